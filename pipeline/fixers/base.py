@@ -1,0 +1,65 @@
+"""What a fixer is. One lives in one file, is pure, and never touches disk, network or clock."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from pipeline.sources.project import Change, Project
+from shared.models import Diagnostic, ProjectFacts, Target, Wave
+
+Fix = Callable[["Case"], Iterable[Change]]
+
+
+@dataclass(frozen=True)
+class Case:
+    """What a fixer sees: the project as the fixers before it left it, and what the build said.
+
+    `diagnostics` is empty in the proactive pass; in the reactive pass it holds those that match the fixer's `on`.
+    """
+
+    project: Project
+    target: Target
+    diagnostics: Sequence[Diagnostic] = ()
+    facts: ProjectFacts | None = None
+
+
+@dataclass(frozen=True)
+class Fixer:
+    """A registered fixer. Make one with the `fixer` decorator."""
+
+    id: str
+    """kebab-case, unique, shown in reports: `javax-to-jakarta`."""
+    title: str
+    """Imperative, one line: what it does."""
+    source: str
+    """Where the rule comes from: guide and section, release note, JEP, catalogue row."""
+    wave: Wave
+    fix: Fix
+    on: str | None = None
+    """Regex searched in a diagnostic's message and detail. None: proactive, runs in `migrate`."""
+    proactive: bool = True
+    """A fixer with `on` that also runs in `migrate`, on static evidence alone."""
+    boot3: bool = True
+    """Applies only when the target is Spring Boot 3."""
+    confidence: Literal["high", "medium", "low"] = "high"
+
+
+def fixer(
+    id: str,
+    *,
+    title: str,
+    source: str,
+    wave: Wave,
+    on: str | None = None,
+    proactive: bool | None = None,
+    boot3: bool = True,
+    confidence: Literal["high", "medium", "low"] = "high",
+) -> Callable[[Fix], Fixer]:
+    """Turns `def fix(case) -> Iterable[Change]` into a Fixer. Add it to the tuple in `fixers/__init__.py`."""
+
+    def make(fix: Fix) -> Fixer:
+        return Fixer(
+            id, title, source, wave, fix, on, on is None if proactive is None else proactive, boot3, confidence
+        )
+
+    return make

@@ -1,0 +1,90 @@
+"""Runs fixers over a project: every proactive one in `migrate`, those that match a diagnostic in `build`."""
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.fixers.base import Case, Fixer
+from pipeline.sources.project import Change, Project
+from shared.models import WAVES, AppliedEdit, Diagnostic, Wave
+
+
+@dataclass(frozen=True)
+class Pass:
+    """What one pass over the fixers came to."""
+
+    project: Project
+    edits: tuple[AppliedEdit, ...]
+
+
+def run_proactive(case: Case, fixers: Iterable[Fixer], allowed: Collection[str] | None = None) -> Pass:
+    """Each proactive fixer once, in registry order, each seeing what the ones before it did."""
+    chosen = [f for f in fixers if f.proactive and _applies(f, case, allowed)]
+    return _run([(f, ()) for f in chosen], case)
+
+
+def run_reactive(case: Case, fixers: Iterable[Fixer], allowed: Collection[str] | None = None) -> Pass:
+    """Every fixer whose symptom is among the first failing wave's diagnostics; then, if none changed
+    anything, the next wave's. A pass without edits means that the fixers are spent."""
+    chosen = [f for f in fixers if f.on and _applies(f, case, allowed)]
+    for wave in failing_waves(case.diagnostics):
+        seen = [d for d in case.diagnostics if d.wave is wave]
+        result = _run([(f, found) for f in chosen if (found := matching(f, seen))], case)
+        if result.edits:
+            return result
+    return Pass(case.project, ())
+
+
+def failing_waves(diagnostics: Sequence[Diagnostic]) -> list[Wave]:
+    """Waves present, earliest first. Environment problems are nobody's code, so no fixer sees them."""
+    present = {d.wave for d in diagnostics}
+    return [wave for wave in WAVES if wave in present and wave is not Wave.ENVIRONMENT]
+
+
+def matching(fixer: Fixer, diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    pattern = re.compile(fixer.on or "(?!)")
+    return tuple(d for d in diagnostics if pattern.search(f"{d.message}\n{d.detail}"))
+
+
+def _applies(fixer: Fixer, case: Case, allowed: Collection[str] | None) -> bool:
+    return (allowed is None or fixer.id in allowed) and (case.target.is_boot3 or not fixer.boot3)
+
+
+def _run(chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case) -> Pass:
+    project, edits = case.project, list[AppliedEdit]()
+    for fixer, diagnostics in chosen:
+        changes = list(fixer.fix(replace(case, project=project, diagnostics=diagnostics)))
+        real = [change for change in changes if _differs(project, change)]
+        edits += [_edit(fixer, project, change) for change in real]
+        project = project.with_changes(real)
+    return Pass(project, tuple(edits))
+
+
+def _differs(project: Project, change: Change) -> bool:
+    before = project.read(change.path) if change.path in project else None
+    return before != change.after
+
+
+def _edit(fixer: Fixer, project: Project, change: Change) -> AppliedEdit:
+    before = project.read(change.path) if change.path in project else b""
+    insertions, deletions = changed_lines(before, change.after or b"")
+    return AppliedEdit(
+        fixer=fixer.id, path=change.path, reason=change.reason, insertions=insertions, deletions=deletions
+    )
+
+
+def changed_lines(before: bytes, after: bytes) -> tuple[int, int]:
+    """(inserted, deleted) lines, as a diff would count them after trimming what both ends share."""
+    old, new = before.splitlines(), after.splitlines()
+    while old and new and old[0] == new[0]:
+        old, new = old[1:], new[1:]
+    while old and new and old[-1] == new[-1]:
+        old, new = old[:-1], new[:-1]
+    kept = _common(old, new)
+    return len(new) - kept, len(old) - kept
+
+
+def _common(old: list[bytes], new: list[bytes]) -> int:
+    from difflib import SequenceMatcher
+
+    return sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())

@@ -1,0 +1,174 @@
+"""Java source with concrete positions (tree-sitter), and edits that keep formatting and comments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+import tree_sitter_java
+from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
+
+from pipeline.sources.splice import Splices, newline_of, whole_lines
+
+LANGUAGE = Language(tree_sitter_java.language())
+
+
+@lru_cache(maxsize=256)
+def _query(pattern: str) -> Query:
+    return Query(LANGUAGE, pattern)
+
+
+@dataclass(frozen=True)
+class Import:
+    """`import [static] name[.*];`. `name` leaves the star out."""
+
+    name: str
+    static: bool
+    wildcard: bool
+    node: Node
+
+    @property
+    def simple(self) -> str:
+        return self.name.rpartition(".")[2]
+
+
+class JavaFile:
+    """One parsed file. Offsets are byte offsets into `source`."""
+
+    def __init__(self, source: bytes) -> None:
+        self.source = source
+
+    @cached_property
+    def tree(self) -> Tree:
+        return Parser(LANGUAGE).parse(self.source)
+
+    @property
+    def root(self) -> Node:
+        return self.tree.root_node
+
+    @property
+    def has_errors(self) -> bool:
+        return self.root.has_error
+
+    def text(self, node: Node) -> str:
+        return self.source[node.start_byte : node.end_byte].decode("utf-8", "surrogateescape")
+
+    @cached_property
+    def package(self) -> str:
+        for child in self.root.children:
+            if child.type == "package_declaration":
+                return self.text(child.named_children[-1])
+        return ""
+
+    @cached_property
+    def imports(self) -> tuple[Import, ...]:
+        return tuple(self._import(node) for node in self.root.children if node.type == "import_declaration")
+
+    def _import(self, node: Node) -> Import:
+        name = next(c for c in node.named_children if c.type in ("scoped_identifier", "identifier"))
+        kinds = {child.type for child in node.children}
+        return Import(self.text(name), "static" in kinds, "asterisk" in kinds, node)
+
+    def imported(self, qualified: str) -> bool:
+        """True when the type is imported by name or by `package.*` (not static)."""
+        package = qualified.rpartition(".")[0]
+        return any(not i.static and (i.name == package if i.wildcard else i.name == qualified) for i in self.imports)
+
+    def walk(self, *types: str, under: Node | None = None) -> Iterator[Node]:
+        """All nodes of these types below `under` (default: the file), in document order."""
+        stack = [under or self.root]
+        while stack:
+            node = stack.pop()
+            if node.type in types:
+                yield node
+            stack.extend(reversed(node.children))
+
+    def matches(self, pattern: str, under: Node | None = None) -> list[dict[str, list[Node]]]:
+        """Matches of a tree-sitter query: one dict of capture name to nodes for each."""
+        return [captures for _, captures in QueryCursor(_query(pattern)).matches(under or self.root)]
+
+    def calls(self, *names: str, under: Node | None = None) -> list[Node]:
+        """`method_invocation` nodes of methods with these simple names, in document order."""
+        return [
+            node
+            for node in self.walk("method_invocation", under=under)
+            if (name := node.child_by_field_name("name")) is not None and self.text(name) in names
+        ]
+
+    def annotations(self, *names: str, under: Node | None = None) -> list[Node]:
+        """`annotation` and `marker_annotation` nodes with these simple names."""
+        return [
+            node
+            for node in self.walk("annotation", "marker_annotation", under=under)
+            if (name := node.child_by_field_name("name")) is not None and self.text(name).rpartition(".")[2] in names
+        ]
+
+    def types_named(self, *names: str, under: Node | None = None) -> list[Node]:
+        """`type_identifier` nodes with these simple names (uses of a type, not its imports)."""
+        return [node for node in self.walk("type_identifier", under=under) if self.text(node) in names]
+
+    def edit(self) -> "JavaEdit":
+        return JavaEdit(self)
+
+
+class JavaEdit:
+    """Collects edits of one JavaFile; `result()` gives the new bytes."""
+
+    def __init__(self, file: JavaFile) -> None:
+        self.file = file
+        self.splices = Splices(file.source)
+        self._added: set[str] = set()
+
+    def __bool__(self) -> bool:
+        return bool(self.splices) or bool(self._added)
+
+    def replace(self, node: Node, text: str) -> None:
+        self.splices.replace(node.start_byte, node.end_byte, text)
+
+    def delete(self, node: Node) -> None:
+        """Deletes the node, and its line when nothing else is on it."""
+        self.splices.delete(*whole_lines(self.file.source, node.start_byte, node.end_byte))
+
+    def insert(self, at: int, text: str) -> None:
+        self.splices.insert(at, text)
+
+    def rename_import(self, old: str, new: str) -> None:
+        """Rewrites the import's name in place; no-op when it is not imported by name."""
+        for item in self.file.imports:
+            if item.name == old and not item.wildcard:
+                name = next(c for c in item.node.named_children if c.type == "scoped_identifier")
+                self.replace(name, new)
+
+    def remove_import(self, name: str) -> None:
+        for item in self.file.imports:
+            if item.name == name and not item.wildcard:
+                self.delete(item.node)
+
+    def add_import(self, name: str, *, static: bool = False) -> None:
+        """Adds it after the import that sorts before it; no-op when it is there already."""
+        statement = f"import {'static ' if static else ''}{name};"
+        package = name.rpartition(".")[0]
+        known = any(
+            i.static == static and (i.name == package if i.wildcard else i.name == name) for i in self.file.imports
+        )
+        if not known and (static or package not in ("java.lang", self.file.package)):
+            self._added.add(statement)
+
+    def result(self) -> bytes:
+        for statement in sorted(self._added):
+            self._insert_import(statement)
+        self._added.clear()
+        return self.splices.result()
+
+    def _insert_import(self, statement: str) -> None:
+        newline = newline_of(self.file.source)
+        static = statement.startswith("import static ")
+        same = [i for i in self.file.imports if i.static == static]
+        before = [i for i in same if self.file.text(i.node) < statement] or same or list(self.file.imports)
+        if before:
+            self.insert(before[-1].node.end_byte, newline + statement)
+            return
+        package = next((c for c in self.file.root.children if c.type == "package_declaration"), None)
+        if package is not None:
+            self.insert(package.end_byte, newline * 2 + statement)
+        else:
+            self.insert(0, statement + newline * 2)

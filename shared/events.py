@@ -1,0 +1,72 @@
+"""CloudEvents 1.0 (structured JSON) that travel on the bus."""
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from shared.errors import InvalidRequest
+from shared.models import GitSource, Model, Options, Outcome, Target
+
+RUN_REQUESTED = "autobuilder.run.requested.v1"
+RUN_CANCEL_REQUESTED = "autobuilder.run.cancel_requested.v1"
+RUN_RETRY_REQUESTED = "autobuilder.run.retry_requested.v1"
+BUILD_FINISHED = "autobuilder.build.finished.v1"
+
+RUN_REQUESTS_QUEUE = "run-requests"
+BUILD_EVENTS_QUEUE = "build-events"
+
+
+class CloudEvent(BaseModel):
+    """The envelope (CloudEvents 1.0, JSON format). Unknown extension attributes are kept out, not refused."""
+
+    model_config = ConfigDict(frozen=True)
+
+    specversion: Literal["1.0"] = "1.0"
+    id: str = Field(default_factory=lambda: uuid.uuid4().hex)
+    source: str
+    type: str
+    subject: str | None = None
+    time: datetime = Field(default_factory=lambda: datetime.now(UTC))
+    datacontenttype: Literal["application/json"] = "application/json"
+    data: dict[str, Any]
+
+
+class RunRequest(Model):
+    """Data of `run.requested`. Exactly one of `git` and `upload` is set."""
+
+    run_id: str = Field(pattern=r"^[a-z0-9]{8,32}$")
+    name: str = Field(min_length=1, max_length=100)
+    git: GitSource | None = None
+    upload: str | None = None
+    """Artifact key of an uploaded archive."""
+    subdir: str | None = None
+    target: Target = Target()
+    options: Options = Options()
+    idempotency_key: str | None = None
+    requester: str = "local"
+
+
+class RunCommand(Model):
+    """Data of `run.cancel_requested` and `run.retry_requested`."""
+
+    run_id: str = Field(pattern=r"^[a-z0-9]{8,32}$")
+    from_step: str | None = None
+    requester: str = "local"
+
+
+class BuildFinished(Model):
+    """Data of `build.finished`: a hint that result.json is there, small enough for any bus."""
+
+    build_id: str
+    run_id: str
+    outcome: Outcome
+
+
+def parse_event(body: bytes | str) -> CloudEvent:
+    """Raises InvalidRequest when the body is no CloudEvent 1.0."""
+    try:
+        return CloudEvent.model_validate_json(body)
+    except ValidationError as error:
+        raise InvalidRequest(f"The message is not a CloudEvent 1.0: {error.errors()[0]['msg']}.") from error
