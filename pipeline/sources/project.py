@@ -132,12 +132,17 @@ class Project:
 
 def source_paths(root: Path) -> Iterable[str]:
     """Relative paths of the regular files that belong to the sources."""
+    return (path for path in source_entries(root) if not (root / path).is_symlink())
+
+
+def source_entries(root: Path) -> Iterable[str]:
+    """Relative paths of the regular files and the links that belong to the sources."""
     for directory, names, filenames in root.walk():
         here = set(filenames)
-        names[:] = [name for name in names if not _is_output(name, here) and not (directory / name).is_symlink()]
+        names[:] = [name for name in names if not _is_output(name, here)]
         for name in filenames:
             path = directory / name
-            if path.is_file() and not path.is_symlink():
+            if path.is_symlink() or path.is_file():
                 yield path.relative_to(root).as_posix()
 
 
