@@ -1,13 +1,13 @@
 """Java source with concrete positions (tree-sitter), and edits that keep formatting and comments."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 import tree_sitter_java
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
-from pipeline.sources.splice import Splices, newline_of, whole_lines
+from pipeline.sources.imports import Import, ImportEdits, unused_after
+from pipeline.sources.splice import Splices, whole_lines
 
 LANGUAGE = Language(tree_sitter_java.language())
 
@@ -15,20 +15,6 @@ LANGUAGE = Language(tree_sitter_java.language())
 @lru_cache(maxsize=256)
 def _query(pattern: str) -> Query:
     return Query(LANGUAGE, pattern)
-
-
-@dataclass(frozen=True)
-class Import:
-    """`import [static] name[.*];`. `name` leaves the star out."""
-
-    name: str
-    static: bool
-    wildcard: bool
-    node: Node
-
-    @property
-    def simple(self) -> str:
-        return self.name.rpartition(".")[2]
 
 
 class JavaFile:
@@ -111,15 +97,15 @@ class JavaFile:
 
 
 class JavaEdit:
-    """Collects edits of one JavaFile; `result()` gives the new bytes."""
+    """Collects edits of one JavaFile; `result()` gives the new bytes, without imports that the edits left unused."""
 
     def __init__(self, file: JavaFile) -> None:
         self.file = file
         self.splices = Splices(file.source)
-        self._added: set[str] = set()
+        self.imports = ImportEdits(file)
 
     def __bool__(self) -> bool:
-        return bool(self.splices) or bool(self._added)
+        return bool(self.splices) or bool(self.imports)
 
     def replace(self, node: Node, text: str) -> None:
         self.splices.replace(node.start_byte, node.end_byte, text)
@@ -132,43 +118,26 @@ class JavaEdit:
         self.splices.insert(at, text)
 
     def rename_import(self, old: str, new: str) -> None:
-        """Rewrites the import's name in place; no-op when it is not imported by name."""
-        for item in self.file.imports:
+        """Rewrites the import's name; no-op when it is not imported by name."""
+        for index, item in enumerate(self.file.imports):
             if item.name == old and not item.wildcard:
-                name = next(c for c in item.node.named_children if c.type == "scoped_identifier")
-                self.replace(name, new)
+                self.imports.rename(index, new)
 
     def remove_import(self, name: str) -> None:
-        for item in self.file.imports:
+        for index, item in enumerate(self.file.imports):
             if item.name == name and not item.wildcard:
-                self.delete(item.node)
+                self.imports.remove(index)
 
     def add_import(self, name: str, *, static: bool = False) -> None:
-        """Adds it after the import that sorts before it; no-op when it is there already."""
-        statement = f"import {'static ' if static else ''}{name};"
+        """Adds it where its neighbours are; no-op when it is there already."""
         package = name.rpartition(".")[0]
         known = any(
             i.static == static and (i.name == package if i.wildcard else i.name == name) for i in self.file.imports
         )
         if not known and (static or package not in ("java.lang", self.file.package)):
-            self._added.add(statement)
+            self.imports.add(f"import {'static ' if static else ''}{name};")
 
     def result(self) -> bytes:
-        for statement in sorted(self._added):
-            self._insert_import(statement)
-        self._added.clear()
-        return self.splices.result()
-
-    def _insert_import(self, statement: str) -> None:
-        newline = newline_of(self.file.source)
-        static = statement.startswith("import static ")
-        same = [i for i in self.file.imports if i.static == static]
-        before = [i for i in same if self.file.text(i.node) < statement] or same or list(self.file.imports)
-        if before:
-            self.insert(before[-1].node.end_byte, newline + statement)
-            return
-        package = next((c for c in self.file.root.children if c.type == "package_declaration"), None)
-        if package is not None:
-            self.insert(package.end_byte, newline * 2 + statement)
-        else:
-            self.insert(0, statement + newline * 2)
+        splices = self.splices.copy()
+        self.imports.write(splices)
+        return unused_after(self.file, JavaFile(splices.result()), self.imports.added)

@@ -10,6 +10,9 @@ class Splices:
     source: bytes
     _parts: list[tuple[int, int, bytes]] = field(default_factory=list[tuple[int, int, bytes]])
 
+    def copy(self) -> "Splices":
+        return Splices(self.source, list(self._parts))
+
     def replace(self, start: int, end: int, text: str) -> None:
         self._parts.append((start, end, text.encode("utf-8", "surrogateescape")))
 

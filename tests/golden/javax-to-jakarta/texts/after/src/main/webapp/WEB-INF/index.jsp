@@ -1,0 +1,2 @@
+<%@ page import="jakarta.servlet.http.HttpSession, javax.naming.Context" %>
+<p>${requestScope['jakarta.servlet.error.message']}</p>

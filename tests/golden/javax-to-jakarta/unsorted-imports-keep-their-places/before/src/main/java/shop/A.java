@@ -1,0 +1,12 @@
+package shop;
+
+import org.springframework.stereotype.Component;
+
+import javax.servlet.Filter;
+import java.util.List;
+
+@Component
+class A {
+    Filter filter;
+    List<String> list;
+}
