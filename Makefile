@@ -1,20 +1,38 @@
-PY := .venv/bin/python
+# The two commands a newcomer needs: `./autobuilder migrate examples/bookstore` and `make test`.
+BIN := .venv/bin
+JOBS ?= 2
 
-.PHONY: test lint format golden
+.PHONY: test test-e2e bench lint format lock schemas
+
 .venv/.dev: requirements-dev.txt
 	./autobuilder --venv-only
-	.venv/bin/pip install -q --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip install -q --require-hashes -r requirements-dev.txt
 	touch $@
 
-test: .venv/.dev lint
-	.venv/bin/pytest -n auto -m "not e2e and not cluster"
+test: lint
+	$(BIN)/pytest -n $(JOBS) -m "not e2e and not cluster"
+
+# Whole migrations with Maven: the examples, and the kill test. About half an hour on two cores.
+test-e2e: .venv/.dev
+	$(BIN)/pytest -m e2e
 
 lint: .venv/.dev
-	.venv/bin/ruff check .
-	.venv/bin/ruff format --check .
-	.venv/bin/pyright
-	.venv/bin/lint-imports
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
 
 format: .venv/.dev
-	.venv/bin/ruff format .
-	.venv/bin/ruff check --fix .
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# Ratios of medians from paired runs; see benchmarks/README.md.
+bench: .venv/.dev
+	$(BIN)/python -m benchmarks.migrate
+
+lock: .venv/.dev
+	$(BIN)/uv pip compile pyproject.toml --python-version 3.12 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev -c requirements.txt --python-version 3.12 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt
+
+schemas: .venv/.dev
+	$(BIN)/python scripts/write_schemas.py

@@ -1,0 +1,9 @@
+"""The Azure Functions app (v2 programming model). Registers every blueprint; nothing else."""
+
+import azure.durable_functions as df
+
+from functions import activities, build_finished, http_api, orchestrator, run_requested, timers
+
+app = df.DFApp()
+for module in (run_requested, build_finished, orchestrator, activities, timers, http_api):
+    app.register_functions(module.blueprint)

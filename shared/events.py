@@ -12,6 +12,7 @@ from shared.models import GitSource, Model, Options, Outcome, Target
 RUN_REQUESTED = "autobuilder.run.requested.v1"
 RUN_CANCEL_REQUESTED = "autobuilder.run.cancel_requested.v1"
 RUN_RETRY_REQUESTED = "autobuilder.run.retry_requested.v1"
+RUN_FINISHED = "autobuilder.run.finished.v1"
 BUILD_FINISHED = "autobuilder.build.finished.v1"
 
 RUN_REQUESTS_QUEUE = "run-requests"
@@ -70,3 +71,9 @@ def parse_event(body: bytes | str) -> CloudEvent:
         return CloudEvent.model_validate_json(body)
     except ValidationError as error:
         raise InvalidRequest(f"The message is not a CloudEvent 1.0: {error.errors()[0]['msg']}.") from error
+
+
+def build_finished(build_id: str, run_id: str, outcome: Outcome) -> CloudEvent:
+    """The event a runner sends. Each sending has an id of its own: should one be lost, the next must get through."""
+    data = BuildFinished(build_id=build_id, run_id=run_id, outcome=outcome).model_dump(mode="json")
+    return CloudEvent(source="autobuilder/runner", type=BUILD_FINISHED, subject=run_id, data=data)

@@ -299,6 +299,8 @@ class BuildSpec(Model):
     """Upload to unpack, for `prepare`."""
     snapshot: str | None = None
     """Input snapshot (`*.tar.zst`), for all other heavy steps."""
+    baseline: str | None = None
+    """result.json of the baseline, for `build`: which tests failed before."""
     facts: ProjectFacts | None = None
     output: str
     """Directory for result.json, snapshot.tar.zst, log, jars/."""

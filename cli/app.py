@@ -1,0 +1,151 @@
+"""The commands, their options, and how errors become exit codes."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
+
+EXIT_RUN_FAILED, EXIT_USAGE, EXIT_UNAVAILABLE, EXIT_INTERRUPTED = 1, 2, 4, 130
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Migrates Java 8 / Spring Boot 2 projects to Java 17 / Spring Boot 3 and proves the result.",
+)
+
+SourceArgument = Annotated[str, typer.Argument(metavar="SOURCE", help="Directory, archive (.zip, .tar.gz) or git URL.")]
+RefOption = Annotated[str | None, typer.Option(help="Branch, tag or commit of a git URL.")]
+SubdirOption = Annotated[str | None, typer.Option(help="Directory of the build inside the source.")]
+JavaOption = Annotated[int, typer.Option("--java", help="Target Java: 17, or 11 with --spring-boot 2.7.")]
+BootOption = Annotated[str, typer.Option("--spring-boot", help="Target Spring Boot: 3.5, 3.4.1, ...")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else, on stdout.")]
+
+
+@app.command()
+def migrate(
+    source: SourceArgument,
+    ref: RefOption = None,
+    subdir: SubdirOption = None,
+    java: JavaOption = 17,
+    spring_boot: BootOption = "3.5",
+    out: Annotated[Path | None, typer.Option(help="Where the result goes [autobuilder-out/NAME].")] = None,
+    no_llm: Annotated[bool, typer.Option("--no-llm", help="Deterministic fixers only.")] = False,
+    engine: Annotated[str, typer.Option(help="First pass: fixers, openrewrite or openrewrite+fixers.")] = "fixers",
+    as_json: JsonOption = False,
+    keep_going: Annotated[bool, typer.Option(help="Migrate even if the project does not build as it is.")] = False,
+) -> None:
+    """Migrate a project, prove the result, and write patch, report, project and jars to --out."""
+    from cli.migrate import Wishes, migrate
+
+    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going)
+    raise typer.Exit(migrate(wishes))
+
+
+@app.command()
+def assess(
+    source: SourceArgument,
+    ref: RefOption = None,
+    subdir: SubdirOption = None,
+    java: JavaOption = 17,
+    spring_boot: BootOption = "3.5",
+    html: Annotated[Path | None, typer.Option(help="Also write the assessment as a page.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Say what a migration would do, why, and what a person must decide. Changes and builds nothing."""
+    from cli.assess import assess
+
+    raise typer.Exit(assess(source, ref, subdir, java, spring_boot, html, as_json))
+
+
+@app.command()
+def runs(limit: Annotated[int, typer.Option(min=1, max=1000)] = 20, as_json: JsonOption = False) -> None:
+    """List the newest runs."""
+    from cli import inspect
+
+    raise typer.Exit(inspect.runs(limit, as_json))
+
+
+@app.command()
+def show(run_id: str, as_json: JsonOption = False) -> None:
+    """Show a run: its steps, and its report when it has ended."""
+    from cli import inspect
+
+    raise typer.Exit(inspect.show(run_id, as_json))
+
+
+@app.command()
+def logs(
+    run_id: str,
+    follow: Annotated[bool, typer.Option("-f", "--follow", help="Go on until the run has ended.")] = False,
+    step: Annotated[str | None, typer.Option(help="Only this step.")] = None,
+) -> None:
+    """Print what a run's builds printed."""
+    from cli import inspect
+
+    raise typer.Exit(inspect.logs(run_id, follow, step))
+
+
+@app.command()
+def cancel(run_id: str) -> None:
+    """Stop a run and its builds."""
+    from cli import steer
+
+    raise typer.Exit(steer.cancel(run_id))
+
+
+@app.command()
+def retry(
+    run_id: str,
+    from_step: Annotated[str | None, typer.Option("--from", metavar="STEP", help="First step to do again.")] = None,
+    out: Annotated[Path | None, typer.Option(help="Where the result goes [autobuilder-out/NAME].")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Do an ended run again, from its start or from a step; what came before is used as it is."""
+    from cli import steer
+
+    raise typer.Exit(steer.retry(run_id, from_step, out, as_json))
+
+
+@app.command()
+def doctor(as_json: JsonOption = False) -> None:
+    """Check what a migration needs on this machine."""
+    from cli.doctor import doctor
+
+    raise typer.Exit(doctor(as_json))
+
+
+@app.command()
+def serve(port: Annotated[int, typer.Option(help="HTTP port on loopback.")] = 7071) -> None:
+    """Drive runs until interrupted: the whole service on this machine."""
+    from cli.serve import serve
+
+    raise typer.Exit(serve(port))
+
+
+def run() -> int:
+    """The exit code: 0 ok, 1 the run failed, 2 usage, 4 unavailable, 130 interrupted."""
+    try:
+        return app(standalone_mode=False) or 0
+    except typer.Exit as done:
+        return done.exit_code
+    except InvalidRequest as error:
+        return _complain(error, EXIT_USAGE)
+    except (Unavailable, Misconfigured) as error:
+        return _complain(error, EXIT_UNAVAILABLE)
+    except AutoBuilderError as error:
+        return _complain(error, EXIT_RUN_FAILED)
+    except (KeyboardInterrupt, typer.Abort):
+        return EXIT_INTERRUPTED
+    except Exception as error:
+        if hasattr(error, "exit_code") and hasattr(error, "show"):  # click's usage errors
+            error.show()
+            return EXIT_USAGE
+        raise
+
+
+def _complain(error: Exception, code: int) -> int:
+    print(f"autobuilder: {error}", file=sys.stderr)
+    return code

@@ -1,0 +1,182 @@
+"""`autobuilder migrate`: submit the request to the bus, watch the run, bring its results home."""
+
+import hashlib
+import json
+import shutil
+import time
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from cli.output import check_output, write_output
+from cli.session import Session, session
+from cli.source import Source, source_of, upload
+from cli.view import stderr_console, watch
+from shared.errors import InvalidRequest
+from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTED, RunRequest
+from shared.models import FINAL, Options, Status, Target
+from shared.report import Report
+from shared.store import RunRow
+
+ACCEPT_SECONDS = 60
+CANCEL_SECONDS = 20
+ENGINES = ("fixers", "openrewrite", "openrewrite+fixers")
+
+
+@dataclass(frozen=True)
+class Wishes:
+    """The command's options as given."""
+
+    source: str
+    ref: str | None
+    subdir: str | None
+    java: int
+    spring_boot: str
+    out: Path | None
+    llm: bool
+    engine: str
+    as_json: bool
+    keep_going: bool
+
+
+def migrate(wishes: Wishes) -> int:
+    """Exit code: 0 verified, 1 not. Raises InvalidRequest before anything is started."""
+    source = source_of(wishes.source, wishes.ref)
+    target = target_of(wishes.java, wishes.spring_boot)
+    out = wishes.out or Path("autobuilder-out") / source.name
+    check_output(out)
+    check_tools()
+    check_directory(source, wishes.subdir)
+    console = stderr_console()
+    with session(with_host=True) as here:
+        run = submit(here, source, wishes, target)
+        run = watched(here, run, console, again=f"autobuilder retry {run.id}")
+        return bring_home(here, run, out, console, wishes.as_json)
+
+
+def target_of(java: int, spring_boot: str) -> Target:
+    """Raises InvalidRequest for a pair that cannot be."""
+    from pipeline.knowledge import resolve_boot
+
+    if java not in (11, 17):
+        raise InvalidRequest(f"Java {java} is no target; choose 17, or 11 with --spring-boot 2.7.")
+    boot = resolve_boot(spring_boot)
+    target = Target(java=java, spring_boot=boot)
+    if target.is_boot3 and java == 11:
+        raise InvalidRequest("Spring Boot 3 needs Java 17; use --java 17, or --spring-boot 2.7 with --java 11.")
+    return target
+
+
+def check_tools() -> None:
+    """Raises InvalidRequest when there is no JDK or Maven: better now than in the first build."""
+    from pipeline.tools.jdk import find_jdks
+
+    if not any(jdk.version >= 17 for jdk in find_jdks()):
+        raise InvalidRequest("No JDK 17 was found; install one or set JAVA_HOME, then see `autobuilder doctor`.")
+    if shutil.which("mvn") is None:
+        raise InvalidRequest("Maven was not found on PATH; install Maven 3.8 or newer, then see `autobuilder doctor`.")
+
+
+def check_directory(source: Source, subdir: str | None) -> None:
+    """A directory can be analysed before anything is started. Raises InvalidRequest."""
+    from pipeline.steps.workspace import below
+    from pipeline.tools.analysis import analyse
+
+    if source.path is not None and source.kind == "directory":
+        analyse(below(source.path, subdir) if subdir else source.path, source.name)
+
+
+def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRow:
+    """Sends the request, unless the same one is under way: then that run is watched on."""
+    name = upload(source, here.exchange) if source.git is None else None
+    if wishes.engine not in ENGINES:
+        raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
+    options = Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine)
+    request = RunRequest(
+        run_id=uuid.uuid4().hex[:12],
+        name=source.name,
+        git=source.git,
+        upload=name,
+        subdir=wishes.subdir,
+        target=target,
+        options=options,
+    )
+    key = hashlib.sha256(request.model_dump_json(exclude={"run_id", "name"}).encode()).hexdigest()
+    if here.store.unfinished_run_of_key(key) is None:
+        data = request.model_copy(update={"idempotency_key": key}).model_dump(mode="json")
+        here.send(RUN_REQUESTED, data, request.run_id)
+    return accepted(here, key)
+
+
+def accepted(here: Session, key: str) -> RunRow:
+    """Waits until the trigger has written the run."""
+    end = time.monotonic() + ACCEPT_SECONDS
+    while time.monotonic() < end:
+        if run := here.store.unfinished_run_of_key(key):
+            return run
+        here.check_host()
+        time.sleep(0.05)
+    raise InvalidRequest("The request was not accepted; see the service log under AUTOBUILDER_HOME/logs.")
+
+
+def watched(here: Session, run: RunRow, console: Console, again: str) -> RunRow:
+    """Until the run has ended. Ctrl-C cancels it, and says how to go on."""
+    console.print(f"Run {run.id} of {run.project_name}", highlight=False)
+    try:
+        return watch(here.store, run.id, console, here.check_host)
+    except KeyboardInterrupt:
+        console.print("Cancelling: stopping the builds.")
+        cancel_and_wait(here, run.id)
+        console.print(f"Cancelled. Start it again with: {again}", highlight=False)
+        raise
+
+
+def cancel_and_wait(here: Session, run_id: str) -> None:
+    here.send(RUN_CANCEL_REQUESTED, {"run_id": run_id}, run_id)
+    end = time.monotonic() + CANCEL_SECONDS
+    while time.monotonic() < end:
+        run = here.store.run(run_id)
+        if run is None or (run.status in FINAL and not any(b.status != "finished" for b in here.store.builds(run_id))):
+            return
+        time.sleep(0.1)
+
+
+def bring_home(here: Session, run: RunRow, out: Path, console: Console, as_json: bool) -> int:
+    """Copies the results to `out` and says what came of it."""
+    failure = json.loads(run.failure) if run.failure else None
+    if failure and failure["kind"] == "invalid_input":
+        here.exchange.forget_run(run.id)
+        raise InvalidRequest(failure["message"])
+    results = here.exchange.run_dir(run.id) / "report"
+    if not results.exists():
+        console.print(f"The run ended {run.status}: {run.error_message}", style="red", highlight=False)
+        return 1
+    write_output(results, out)
+    report = Report.model_validate_json((out / "report.json").read_bytes())
+    if as_json:
+        print((out / "report.json").read_text())
+    summarise(report, out, console)
+    return 0 if run.status is Status.SUCCEEDED else 1
+
+
+def summarise(report: Report, out: Path, console: Console) -> None:
+    """The closing words: verified or not, and why."""
+    checks = report.verification.checks if report.verification else ()
+    before, after = report.baseline, report.result
+    if report.status is Status.SUCCEEDED:
+        console.print("Verified.", style="bold green", end=" ")
+        console.print(f"{sum(c.passed is True for c in checks)} checks passed, ", end="", highlight=False)
+        console.print(f"{sum(c.passed is None for c in checks)} could not be run.", highlight=False)
+    else:
+        console.print("Not verified.", style="bold red", end=" ")
+        if report.failure:
+            console.print(report.failure.message, highlight=False, markup=False)
+            console.print(f"Next: {report.failure.next_action}", highlight=False, markup=False)
+    if before and after:
+        text = f"Tests: {before.tests.passed} of {before.tests.run} passed before, {after.tests.passed} of {after.tests.run} after."
+        console.print(text, highlight=False)
+    changes = report.changes
+    console.print(f"{changes.files} files changed, +{changes.insertions} -{changes.deletions}.", highlight=False)
+    console.print(f"Result: {out}/report.html, {out}/migration.patch", highlight=False, soft_wrap=True)

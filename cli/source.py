@@ -1,0 +1,83 @@
+"""What SOURCE means: a directory, an archive or a git URL; and how it reaches the run."""
+
+import hashlib
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from shared.errors import InvalidRequest
+from shared.exchange import Exchange, disk_full
+from shared.models import GitSource
+
+ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar", ".tar.zst")
+MAX_UPLOAD_BYTES = 1 << 30
+_SCP_LIKE = re.compile(r"^[\w.-]+@[\w.-]+:[\w./~-]+$")
+
+
+@dataclass(frozen=True)
+class Source:
+    kind: Literal["directory", "archive", "git"]
+    name: str
+    """For the run and for `autobuilder-out/NAME`."""
+    path: Path | None = None
+    git: GitSource | None = None
+
+
+def source_of(text: str, ref: str | None = None) -> Source:
+    """Raises InvalidRequest with what to give instead."""
+    if "://" in text or _SCP_LIKE.match(text) or text.startswith("ext::"):
+        return _git(text, ref)
+    if ref is not None:
+        raise InvalidRequest("--ref is for git URLs; check the revision out, or give the URL.")
+    path = Path(text)
+    if path.is_dir():
+        return Source("directory", _safe_name(path.resolve().name), path.resolve())
+    if not path.exists():
+        raise InvalidRequest(f"{text} does not exist; give a directory, an archive or a git URL.")
+    if not path.name.lower().endswith(ARCHIVES):
+        raise InvalidRequest(f"{path.name} is no archive that can be read; give one of {', '.join(ARCHIVES)}.")
+    stem = next(path.name[: -len(end)] for end in ARCHIVES if path.name.lower().endswith(end))
+    return Source("archive", _safe_name(stem), path.resolve())
+
+
+def _git(url: str, ref: str | None) -> Source:
+    if url.startswith("-") or not (url.startswith(("https://", "ssh://")) or _SCP_LIKE.match(url)):
+        raise InvalidRequest(f"{url} is not allowed as a source; git URLs must begin with https:// or ssh://.")
+    name = url.rstrip("/").rpartition("/")[2].removesuffix(".git")
+    return Source("git", _safe_name(name), git=GitSource(url=url, ref=ref))
+
+
+def _safe_name(name: str) -> str:
+    return re.sub(r"[^\w.-]+", "-", name).strip(".-")[:100] or "project"
+
+
+def upload(source: Source, exchange: Exchange) -> str:
+    """Packs or copies the source to the exchange; its upload name, which is the hash of its contents.
+
+    Raises InvalidRequest when it is over 1 GiB or has links out of its tree, Unavailable when the disk is full.
+    """
+    from pipeline.tools.archive import pack_tree
+
+    assert source.path is not None
+    temporary = exchange.upload_path("incoming").with_name(f"part-{hashlib.sha256(str(source.path).encode()).hexdigest()}")
+    temporary.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        if source.kind == "directory":
+            pack_tree(source.path, temporary, gitignore=True)
+            end = ".tar.zst"
+        else:
+            if source.path.stat().st_size > MAX_UPLOAD_BYTES:
+                raise InvalidRequest(f"{source.path.name} is larger than 1 GiB; leave out what is no source.")
+            shutil.copyfile(source.path, temporary)
+            end = next(end for end in ARCHIVES if source.path.name.lower().endswith(end))
+        with temporary.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        name = f"{digest}{end}"
+        temporary.rename(exchange.upload_path(name))
+        return name
+    except OSError as error:
+        raise disk_full(error) from error
+    finally:
+        temporary.unlink(missing_ok=True)

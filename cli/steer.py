@@ -1,0 +1,49 @@
+"""Commands that change a run: cancel and retry."""
+
+import time
+from pathlib import Path
+
+from cli.inspect import known_run
+from cli.migrate import bring_home, cancel_and_wait, watched
+from cli.session import Session, session
+from cli.view import STEPS, stderr_console
+from shared.errors import InvalidRequest, Unavailable
+from shared.events import RUN_RETRY_REQUESTED
+from shared.models import FINAL
+from shared.store import RunRow
+
+ACCEPT_SECONDS = 30
+
+
+def cancel(run_id: str) -> int:
+    with session(with_host=True) as here:
+        run = known_run(here, run_id)
+        if run.status in FINAL:
+            raise InvalidRequest(f"Run {run_id} has ended already: {run.status}.")
+        cancel_and_wait(here, run_id)
+        stderr_console().print(f"Run {run_id} is {known_run(here, run_id).status}.", highlight=False)
+    return 0
+
+
+def retry(run_id: str, from_step: str | None, out: Path | None, as_json: bool) -> int:
+    console = stderr_console()
+    with session(with_host=True) as here:
+        run = known_run(here, run_id)
+        if run.status not in FINAL:
+            raise InvalidRequest(f"Run {run_id} is still {run.status}; cancel it first.")
+        if from_step is not None and from_step not in STEPS:
+            raise InvalidRequest(f"There is no step {from_step!r}; the steps are {', '.join(STEPS)}.")
+        here.send(RUN_RETRY_REQUESTED, {"run_id": run_id, "from_step": from_step}, run_id)
+        run = watched(here, _requeued(here, run), console, again=f"autobuilder retry {run_id}")
+        return bring_home(here, run, out or Path("autobuilder-out") / run.project_name, console, as_json)
+
+
+def _requeued(here: Session, before: RunRow) -> RunRow:
+    end = time.monotonic() + ACCEPT_SECONDS
+    while time.monotonic() < end:
+        run = known_run(here, before.id)
+        if run.attempt > before.attempt:
+            return run
+        here.check_host()
+        time.sleep(0.05)
+    raise Unavailable("The retry was not accepted; see the service log under AUTOBUILDER_HOME/logs.")

@@ -1,0 +1,140 @@
+"""A run as a person watches it: steps with durations, the last log lines, why something waits."""
+
+import sys
+import time
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+from rich.console import Console, Group, RenderableType
+from rich.live import Live
+from rich.table import Table
+from rich.text import Text
+
+from pipeline.orchestration import CHAIN
+from shared.models import FINAL, Status
+from shared.store import BuildRow, RunRow, Store, StepRow
+
+POLL_SECONDS = 0.2
+LOG_LINES = 6
+STEPS = [name for stage in CHAIN for name in stage]
+SIGNS = {
+    Status.QUEUED: ("·", "dim"),
+    Status.RUNNING: ("▸", "cyan"),
+    Status.WAITING: ("…", "yellow"),
+    Status.SUCCEEDED: ("✓", "green"),
+    Status.FAILED: ("✗", "red"),
+    Status.CANCELLED: ("–", "yellow"),
+}
+PURPOSE = {
+    "prepare": "take the source in and analyse it",
+    "baseline": "build and test it as it came",
+    "migrate": "apply the fixers to a copy",
+    "build": "build, repair, test on the target",
+    "verify": "prove the result against the baseline",
+    "report": "patch, report, jars",
+}
+
+
+def watch(store: Store, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
+    """Shows the run until it has ended. `alive` is called at every look and may raise (a host that died)."""
+    if console.is_terminal:
+        return _watch_live(store, run_id, console, alive)
+    return _watch_plain(store, run_id, console, alive)
+
+
+def _watch_live(store: Store, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
+    with Live(console=console, refresh_per_second=5, transient=True) as live:
+        while True:
+            run, steps = _look(store, run_id)
+            live.update(_picture(store, run, steps))
+            if run.status in FINAL:
+                break
+            alive()
+            time.sleep(POLL_SECONDS)
+    console.print(steps_table(steps))
+    return run
+
+
+def _watch_plain(store: Store, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
+    """One line a change: quiet enough for a CI log."""
+    seen: set[tuple[str, str, str]] = set()
+    while True:
+        run, steps = _look(store, run_id)
+        for step in steps:
+            key = (step.step_type, step.status, step.message if step.status is Status.WAITING else "")
+            if key not in seen:
+                seen.add(key)
+                console.print(_line(step), highlight=False)
+        if run.status in FINAL:
+            return run
+        alive()
+        time.sleep(POLL_SECONDS)
+
+
+def _look(store: Store, run_id: str) -> tuple[RunRow, list[StepRow]]:
+    run = store.run(run_id)
+    assert run is not None, f"run {run_id} vanished"
+    return run, store.steps(run_id)
+
+
+def _line(step: StepRow) -> str:
+    took = f" in {_duration(step.seconds)}" if step.seconds is not None else ""
+    why = f": {step.message}" if step.message else ""
+    return f"{step.step_type} {step.status}{took}{why}"
+
+
+def steps_table(steps: list[StepRow]) -> Table:
+    known = {step.step_type: step for step in steps}
+    table = Table.grid(padding=(0, 1))
+    for name in STEPS:
+        step = known.get(name)
+        sign, style = SIGNS[step.status if step else Status.QUEUED]
+        note = step.message if step and step.message else PURPOSE[name]
+        table.add_row(
+            Text(sign, style), Text(name, "bold" if step else "dim"), Text(_elapsed(step), "dim"), Text(note, "dim")
+        )
+    return table
+
+
+def _picture(store: Store, run: RunRow, steps: list[StepRow]) -> RenderableType:
+    parts: list[RenderableType] = [steps_table(steps)]
+    if run.status is Status.QUEUED:
+        parts.append(Text("Waiting for a free place among the runs under way.", "yellow"))
+    for build in store.running_builds():
+        if build.run_id == run.id:
+            parts.append(_tail(store, build))
+    return Group(*parts)
+
+
+def _tail(store: Store, build: BuildRow) -> Text:
+    lines = [line for line in store.log_tail(build.id).splitlines() if line.strip()][-LOG_LINES:]
+    text = Text(f"\n{build.step_type}\n", "bold", no_wrap=True, overflow="ellipsis")
+    for line in lines:
+        text.append("  ")
+        text.append(printable(line), "dim")
+        text.append("\n")
+    return text
+
+
+def printable(line: str) -> str:
+    """A line of untrusted output without control characters: no colours, no cursor moves, no window titles."""
+    plain = Text.from_ansi(line).plain
+    return "".join(c if c.isprintable() or c == "\t" else "\ufffd" for c in plain).expandtabs(4)
+
+
+def _elapsed(step: StepRow | None) -> str:
+    if step is None or step.started_at is None:
+        return ""
+    end = step.completed_at or datetime.now(UTC)
+    return _duration((end - step.started_at).total_seconds())
+
+
+def _duration(seconds: float | None) -> str:
+    if seconds is None:
+        return ""
+    return f"{seconds:.1f}s" if seconds < 60 else f"{int(seconds) // 60}m{int(seconds) % 60:02d}s"
+
+
+def stderr_console(quiet: bool = False) -> Console:
+    """Progress goes to stderr, so that stdout stays for what was asked for."""
+    return Console(stderr=True, quiet=quiet, file=sys.stderr)

@@ -1,0 +1,18 @@
+"""Service Bus queue `build-events`: a build has ended somewhere; wake the orchestration that waits for it."""
+
+import azure.durable_functions as df
+import azure.functions as func
+
+from pipeline import service
+from pipeline.bootstrap import services
+from shared.events import BUILD_EVENTS_QUEUE, parse_event
+
+blueprint = df.Blueprint()
+
+
+@blueprint.service_bus_queue_trigger(
+    arg_name="message", queue_name=BUILD_EVENTS_QUEUE, connection="AUTOBUILDER_SERVICE_BUS"
+)
+@blueprint.durable_client_input(client_name="client")
+async def build_finished(message: func.ServiceBusMessage, client: df.DurableOrchestrationClient) -> None:
+    await service.build_finished(services(), parse_event(message.get_body()), client)

@@ -1,0 +1,18 @@
+"""Service Bus queue `run-requests`: requests, cancels and retries from every door."""
+
+import azure.durable_functions as df
+import azure.functions as func
+
+from pipeline.bootstrap import services
+from pipeline.service import handle
+from shared.events import RUN_REQUESTS_QUEUE, parse_event
+
+blueprint = df.Blueprint()
+
+
+@blueprint.service_bus_queue_trigger(
+    arg_name="message", queue_name=RUN_REQUESTS_QUEUE, connection="AUTOBUILDER_SERVICE_BUS"
+)
+@blueprint.durable_client_input(client_name="client")
+async def run_requested(message: func.ServiceBusMessage, client: df.DurableOrchestrationClient) -> None:
+    await handle(services(), parse_event(message.get_body()), client)

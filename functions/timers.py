@@ -1,0 +1,16 @@
+"""The sweep: whatever event got lost is found again within a minute."""
+
+import azure.durable_functions as df
+import azure.functions as func
+
+from pipeline import builds, service
+from pipeline.bootstrap import services
+
+blueprint = df.Blueprint()
+
+
+@blueprint.timer_trigger(arg_name="timer", schedule="*/15 * * * * *", run_on_startup=True)
+@blueprint.durable_client_input(client_name="client")
+async def sweep(timer: func.TimerRequest, client: df.DurableOrchestrationClient) -> None:
+    builds.sweep_builds(services())
+    await service.sweep_runs(services(), client)

@@ -1,0 +1,151 @@
+"""What may be asked of a run: request, cancel, retry. Called by triggers with a Durable client."""
+
+import json
+from datetime import UTC, datetime
+from typing import Any, Protocol
+
+import structlog
+
+from pipeline.bootstrap import Services
+from pipeline.orchestration import CHAIN, HEAVY, run_input, run_instance, step_instance
+from shared.bus import publish
+from shared.errors import InvalidRequest
+from shared.events import (
+    RUN_CANCEL_REQUESTED,
+    RUN_FINISHED,
+    RUN_REQUESTED,
+    RUN_REQUESTS_QUEUE,
+    RUN_RETRY_REQUESTED,
+    BuildFinished,
+    CloudEvent,
+    RunCommand,
+    RunRequest,
+)
+from shared.models import Status
+from shared.store import RunRow
+
+log = structlog.get_logger(__name__)
+
+STARTING_SECONDS = 5
+"""How old a claimed run must be before the sweep believes that its orchestration was never started."""
+
+
+class Orchestrations(Protocol):
+    """The part of DurableOrchestrationClient that is needed here."""
+
+    async def start_new(
+        self, orchestration_function_name: str, instance_id: str | None = None, client_input: Any | None = None
+    ) -> str: ...
+
+    async def raise_event(self, instance_id: str, event_name: str, event_data: Any = None) -> None: ...
+
+    async def terminate(self, instance_id: str, reason: str) -> None: ...
+
+    async def get_status(self, instance_id: str) -> Any: ...
+
+
+async def handle(services: Services, event: CloudEvent, client: Orchestrations) -> None:
+    """One message of the run-requests queue. Handling it twice is harmless."""
+    match event.type:
+        case t if t == RUN_REQUESTED:
+            request_run(services, RunRequest.model_validate(event.data))
+        case t if t == RUN_CANCEL_REQUESTED:
+            await cancel_run(services, RunCommand.model_validate(event.data).run_id, client)
+        case t if t == RUN_RETRY_REQUESTED:
+            retry_run(services, RunCommand.model_validate(event.data))
+        case t if t == RUN_FINISHED:
+            pass  # a place is free: admit below
+        case _:
+            raise InvalidRequest(f"Unknown message type {event.type!r}; this version knows {RUN_REQUESTED}.")
+    await admit(services, client)
+
+
+def request_run(services: Services, request: RunRequest) -> None:
+    """Writes the run as queued; a message that came twice, or an unfinished run of the same key, changes nothing."""
+    if (request.git is None) == (request.upload is None):
+        raise InvalidRequest("A run request needs a git source or an upload, and not both.")
+    if services.store.add_run(request):
+        log.info("run.queued", run_id=request.run_id, project=request.name)
+
+
+async def admit(services: Services, client: Orchestrations) -> None:
+    """Starts queued runs, oldest first, while there is room."""
+    while run := services.store.claim_queued_run(services.settings.max_runs):
+        await _start(run, client)
+
+
+async def _start(run: RunRow, client: Orchestrations) -> None:
+    await client.start_new(
+        "migration", run_instance(run.id, run.attempt), run_input(run.id, run.attempt, run.from_step)
+    )
+    log.info("run.started", run_id=run.id, attempt=run.attempt)
+
+
+async def cancel_run(services: Services, run_id: str, client: Orchestrations) -> None:
+    """Row first, so that nothing new starts; then the orchestrations; then the builds."""
+    run, builds = services.store.run(run_id), services.store.cancel_run(run_id)
+    if run is None or builds is None:
+        return
+    instances = [run_instance(run.id, run.attempt), *(step_instance(run.id, run.attempt, s) for s in sorted(HEAVY))]
+    for instance in instances:
+        if (status := (await client.get_status(instance)).runtime_status) and status.name in ("Running", "Pending"):
+            await client.terminate(instance, "cancelled")
+    for build in builds:
+        services.runner.stop(run_id, build.id)
+    log.info("run.cancelled", run_id=run_id)
+
+
+def retry_run(services: Services, command: RunCommand) -> None:
+    """Queues an ended run again from a step; what the steps before it left is used as it is."""
+    names = [name for stage in CHAIN for name in stage]
+    first = command.from_step or names[0]
+    if first not in names:
+        raise InvalidRequest(f"There is no step {first!r}; the steps are {', '.join(names)}.")
+    stage = next(i for i, stage in enumerate(CHAIN) if first in stage)
+    forget = [name for later in CHAIN[stage:] for name in later]
+    if services.store.requeue_run(command.run_id, first, forget):
+        log.info("run.requeued", run_id=command.run_id, from_step=first)
+
+
+async def build_finished(services: Services, event: CloudEvent, client: Orchestrations) -> None:
+    """Wakes the orchestration that waits for this build; an event for one that has ended is dropped."""
+    finished = BuildFinished.model_validate(event.data)
+    build = services.store.build(finished.build_id)
+    if build is None:
+        raise InvalidRequest(f"There is no build {finished.build_id}.")
+    status = (await client.get_status(build.instance)).runtime_status
+    if status is not None and status.name in ("Running", "Pending"):
+        await client.raise_event(build.instance, build.id, finished.model_dump(mode="json"))
+
+
+async def sweep_runs(services: Services, client: Orchestrations) -> None:
+    """Starts claimed runs whose orchestration never came to be, ends those whose orchestration failed, admits more."""
+    for run in services.store.unfinished_runs():
+        status = (await client.get_status(run_instance(run.id, run.attempt))).runtime_status
+        if status is None and _old_enough(run):
+            await _start(run, client)
+        elif status is not None and status.name in ("Failed", "Terminated"):
+            finish_run(services, run.id, internal_failure(f"The orchestration {status.name.lower()}."))
+    await admit(services, client)
+
+
+def internal_failure(message: str) -> dict[str, Any]:
+    """A fault of ours."""
+    advice = "Retry the run; if it fails again, report what the service log says of this run."
+    return {"step": "", "kind": "internal", "message": message, "next_action": advice}
+
+
+def _old_enough(run: RunRow) -> bool:
+    age = datetime.now(UTC) - (run.started_at or run.created_at)
+    return age.total_seconds() > STARTING_SECONDS
+
+
+def finish_run(services: Services, run_id: str, failure: dict[str, Any] | None) -> None:
+    """The last word on a run; the event lets the next queued run in."""
+    status = Status.SUCCEEDED if failure is None else Status.FAILED
+    message = failure["message"] if failure else None
+    if services.store.finish_run(run_id, status, json.dumps(failure) if failure else None, message):
+        data = {"run_id": run_id, "status": status}
+        event = CloudEvent(source="autobuilder/pipeline", type=RUN_FINISHED, subject=run_id, data=data)
+        publish(services.bus, RUN_REQUESTS_QUEUE, event)
+        log.info("run.finished", run_id=run_id, status=status)

@@ -1,0 +1,68 @@
+"""Where runs keep their files: one directory a run, which its builders see and no other run's do.
+
+On one machine it is a directory; in Azure the same tree lies on an Azure Files share.
+"""
+
+import hashlib
+import os
+import shutil
+from pathlib import Path
+
+from shared.errors import InvalidRequest, Unavailable
+from shared.models import ArtifactFile, BuildResult
+
+
+class Exchange:
+    """`uploads/<name>` before a run exists, `runs/<run_id>/...` after."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+
+    def run_dir(self, run_id: str) -> Path:
+        return self.root / "runs" / run_id
+
+    def upload_path(self, name: str) -> Path:
+        """Where to put an archive. Raises InvalidRequest for anything but a plain file name."""
+        if not name or "/" in name or "\\" in name or name.startswith("."):
+            raise InvalidRequest(f"The upload name {name!r} is not a file name.")
+        return self.root / "uploads" / name
+
+    def adopt_upload(self, run_id: str, name: str) -> str:
+        """Makes the upload part of the run; its path relative to the run's directory. Repeating it is harmless."""
+        source, place = self.upload_path(name), self.run_dir(run_id) / f"upload-{name}"
+        if place.exists():
+            return place.name
+        if not source.exists():
+            raise InvalidRequest(f"The upload {name} is not there; send it before the run request.")
+        place.parent.mkdir(parents=True, exist_ok=True)
+        temporary = place.with_suffix(".part")
+        try:
+            temporary.unlink(missing_ok=True)
+            os.link(source, temporary)
+        except OSError:  # no hard links on this file system
+            shutil.copyfile(source, temporary)
+        temporary.rename(place)
+        return place.name
+
+    def result(self, run_id: str, output: str) -> BuildResult | None:
+        """result.json of a build's output directory; None when it is missing or unreadable."""
+        path = self.run_dir(run_id) / output / "result.json"
+        try:
+            return BuildResult.model_validate_json(path.read_bytes())
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def forget_run(self, run_id: str) -> None:
+        shutil.rmtree(self.run_dir(run_id), ignore_errors=True)
+
+
+def artifact(root: Path, path: Path) -> ArtifactFile:
+    """Name, size and checksum of a file below `root`."""
+    with path.open("rb") as file:
+        digest = hashlib.file_digest(file, "sha256").hexdigest()
+    relative = path.relative_to(root).as_posix()
+    return ArtifactFile(name=relative, path=relative, sha256=digest, bytes=path.stat().st_size)
+
+
+def disk_full(error: OSError) -> Unavailable:
+    return Unavailable(f"The disk is full ({error.filename or 'no path'}): free some space and run the command again.")

@@ -1,0 +1,6 @@
+"""State in PostgreSQL: every statement by name, rows as frozen values."""
+
+from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
+from shared.store.store import Store
+
+__all__ = ["ArtifactRow", "BuildRow", "LogChunk", "RunRow", "StepRow", "Store"]

@@ -1,0 +1,54 @@
+"""The schema `autobuilder`, migrated by yoyo: plain numbered SQL in migrations/."""
+
+import logging
+from pathlib import Path
+from urllib.parse import quote
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+SCHEMA = "autobuilder"
+
+
+def migrate(url: str) -> None:
+    """Brings the schema up to date; safe to call at every start and from several processes at once."""
+    newest = max(path.stem for path in MIGRATIONS.glob("*.sql"))
+    if not _is_applied(url, newest):
+        _apply(url)
+
+
+def _is_applied(url: str, migration: str) -> bool:
+    """One cheap look, because yoyo costs more than the rest of the start-up."""
+    with psycopg.connect(url, autocommit=True) as connection:
+        connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
+        if connection.execute(f"SELECT to_regclass('{SCHEMA}._yoyo_migration')").fetchone() == (None,):
+            return False
+        query = f"SELECT 1 FROM {SCHEMA}._yoyo_migration WHERE migration_id = %s"  # noqa: S608 - a constant
+        return connection.execute(query, [migration]).fetchone() is not None
+
+
+def _apply(url: str) -> None:
+    from yoyo import get_backend, read_migrations  # pyright: ignore[reportUnknownVariableType]
+
+    logging.getLogger("yoyo").setLevel(logging.WARNING)
+    backend = get_backend(_yoyo_url(url))
+    try:
+        with backend.lock():
+            backend.apply_migrations(backend.to_apply(read_migrations(str(MIGRATIONS))))
+    finally:
+        backend.connection.close()
+
+
+def _yoyo_url(url: str) -> str:
+    """The same server as a URL of yoyo's psycopg 3 driver, with our schema first on the search path."""
+    parts = {key: str(value) for key, value in conninfo_to_dict(url).items() if value}
+    user, password = parts.pop("user", ""), parts.pop("password", "")
+    database, port = parts.pop("dbname", ""), parts.pop("port", "")
+    host = parts.pop("host", "")
+    is_socket = host.startswith("/")
+    query = {**parts, "schema": SCHEMA, **({"host": host} if is_socket else {})}
+    login = quote(user, safe="") + (f":{quote(password, safe='')}" if password else "")
+    address = ("" if is_socket else host) + (f":{port}" if port else "")
+    options = "&".join(f"{key}={quote(value, safe='/')}" for key, value in query.items())
+    return f"postgresql+psycopg://{login}@{address}/{quote(database, safe='')}?{options}"
