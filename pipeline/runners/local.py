@@ -58,6 +58,8 @@ class LocalRunner:
     store: Store
     bus: Bus
     exchange: Exchange
+    agent: str = "builder.agent"
+    """Module that is started with a spec; tests name one that misbehaves."""
     _watched: dict[str, Watched] = field(default_factory=dict[str, Watched])
     _lock: threading.RLock = field(default_factory=threading.RLock)
     _thread: threading.Thread | None = None
@@ -113,7 +115,7 @@ class LocalRunner:
     def _command(self, spec: BuildSpec, directory: Path) -> list[str]:
         exchange = self.exchange.run_dir(spec.run_id)
         return [
-            *(sys.executable, "-m", "builder.agent", str(directory / "spec.json")),
+            *(sys.executable, "-m", self.agent, str(directory / "spec.json")),
             *("--exchange", str(exchange), "--work", str(directory / "scratch")),
             *("--cache", str(self.settings.cache_dir)),
         ]
@@ -140,7 +142,7 @@ class LocalRunner:
             return None
         for process in psutil.process_iter(["cmdline", "status"]):
             alive = process.info["status"] != psutil.STATUS_ZOMBIE
-            if alive and str(spec) in (process.info["cmdline"] or ()) and "builder.agent" in process.info["cmdline"]:
+            if alive and str(spec) in (process.info["cmdline"] or ()) and self.agent in process.info["cmdline"]:
                 return process
         return None
 
