@@ -1,0 +1,5 @@
+package com.paperlantern.bookstore.domain;
+
+public enum OrderStatus {
+    PLACED, PAID, SHIPPED, CANCELLED
+}
