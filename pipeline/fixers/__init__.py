@@ -4,8 +4,12 @@ To add a fixer: one file here, one line below, one folder in tests/golden/<id>/ 
 """
 
 from pipeline.fixers.base import Fixer
+from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
+from pipeline.fixers.profile_groups import profile_includes_to_groups
+from pipeline.fixers.property_environment import boot_property_environment
+from pipeline.fixers.property_references import boot_property_keys_in_code
 
 FIXERS: tuple[Fixer, ...] = (
     # build files
@@ -13,6 +17,11 @@ FIXERS: tuple[Fixer, ...] = (
     javax_to_jakarta,
     jakarta_xml_namespaces,
     # configuration
+    boot_property_placeholders,
+    boot_property_keys,
+    boot_property_keys_in_code,
+    boot_property_environment,
+    profile_includes_to_groups,
     # tests
 )
 """Every fixer, in the order in which they run."""

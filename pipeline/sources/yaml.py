@@ -203,12 +203,27 @@ class YamlFile:
         names = _names(tail(path, home.path) if home else path)
         rest = self.text[entry.key.end_mark.index : self._next_line(entry.end)]
         at, column = self._place(home, entry.document)
-        block = " " * column + self._nested(names, rest, self._column(entry), column)
+        head = self._comments(entry)
+        by = column - self._column(entry)
+        block = "".join(_shifted(line, by) for line in head.splitlines(keepends=True))
+        block += " " * column + self._nested(names, rest, self._column(entry), column)
         if not block.endswith("\n"):
             block += self._newline
+        start = min(start, self._line_start(entry.start) - len(head))
         if at >= end:
             return self._spliced(start, at, self.text[end:at] + self._open(at) + block)
         return self._spliced(at, end, block + self.text[at:start])
+
+    def _comments(self, entry: Entry) -> str:
+        """The comment lines directly above the entry, at its column: they are about it."""
+        start = self._line_start(entry.start)
+        while start:
+            above = self._line_start(start - 1)
+            line = self.text[above:start]
+            if not line.startswith(" " * self._column(entry) + "#"):
+                break
+            start = above
+        return self.text[start : self._line_start(entry.start)]
 
     def _open(self, at: int) -> str:
         """The line break that is missing when text is added after a last line without one."""

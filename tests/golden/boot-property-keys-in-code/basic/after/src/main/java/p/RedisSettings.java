@@ -1,0 +1,5 @@
+package p;
+
+@ConfigurationProperties("spring.data.redis")
+class RedisSettings {
+}

@@ -1,0 +1,5 @@
+package p;
+
+@ConfigurationProperties("spring.redis")
+class RedisSettings {
+}

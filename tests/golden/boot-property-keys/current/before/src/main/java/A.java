@@ -1,0 +1,1 @@
+class A { @Value("${spring.influx.url}") String url; }
