@@ -25,6 +25,8 @@ class Workspace:
     jdks: tuple[Jdk, ...]
     maven_repository: Path
     maven_settings: Path | None = None
+    allow_private_hosts: bool = False
+    """Clones may come from loopback and private networks, and by plain http."""
 
     def input(self, path: str) -> Path:
         """A file or directory that exists below the exchange. Raises InvalidRequest when there is none."""

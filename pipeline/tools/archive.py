@@ -4,14 +4,12 @@ Links: one that stays inside the tree is kept as a link (builds may need it), on
 fixers never see links (`source_paths`).
 """
 
-import errno
 import hashlib
 import os
 import shutil
 import stat
 import tarfile
-from collections.abc import Generator, Iterable
-from contextlib import contextmanager
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 from typing import IO
 
@@ -27,8 +25,9 @@ from pipeline.tools.archive_reader import (
     readable_name,
     readable_size,
 )
+from pipeline.tools.disk import all_or_nothing, remove
 from pipeline.tools.git import listed_files
-from shared.errors import InvalidRequest, Unavailable
+from shared.errors import InvalidRequest
 
 _COPY_BLOCK = 1 << 18
 
@@ -40,7 +39,7 @@ def unpack(archive: Path, destination: Path, *, keep: str | None = None, limits:
     start programs) and macOS resource forks. Raises InvalidRequest (see `readable_archive`) and Unavailable.
     """
     partial = destination.with_name(destination.name + ".part")
-    with _all_or_nothing(partial):
+    with all_or_nothing(partial):
         _unpack(archive, partial, limits)
         root = _only_directory(partial, keep) or partial
         refuse_links_out(root)
@@ -51,7 +50,7 @@ def unpack(archive: Path, destination: Path, *, keep: str | None = None, limits:
 def unpack_snapshot(archive: Path, destination: Path, *, limits: SourceLimits = SOURCE_LIMITS) -> None:
     """Unpacks what `pack_tree` wrote, with nothing stripped. A builder ran foreign code, so it is read as warily."""
     partial = destination.with_name(destination.name + ".part")
-    with _all_or_nothing(partial):
+    with all_or_nothing(partial):
         _unpack(archive, partial, limits)
         refuse_links_out(partial)
         partial.rename(destination)
@@ -64,7 +63,7 @@ def pack_tree(root: Path, destination: Path, *, gitignore: bool = False, limits:
     Raises InvalidRequest when there is too much or a link leads out, Unavailable when the disk is full.
     """
     partial = destination.with_name(destination.name + ".part")
-    with _all_or_nothing(partial):
+    with all_or_nothing(partial):
         files = tree_files(root, gitignore=gitignore, limits=limits)
         with partial.open("wb") as file, zstandard.ZstdCompressor(level=3).stream_writer(file) as stream:
             _write_tar(stream, files)
@@ -188,31 +187,3 @@ def _only_directory(root: Path, keep: str | None) -> Path | None:
     if len(inside) != 1 or inside[0].is_symlink() or not inside[0].is_dir() or inside[0].name == keep:
         return None
     return inside[0]
-
-
-def remove(place: Path) -> None:
-    """Deletes a file, a link or a whole directory; no error when it is not there."""
-    if place.is_dir() and not place.is_symlink():
-        shutil.rmtree(place)
-    else:
-        place.unlink(missing_ok=True)
-
-
-@contextmanager
-def _all_or_nothing(partial: Path) -> Generator[None]:
-    """Starts without `partial`, removes it when the block fails, and says plainly what the disk refused."""
-    try:
-        remove(partial)
-        yield
-    except OSError as error:
-        remove(partial)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise Unavailable("The disk is full: free some space and start again.") from error
-        if error.errno == errno.ENAMETOOLONG:
-            raise InvalidRequest("The source holds a file name that is too long for this machine.") from error
-        if error.errno in (errno.EACCES, errno.EPERM):
-            raise InvalidRequest(f"{error.filename} can't be read: permission denied.") from error
-        raise
-    except BaseException:
-        remove(partial)
-        raise

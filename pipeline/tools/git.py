@@ -1,6 +1,12 @@
-"""The one place that starts git: no configuration but ours, no hooks, no filters, no options from input."""
+"""The one place that starts git: no configuration but ours, no hooks, no filters, no options from input.
+
+A clone fetches one commit into a repository beside the tree, looks at what it holds, and only then writes files. No
+submodule, hook, LFS pointer or redirect is followed; links are written as links, and packing refuses those that lead
+out.
+"""
 
 import os
+import re
 import signal
 import subprocess
 import tempfile
@@ -10,7 +16,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from shared.errors import InvalidRequest, Misconfigured
+from pipeline.tools.archive_reader import MAX_DEPTH, SOURCE_LIMITS, SourceLimits, readable_size
+from pipeline.tools.disk import DISK_FULL, all_or_nothing, remove
+from pipeline.tools.git_remote import Remote, checked_ref, checked_remote
+from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
 
 MAX_OUTPUT = 64 << 20
 """Bytes git may print: the names of some 500,000 files. A tree can repeat itself into billions of names."""
@@ -42,6 +51,27 @@ _CONFIG = (
     "safe.directory=*",
 )
 """Given on every command line, where it wins over a repository's own configuration."""
+_FETCHING = (
+    "fetch.unpackLimit=1",
+    "transfer.bundleURI=false",
+    "core.bigFileThreshold=32m",
+    "http.lowSpeedLimit=1000",
+    "http.lowSpeedTime=60",
+)
+_REASONS: tuple[tuple[str, type[AutoBuilderError], str], ...] = (
+    (r"couldn't find remote ref|not our ref|no such ref", InvalidRequest, "{url} has no {ref}: correct --ref."),
+    (r"No space left on device", Unavailable, DISK_FULL),
+    (r"Host key verification failed", Misconfigured, "The ssh host key of {url} is not known here: add it."),
+    (
+        r"could not read Username|Authentication failed|Permission denied|not found|does not (exist|appear)"
+        r"|returned error: 40[134]|access rights",
+        InvalidRequest,
+        "{url} does not exist or can't be read without signing in: correct it, or clone it and give the directory.",
+    ),
+    (r"returned error: 30\d", InvalidRequest, "{url} redirects elsewhere: give the URL that it leads to."),
+    (r"not valid: is this a git repository|dumb http", InvalidRequest, "{url} is no git repository: correct the URL."),
+)
+"""What git's last words mean to the person who asked; anything else may work later."""
 
 
 @dataclass(frozen=True)
@@ -124,3 +154,96 @@ def listed_files(root: Path) -> frozenset[str] | None:
     if listing.code != 0:
         return None
     return frozenset(os.fsdecode(path) for path in listing.out.split(b"\0") if path)
+
+
+def clone(
+    url: str,
+    ref: str | None,
+    destination: Path,
+    *,
+    allow_private_hosts: bool = False,
+    limits: SourceLimits = SOURCE_LIMITS,
+    timeout: float = 900,
+) -> str:
+    """Writes the files of one commit to `destination` (no `.git`) and returns the commit's id.
+
+    Raises InvalidRequest for a URL or ref that is refused or unknown and for too large a repository, Unavailable when
+    the server does not answer, and leaves nothing behind then.
+    """
+    remote, wanted = checked_remote(url, allow_private_hosts=allow_private_hosts), checked_ref(ref)
+    store = destination.with_name(destination.name + ".git")
+    with all_or_nothing(store, destination):
+        _run(["init", "--quiet", "--bare", "--template=", str(store)])
+        _fetch(remote, wanted, store, limits, timeout)
+        at = _run([f"--git-dir={store}", "rev-parse", "--verify", "FETCH_HEAD^{commit}"])
+        if at.code != 0:
+            raise InvalidRequest(f"{wanted} of {url} is no commit: correct --ref.")
+        commit = at.out.decode().strip()
+        _refuse_too_large(store, commit, url, limits)
+        destination.mkdir()
+        work = [f"--git-dir={store}", f"--work-tree={destination}"]
+        done = _run([*work, "checkout", "--quiet", "--force", "--detach", commit], timeout=timeout)
+        if done.code != 0:
+            raise _reason(done.err, url, wanted)
+        remove(store)
+    return commit
+
+
+def _run(arguments: Sequence[str], timeout: float = 60) -> Finished:
+    return run_git(arguments, timeout=timeout)
+
+
+def _fetch(remote: Remote, wanted: str, store: Path, limits: SourceLimits, timeout: float) -> None:
+    options = ["--quiet", "--depth=1", "--no-tags", "--no-recurse-submodules", "--no-auto-maintenance"]
+
+    def refuse_growth() -> None:
+        if _size(store) > limits.bytes:
+            raise InvalidRequest(f"{remote.url} is larger than {readable_size(limits.bytes)}: that is too large.")
+
+    try:
+        done = run_git(
+            [f"--git-dir={store}", "fetch", *options, "--", remote.url, wanted],
+            config=(*_FETCHING, *remote.config),
+            environment=remote.environment,
+            timeout=timeout,
+            watch=refuse_growth,
+        )
+    except TimeoutError as error:
+        raise Unavailable(f"Cloning {remote.url} took more than {timeout:.0f} s: try again later.") from error
+    if done.code != 0:
+        raise _reason(done.err, remote.url, wanted)
+    refuse_growth()
+
+
+def _size(directory: Path) -> int:
+    total = 0
+    for here, _, names in directory.walk():
+        for name in names:
+            try:
+                total += (here / name).lstat().st_size
+            except FileNotFoundError:  # git renames its temporary files
+                continue
+    return total
+
+
+def _refuse_too_large(store: Path, commit: str, url: str, limits: SourceLimits) -> None:
+    """Looks at the names and sizes in the commit before any of its files is written."""
+    listing = _run([f"--git-dir={store}", "ls-tree", "-r", "-l", "-z", "--full-tree", commit], timeout=120)
+    entries = [line.partition(b"\t") for line in listing.out.split(b"\0") if line]
+    sizes = [head.split()[-1] for head, _, _ in entries]
+    size = sum(int(text) for text in sizes if text.isdigit())
+    deepest = max((path.count(b"/") for _, _, path in entries), default=0)
+    if size > limits.bytes or len(entries) > limits.entries or deepest > MAX_DEPTH:
+        raise InvalidRequest(
+            f"{url} is too large: more than {readable_size(limits.bytes)}, {limits.entries:,} files or "
+            f"{MAX_DEPTH} nested directories."
+        )
+
+
+def _reason(stderr: str, url: str, ref: str) -> AutoBuilderError:
+    for pattern, kind, sentence in _REASONS:
+        if re.search(pattern, stderr):
+            return kind(sentence.format(url=url, ref=ref))
+    words = [line for line in stderr.splitlines() if line.startswith(("fatal:", "error:"))] or [stderr.strip()]
+    last = "".join(c for c in words[-1] if c.isprintable())[:300]
+    return Unavailable(f"{url} could not be cloned ({last}): try again later.")

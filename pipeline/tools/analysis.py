@@ -1,0 +1,155 @@
+"""Tells from a project's files alone, nothing being run, what it is built with and whether it can be migrated."""
+
+from pathlib import Path
+from posixpath import dirname, normpath
+from typing import Literal
+
+from pipeline.sources.project import Project
+from pipeline.tools.analysis_warnings import warnings_of
+from pipeline.tools.archive import digest_tree
+from pipeline.tools.gradle_model import GradleModel
+from pipeline.tools.maven_model import BOOT, MavenModel, Module
+from shared.errors import InvalidRequest
+from shared.models import ModuleFacts, ProjectFacts
+
+DEFAULT_JAVA = "1.8"
+"""Of Spring Boot 2's parent POM, when a project says nothing."""
+NEWEST_JAVA = 17
+
+_GRADLE_FILES = ("build.gradle", "build.gradle.kts", "settings.gradle", "settings.gradle.kts")
+_OTHER_TOOLS = {
+    "build.xml": "Ant",
+    "build.sbt": "sbt",
+    "WORKSPACE": "Bazel",
+    "WORKSPACE.bazel": "Bazel",
+    "MODULE.bazel": "Bazel",
+}
+_SOURCES = (".java", ".kt", ".groovy")
+
+
+def analyse(root: Path, name: str) -> ProjectFacts:
+    """Facts of the project in `root`. Raises InvalidRequest with one sentence for what can't be migrated: no or
+    another build tool, no Spring Boot 2, Java above 17, broken POMs."""
+    project = Project.load(root)
+    tool = _build_tool(project, name)
+    model = MavenModel.read(project) if tool == "maven" else GradleModel(project)
+    boot = _boot(model, name)
+    modules = _maven_modules(model) if isinstance(model, MavenModel) else _gradle_modules(model, name)
+    return ProjectFacts(
+        name=name,
+        build_tool=tool,
+        modules=modules,
+        java=_java(modules, name),
+        spring_boot=boot,
+        source_digest=digest_tree(root),
+        files=len(project.paths),
+        bytes=sum((root / path).stat().st_size for path in project.paths),
+        warnings=tuple(warnings_of(model)),
+    )
+
+
+def _build_tool(project: Project, name: str) -> Literal["maven", "gradle"]:
+    if "pom.xml" in project:
+        return "maven"
+    if any(file in project for file in _GRADLE_FILES):
+        return "gradle"
+    roots = _roots_below(project)
+    if roots:
+        places = ", ".join(roots[:5]) + (f" and {len(roots) - 5} more" if len(roots) > 5 else "")
+        raise InvalidRequest(f"{name} has no build file at its top but in {places}: choose one with --subdir.")
+    other = next((tool for file, tool in _OTHER_TOOLS.items() if file in project), None)
+    if other:
+        raise InvalidRequest(f"{name} is built with {other}: only Maven and Gradle projects can be migrated.")
+    raise InvalidRequest(f"{name} has no pom.xml and no Gradle script: give the directory that holds the build file.")
+
+
+def _roots_below(project: Project) -> list[str]:
+    """Directories with a build file that have none above them."""
+    found: list[str] = []
+    for path in sorted(project.glob("**/pom.xml", *(f"**/{file}" for file in _GRADLE_FILES)), key=dirname):
+        directory = dirname(path)
+        if not any(directory == root or directory.startswith(f"{root}/") for root in found):
+            found.append(directory)
+    return found
+
+
+def _boot(model: MavenModel | GradleModel, name: str) -> str:
+    """The Spring Boot version, which must be 2.x."""
+    version = next(model.boot_versions(), None)
+    if version is None:
+        raise InvalidRequest(_why_no_boot(model, name))
+    major = int(version.partition(".")[0])
+    if major >= 3:
+        raise InvalidRequest(f"{name} is on Spring Boot {version} already: there is nothing to migrate.")
+    if major < 2:
+        raise InvalidRequest(f"{name} is on Spring Boot {version}: bring it to 2.7 first, only 2.x can be migrated.")
+    return version
+
+
+def _why_no_boot(model: MavenModel | GradleModel, name: str) -> str:
+    if not model.uses_boot:
+        return f"{name} is not a Spring Boot project: no build file mentions {BOOT}."
+    if isinstance(model, MavenModel):
+        parent = model.outer_parent(model.modules[0])
+        if parent is not None:
+            return (
+                f"{name} gets its Spring Boot version from {parent.ga}, which is not part of it: "
+                "migrate that first, or declare the version in the project."
+            )
+    return f"{name} computes its Spring Boot version: write it into the build file as plain text."
+
+
+def _java(modules: tuple[ModuleFacts, ...], name: str) -> str:
+    """The highest level any module declares: the JDK must compile them all."""
+    levels = [module.java for module in modules if module.java]
+    highest = max(levels, key=java_number, default=DEFAULT_JAVA)
+    if java_number(highest) > NEWEST_JAVA:
+        raise InvalidRequest(f"{name} declares Java {highest}: only projects up to Java {NEWEST_JAVA} can be migrated.")
+    return highest
+
+
+def java_number(level: str) -> int:
+    """8 for "1.8", 11 for "11"."""
+    return int(level.removeprefix("1."))
+
+
+def _maven_modules(model: MavenModel) -> tuple[ModuleFacts, ...]:
+    return tuple(
+        ModuleFacts(
+            path=module.directory,
+            artifact=module.artifact,
+            packaging=model.resolve(module, module.pom.root.value("packaging")) or "jar",
+            java=model.java(module),
+            main_sources=_count(model.project, module.directory, _source_directory(model, module, "sourceDirectory")),
+            test_sources=_count(
+                model.project, module.directory, _source_directory(model, module, "testSourceDirectory")
+            ),
+        )
+        for module in model.modules
+    )
+
+
+def _source_directory(model: MavenModel, module: Module, setting: str) -> str:
+    default = "src/main" if setting == "sourceDirectory" else "src/test"
+    declared = module.pom.root.value("build", setting)
+    path = (declared or "").replace("${project.basedir}/", "").replace("${basedir}/", "")
+    return normpath(model.resolve(module, path) or default)
+
+
+def _gradle_modules(model: GradleModel, name: str) -> tuple[ModuleFacts, ...]:
+    return tuple(
+        ModuleFacts(
+            path=directory,
+            artifact=artifact or name,
+            packaging=model.packaging(directory),
+            java=model.java(directory),
+            main_sources=_count(model.project, directory, "src/main"),
+            test_sources=_count(model.project, directory, "src/test"),
+        )
+        for directory, artifact in model.modules.items()
+    )
+
+
+def _count(project: Project, module: str, directory: str) -> int:
+    prefix = f"{directory}/" if module == "." else f"{module}/{directory}/"
+    return sum(path.startswith(prefix) and path.endswith(_SOURCES) for path in project.paths)

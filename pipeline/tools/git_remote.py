@@ -1,0 +1,115 @@
+"""Where a clone may come from: https and ssh to public hosts, by an address that is looked up once and then kept."""
+
+import ipaddress
+import re
+import shlex
+import socket
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from shared.errors import InvalidRequest, Unavailable
+
+_HOST = r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.?|\[[0-9A-Fa-f:.]+\])"
+_USER = r"(?:(?P<user>[A-Za-z0-9][\w.-]*)@)?"
+_PATH = r"(?P<path>/[^\s\\?#\x00-\x20\x7f]+)"
+_URL = re.compile(rf"(?P<scheme>https|http|ssh)://{_USER}{_HOST}(?::(?P<port>\d{{1,5}}))?{_PATH}")
+_SCP = re.compile(rf"(?P<user>[A-Za-z0-9][\w.-]*)@{_HOST}:(?P<path>[^\s\\?#:\x00-\x20\x7f-][^\s\\?#\x00-\x20\x7f]*)")
+_REF = re.compile(r"[^\s~^:?*\[\\@\x00-\x20\x7f+-][^\s~^:?*\[\\\x00-\x20\x7f]*")
+_PORTS = {"https": 443, "http": 80, "ssh": 22}
+_PLATFORM = frozenset({ipaddress.ip_address("168.63.129.16")})
+"""Azure's host agent answers on this address, which counts as public."""
+
+type Lookup = Callable[[str, int], list[str]]
+
+
+@dataclass(frozen=True)
+class Remote:
+    """A URL that git may be given, with the settings and environment that hold it to what was checked."""
+
+    url: str
+    config: tuple[str, ...]
+    environment: dict[str, str]
+
+
+def addresses_of(host: str, port: int) -> list[str]:
+    """Raises InvalidRequest for a host that does not exist, Unavailable when the name service does not answer."""
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    except socket.gaierror as error:
+        if error.errno == socket.EAI_AGAIN:
+            raise Unavailable(f"The name service does not answer for {host}: try again later.") from error
+        raise InvalidRequest(f"The host {host} is not known: correct the URL.") from error
+    except UnicodeError as error:
+        raise InvalidRequest(f"The host {host[:80]} is no host name: correct the URL.") from error
+    return list(dict.fromkeys(str(item[4][0]) for item in found))
+
+
+def checked_remote(url: str, *, allow_private_hosts: bool = False, lookup: Lookup = addresses_of) -> Remote:
+    """Raises InvalidRequest for anything but https and ssh URLs of public hosts.
+
+    `allow_private_hosts` leaves the network alone and also takes http: for a company's own git server, and for
+    tests. git older than 2.37 does not know `http.curloptResolve`: it looks the name up again.
+    """
+    match = _URL.fullmatch(url) or _SCP.fullmatch(url)
+    if match is None or ".." in match["path"].split("/"):
+        raise InvalidRequest(_refusal(url))
+    parts = match.groupdict()
+    scheme = parts.get("scheme") or "ssh"
+    if scheme == "http" and not allow_private_hosts:
+        raise InvalidRequest("Plain http can be tampered with: give the https URL.")
+    host = match["host"].strip("[]")
+    port = int(parts.get("port") or _PORTS[scheme])
+    addresses = [] if allow_private_hosts else _public(host, lookup(host, port))
+    if scheme == "ssh":
+        return Remote(url, ("protocol.ssh.allow=always",), _ssh(host, port, addresses))
+    pin = [f"http.curloptResolve={host}:{port}:{','.join(_bracketed(a) for a in addresses)}"] if addresses else []
+    return Remote(url, (f"protocol.{scheme}.allow=always", "http.followRedirects=false", *pin), {})
+
+
+def _refusal(url: str) -> str:
+    if re.match(r"\w+://[^/@]*:[^/@]*@", url):
+        return "The URL holds a password, which would end up in logs: use ssh, or clone it and give the directory."
+    return f"{url[:200]!r} is not a URL that can be cloned: give https://host/path or git@host:path."
+
+
+def _public(host: str, addresses: list[str]) -> list[str]:
+    """Raises InvalidRequest when any address of the host is not public: one is enough to be led astray."""
+    for text in addresses:
+        if not is_public(text):
+            raise InvalidRequest(f"{host} is in a private network ({text}): only public hosts can be cloned from.")
+    return addresses
+
+
+def is_public(text: str) -> bool:
+    """False for loopback, link-local, private, reserved and platform addresses, also when wrapped in IPv6."""
+    address = ipaddress.ip_address(text.partition("%")[0])
+    if isinstance(address, ipaddress.IPv6Address):
+        packed = address.packed
+        nat64 = ipaddress.IPv4Address(packed[12:]) if packed[:12] == b"\0d\xff\x9b" + bytes(8) else None
+        address = address.ipv4_mapped or address.sixtofour or nat64 or address
+    refused = address.is_multicast or address.is_reserved or address.is_unspecified or address in _PLATFORM
+    return address.is_global and not refused
+
+
+def _bracketed(address: str) -> str:
+    return f"[{address}]" if ":" in address else address
+
+
+def _ssh(host: str, port: int, addresses: list[str]) -> dict[str, str]:
+    """ssh asks nothing and forwards nothing; to a pinned address it also checks the key under the host's own name."""
+    options = ["BatchMode=yes", "ConnectTimeout=20"]
+    if addresses:
+        alias = host if port == 22 else f"[{host}]:{port}"
+        options += ["ProxyCommand=none", "ClearAllForwardings=yes", "PermitLocalCommand=no", "ForwardAgent=no"]
+        options += [f"HostName={addresses[0]}", f"HostKeyAlias={alias}"]
+    words = ["ssh", *(word for option in options for word in ("-o", option))]
+    return {"GIT_SSH_COMMAND": shlex.join(words), "GIT_SSH_VARIANT": "ssh"}
+
+
+def checked_ref(ref: str | None) -> str:
+    """A branch, tag or full commit id as git's refspec; HEAD for None. Raises InvalidRequest for anything else."""
+    if ref is None:
+        return "HEAD"
+    if len(ref) > 250 or ".." in ref or "@{" in ref or not _REF.fullmatch(ref):
+        raise InvalidRequest(f"{ref[:200]!r} is no branch, tag or commit: correct --ref.")
+    return ref
