@@ -10,12 +10,16 @@ from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
+from pipeline.fixers.security_authorize import security_authorize_requests
+from pipeline.fixers.security_matchers import security_matchers
 
 FIXERS: tuple[Fixer, ...] = (
     # build files
     # code
     javax_to_jakarta,
     jakarta_xml_namespaces,
+    security_matchers,
+    security_authorize_requests,
     # configuration
     boot_property_placeholders,
     boot_property_keys,

@@ -1,0 +1,194 @@
+"""authorizeRequests -> authorizeHttpRequests, with the same rules in the same order.
+
+Two things would change silently and are put right (Spring Security 6.0 migration guide, "Authorization"): every
+dispatch is authorized again, so ERROR (and FORWARD to views, ASYNC) get a rule of their own as the guide shows; and
+`access("...")` needs WebExpressionAuthorizationManager. Chains that use what has no equivalent (a custom expression
+handler or decision manager, `@bean` or `hasPermission` in an expression) keep authorizeRequests, which still works.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.splice import indent_at, line_start, newline_of
+from pipeline.sources.syntax import ancestor, arguments, chain_after, chained, dot_of, field, field_text, literal
+from shared.models import Wave
+
+_NO_EQUIVALENT = frozenset(
+    [
+        "accessDecisionManager",
+        "expressionHandler",
+        "filterSecurityInterceptorOncePerRequest",
+        "withObjectPostProcessor",
+        "mvcMatchers",
+        "servletPath",
+    ]
+)
+_VIEWS = ("**/*.jsp", "**/*.jspx", "**/WEB-INF/*.html", "**/static/index.html", "**/public/index.html")
+"""What is reached by a forward: JSPs, and the welcome page of Spring Boot."""
+_ASYNC = re.compile(
+    rb"\b(DeferredResult|SseEmitter|ResponseBodyEmitter|StreamingResponseBody|WebAsyncTask|Flux|Mono)<?\b"
+)
+_MANAGER = "org.springframework.security.web.access.expression.WebExpressionAuthorizationManager"
+_REGISTRIES = {
+    "ExpressionUrlAuthorizationConfigurer": "AuthorizeHttpRequestsConfigurer",
+    "ExpressionInterceptUrlRegistry": "AuthorizationManagerRequestMatcherRegistry",
+}
+_CONFIGURERS = "org.springframework.security.config.annotation.web.configurers"
+
+
+@dataclass(frozen=True)
+class _Rules:
+    """One `authorizeRequests`: its call, the calls on its registry, and the byte offset where rules begin."""
+
+    call: Node
+    calls: tuple[Node, ...]
+    begin: int
+
+
+@fixer(
+    "security-authorize-requests",
+    title="Use authorizeHttpRequests with the same rules",
+    source="Spring Security 6.0 migration guide, servlet authorization; catalogue D02, D09",
+    wave=Wave.TYPES,
+)
+def security_authorize_requests(case: Case) -> Iterator[Change]:
+    if case.target.boot_line < (3, 3):
+        return
+    dispatchers = _dispatchers(case.project)
+    for path in case.project.java_paths(b"authorizeRequests"):
+        file = case.project.java(path)
+        found = [_rules(file, call) for call in file.calls("authorizeRequests")]
+        rules = [r for r in found if r is not None]
+        if not found or len(rules) != len(found) or not all(_translatable(file, r) for r in rules):
+            continue
+        edit = file.edit()
+        for number, one in enumerate(rules):
+            _translate(edit, one, dispatchers if number == 0 or _starts_chain(rules, number) else [])
+        _registry_types(edit)
+        yield Change(path, edit.result(), "authorizeRequests is deprecated; its successor has the same rules")
+
+
+def _dispatchers(project: Project) -> list[str]:
+    """Dispatches that Spring Security 5 let pass once the request itself had been authorized."""
+    sources = [project.read(path) for path in project.java_paths() if "src/test/" not in path]
+    views = bool(project.glob(*_VIEWS)) or any(b'"forward:' in source for source in sources)
+    streams = any(_ASYNC.search(source) for source in sources)
+    return [*(["FORWARD"] if views else []), *(["ASYNC"] if streams else []), "ERROR"]
+
+
+def _starts_chain(rules: list[_Rules], number: int) -> bool:
+    """False when a statement before it in the same block already began the rules."""
+    return ancestor(rules[number].call, "block") != ancestor(rules[number - 1].call, "block")
+
+
+def _rules(file: JavaFile, call: Node) -> _Rules | None:
+    """None when the rules are not to be found: given by a method reference or a variable."""
+    values = arguments(call)
+    if not values:
+        calls = _until_and(file, call)
+        end = calls[-1] if calls else call
+        above = end.parent
+        variable = field_text(file, above, "name") if above and above.type == "variable_declarator" else ""
+        if (above and above.type == "argument_list") or (variable and _passed_on(file, variable)):
+            return None
+        calls += _calls_on(file, variable, file.root) if variable else []
+        follow = chained(call)
+        return _Rules(call, tuple(calls), dot_of(follow) if follow else call.end_byte)
+    if len(values) == 1 and values[0].type == "lambda_expression":
+        names = list(file.walk("identifier", under=field(values[0], "parameters")))
+        calls = _calls_on(file, file.text(names[-1]), field(values[0], "body")) if names else []
+        first = min((c for c in calls if field(c, "object").type == "identifier"), key=dot_of, default=None)
+        return _Rules(call, tuple(calls), dot_of(first)) if first is not None else None
+    return None
+
+
+def _until_and(file: JavaFile, call: Node) -> list[Node]:
+    found: list[Node] = []
+    for follow in chain_after(call):
+        if field_text(file, follow, "name") == "and":
+            break
+        found.append(follow)
+    return found
+
+
+def _passed_on(file: JavaFile, variable: str) -> bool:
+    """The registry goes to a method that may belong to another file."""
+    lists = (node for node in file.walk("argument_list") if node.parent and node.parent.type != "annotation")
+    return any(file.text(a) == variable for node in lists for a in node.named_children)
+
+
+def _calls_on(file: JavaFile, name: str, under: Node) -> list[Node]:
+    """Calls in chains that start with this variable, `.and()` and what follows left out."""
+    found: list[Node] = []
+    for call in file.walk("method_invocation", under=under):
+        receiver = call.child_by_field_name("object")
+        on_it = receiver is not None and receiver.type == "identifier" and file.text(receiver) == name
+        if on_it and field_text(file, call, "name") != "and":
+            found += [call, *_until_and(file, call)]
+    return found
+
+
+def _translatable(file: JavaFile, rules: _Rules) -> bool:
+    names = {field_text(file, call, "name") for call in rules.calls}
+    return not names & _NO_EQUIVALENT and all(
+        _expression(file, call) is not None
+        for call in rules.calls
+        if field_text(file, call, "name") in ("access", "hasIpAddress")
+    )
+
+
+def _expression(file: JavaFile, call: Node) -> str | None:
+    """Java text of the SpEL expression that a rule stands for; None when it can't be evaluated without beans."""
+    values = arguments(call)
+    if len(values) != 1 or values[0].type not in ("string_literal", "binary_expression"):
+        return None
+    text = file.text(values[0])
+    if field_text(file, call, "name") == "hasIpAddress":
+        address = literal(file, values[0])
+        return f"\"hasIpAddress('{address}')\"" if address else None
+    return None if "@" in text or "hasPermission" in text else text
+
+
+def _translate(edit: JavaEdit, rules: _Rules, dispatchers: list[str]) -> None:
+    file = edit.file
+    edit.replace(field(rules.call, "name"), "authorizeHttpRequests")
+    for call in rules.calls:
+        if field_text(file, call, "name") in ("access", "hasIpAddress"):
+            expression = _expression(file, call)
+            name, values = field(call, "name"), field(call, "arguments")
+            edit.splices.replace(
+                name.start_byte, values.end_byte, f"access(new WebExpressionAuthorizationManager({expression}))"
+            )
+            edit.add_import(_MANAGER)
+    if dispatchers and not _needless(file, rules):
+        types = ", ".join(f"DispatcherType.{name}" for name in dispatchers)
+        _insert_rule(edit, rules.begin, f".dispatcherTypeMatchers({types}).permitAll()")
+        edit.add_import("jakarta.servlet.DispatcherType")
+
+
+def _needless(file: JavaFile, rules: _Rules) -> bool:
+    """Dispatches have a rule already, or everything is permitted."""
+    names = [field_text(file, call, "name") for call in rules.calls]
+    return "dispatcherTypeMatchers" in names or names == ["anyRequest", "permitAll"]
+
+
+def _insert_rule(edit: JavaEdit, at: int, rule: str) -> None:
+    """On a line of its own when the next rule stands on one."""
+    source = edit.file.source
+    if not source[line_start(source, at) : at].strip():
+        rule += newline_of(source) + indent_at(source, at)
+    edit.insert(at, rule)
+
+
+def _registry_types(edit: JavaEdit) -> None:
+    for node in edit.file.types_named(*_REGISTRIES):
+        edit.replace(node, _REGISTRIES[edit.file.text(node)])
+    for old, new in _REGISTRIES.items():
+        outer = _CONFIGURERS if old.endswith("Configurer") else f"{_CONFIGURERS}.ExpressionUrlAuthorizationConfigurer"
+        edit.rename_import(f"{outer}.{old}", f"{outer.replace(*next(iter(_REGISTRIES.items())))}.{new}")
