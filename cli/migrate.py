@@ -16,7 +16,7 @@ from cli.source import Source, source_of, upload
 from cli.view import stderr_console, watch
 from shared.errors import InvalidRequest
 from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTED, RunRequest
-from shared.models import FINAL, Options, Status, Target
+from shared.models import FINAL, Options, Status, Target, TestCounts
 from shared.report import Report
 from shared.store import RunRow
 
@@ -175,8 +175,11 @@ def summarise(report: Report, out: Path, console: Console) -> None:
             console.print(report.failure.message, highlight=False, markup=False)
             console.print(f"Next: {report.failure.next_action}", highlight=False, markup=False)
     if before and after:
-        text = f"Tests: {before.tests.passed} of {before.tests.run} passed before, {after.tests.passed} of {after.tests.run} after."
-        console.print(text, highlight=False)
+        console.print(f"Tests: {_passed(before.tests)} before, {_passed(after.tests)} after.", highlight=False)
     changes = report.changes
     console.print(f"{changes.files} files changed, +{changes.insertions} -{changes.deletions}.", highlight=False)
     console.print(f"Result: {out}/report.html, {out}/migration.patch", highlight=False, soft_wrap=True)
+
+
+def _passed(tests: TestCounts) -> str:
+    return f"{tests.passed} of {tests.run} passed"

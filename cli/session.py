@@ -1,15 +1,14 @@
 """What every command needs: settings, database, store, bus; and for those that do work, the embedded host."""
 
-import os
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.bootstrap import local_services, provide
 from shared import log
 from shared.bus import publish
-from shared.bus.postgres import PostgresBus
 from shared.errors import Misconfigured
 from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
 from shared.exchange import Exchange, disk_full
@@ -17,6 +16,7 @@ from shared.settings import Settings
 from shared.store import Store
 
 if TYPE_CHECKING:
+    from host.bus import Bus
     from host.host import Host
 
 ROOT = Path(__file__).parents[1]
@@ -26,7 +26,7 @@ ROOT = Path(__file__).parents[1]
 class Session:
     settings: Settings
     store: Store
-    bus: PostgresBus
+    bus: "Bus"
     exchange: Exchange
     host: "Host | None"
 
@@ -46,20 +46,21 @@ def session(*, with_host: bool, http_port: int | None = None) -> Generator[Sessi
 
     Raises Misconfigured or Unavailable with what to do.
     """
-    from host.postgres import database
+    from host.bus import Bus
+    from host.postgres import database_url
 
     settings = Settings()
     _make_home(settings)
     log.configure(settings.log_level, settings.home / "logs" / "service.log")
-    with database(settings.database_url, settings.home) as url:
-        os.environ["AUTOBUILDER_DATABASE_URL"] = url  # function_app reads its settings from the environment, as in Azure
-        with Store.open(url) as store, PostgresBus(url) as bus:
-            host = _start_host(url, http_port) if with_host else None
-            try:
-                yield Session(settings, store, bus, Exchange(settings.artifacts_dir), host)
-            finally:
-                if host is not None:
-                    host.stop()
+    with database_url(settings.database_url, settings.home) as url, Store.open(url) as store, closing(Bus(url)) as bus:
+        services = local_services(settings, store, bus)
+        provide(services)
+        host = _start_host(url, http_port) if with_host else None
+        try:
+            yield Session(settings, store, bus, services.exchange, host)
+        finally:
+            if host is not None:
+                host.stop()
 
 
 def _start_host(url: str, http_port: int | None) -> "Host":

@@ -61,7 +61,9 @@ def upload(source: Source, exchange: Exchange) -> str:
     from pipeline.tools.archive import pack_tree
 
     assert source.path is not None
-    temporary = exchange.upload_path("incoming").with_name(f"part-{hashlib.sha256(str(source.path).encode()).hexdigest()}")
+    temporary = exchange.upload_path("incoming").with_name(
+        f"part-{hashlib.sha256(str(source.path).encode()).hexdigest()}"
+    )
     temporary.parent.mkdir(parents=True, exist_ok=True)
     try:
         if source.kind == "directory":

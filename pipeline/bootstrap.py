@@ -1,10 +1,10 @@
 """Settings to Services: the only wiring."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pipeline.runners import Runner
 from shared.bus import Bus
+from shared.errors import Misconfigured
 from shared.exchange import Exchange
 from shared.settings import Settings
 from shared.store import Store
@@ -21,20 +21,24 @@ class Services:
     exchange: Exchange
 
 
-def make_services(settings: Settings) -> Services:
-    """`settings.database_url` must be set: whoever starts the process knows which database it is."""
-    from shared.bus.postgres import PostgresBus
-
+def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
+    """One machine: builds are child processes, artifacts a directory, the bus is the embedded host's."""
     from pipeline.runners.local import LocalRunner
 
-    assert settings.database_url, "the host sets AUTOBUILDER_DATABASE_URL before it loads the functions"
-    store = Store.open(settings.database_url)
-    bus = PostgresBus(settings.database_url)
     exchange = Exchange(settings.artifacts_dir)
     return Services(settings, store, bus, LocalRunner(settings, store, bus, exchange), exchange)
 
 
-@lru_cache(maxsize=1)
+_provided: list[Services] = []
+
+
+def provide(services: Services) -> None:
+    """Gives the triggers of this process their services: called once, by whoever starts the process."""
+    _provided[:] = [services]
+
+
 def services() -> Services:
-    """Of this process, made from the environment at the first trigger."""
-    return make_services(Settings())
+    """Of this process. Raises Misconfigured when nobody provided them."""
+    if not _provided:
+        raise Misconfigured("The functions have no services; start them with `autobuilder serve`.")
+    return _provided[0]

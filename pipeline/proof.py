@@ -1,1 +1,178 @@
-"""The light steps: verify and report. They read snapshots and results, and never run the project's code."""
+"""The light steps, verify and report: they read snapshots and results, and never run the project's code."""
+
+import shutil
+from collections.abc import Generator
+from datetime import UTC, datetime
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from pipeline.bootstrap import Services
+from pipeline.builds import newest_build, newest_result, run_of
+from pipeline.delivery.patch import make_patch
+from pipeline.gates.base import Evidence
+from pipeline.sources.project import Project
+from pipeline.steps.report import make_report, write_report
+from pipeline.steps.verify import verify
+from pipeline.tools.archive import unpack_snapshot
+from shared.events import RunRequest
+from shared.exchange import artifact
+from shared.models import Outcome, ProjectFacts, Status, StepName
+from shared.report import Failure, RunRecord, StepRow, Verification
+from shared.store import RunRow
+
+VERIFICATION = "verification.json"
+
+
+def light_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
+    """Activity. Runs verify or report: {"failure": {...} | None}. Repeating it gives the same files."""
+    run, step = run_of(services, task["run_id"]), StepName(task["step"])
+    services.store.begin_step(run.id, step, task["run_attempt"], Status.RUNNING)
+    if step is StepName.VERIFY:
+        failure = verify_run(services, run)
+    else:
+        report_run(services, run, Failure.model_validate(task["failure"]) if task["failure"] else None)
+        failure = None
+    status = Status.FAILED if failure else Status.SUCCEEDED
+    services.store.end_step(run.id, step, status, failure["message"] if failure else "")
+    return {"failure": failure}
+
+
+def verify_run(services: Services, run: RunRow) -> dict[str, Any] | None:
+    """Writes verification.json; a failure when a gate refuses the build."""
+    build = newest_result(services, run.id, StepName.BUILD)
+    assert build is not None and run.facts is not None, "verify comes after a build that succeeded"
+    migrate = newest_result(services, run.id, StepName.MIGRATE)
+    with TemporaryDirectory(prefix="autobuilder-verify-") as directory:
+        before, after = _trees(services, run.id, Path(directory))
+        evidence = Evidence(
+            before=Project.load(before),
+            after=Project.load(after),
+            baseline=newest_result(services, run.id, StepName.BASELINE),
+            build=build,
+            target=RunRequest.model_validate_json(run.request).target,
+            facts=ProjectFacts.model_validate_json(run.facts),
+            edits=(migrate.edits if migrate else ()) + build.edits,
+        )
+        verification = verify(evidence)
+    _write(services.exchange.run_dir(run.id) / VERIFICATION, verification.model_dump_json(indent=2))
+    return None if verification.passed else not_verified(verification)
+
+
+def not_verified(verification: Verification) -> dict[str, Any]:
+    """report.json's `failure` for a green build that a gate refuses."""
+    refused = [check for check in verification.checks if check.passed is False]
+    named = "; ".join(f"{check.name}: {check.detail}" for check in refused[:3]) or "the build is not green"
+    return {
+        "step": StepName.VERIFY,
+        "kind": "gates",
+        "message": f"The build is green but not proved: {named}",
+        "next_action": "Read the refused checks in the report; each names the files to look at.",
+    }
+
+
+def report_run(services: Services, run: RunRow, failure: Failure | None) -> None:
+    """Fills the run's `report` directory: patch, project, reports, logs, jars; as a whole or not at all."""
+    home = services.exchange.run_dir(run.id)
+    fresh, final = home / "report.new", home / "report"
+    shutil.rmtree(fresh, ignore_errors=True)
+    fresh.mkdir(parents=True)
+    with TemporaryDirectory(prefix="autobuilder-report-") as directory:
+        before, after = _trees(services, run.id, Path(directory))
+        patch = make_patch(before, after)
+        (fresh / "migration.patch").write_bytes(patch.content)
+        after.rename(fresh / "project") if after.exists() else None
+        _copy_logs(services, run.id, fresh / "logs")
+        _copy_jars(services, run.id, fresh)
+        record = _record(services, run, failure).model_copy(
+            update={"files": patch.files, "artifacts": tuple(artifact(fresh, p) for p in _listed(fresh))}
+        )
+        write_report(make_report(record), record, patch, fresh)
+    shutil.rmtree(final, ignore_errors=True)
+    fresh.rename(final)
+    services.store.save_artifacts(run.id, [artifact(final, p) for p in _listed(final)])
+
+
+def _record(services: Services, run: RunRow, failure: Failure | None) -> RunRecord:
+    request = RunRequest.model_validate_json(run.request)
+    started = run.started_at or run.created_at
+    return RunRecord(
+        run_id=run.id,
+        name=request.name,
+        status=Status.FAILED if failure else Status.SUCCEEDED,
+        target=request.target,
+        steps=_steps(services, run.id),
+        facts=ProjectFacts.model_validate_json(run.facts) if run.facts else None,
+        baseline=newest_result(services, run.id, StepName.BASELINE),
+        migrate=newest_result(services, run.id, StepName.MIGRATE),
+        build=newest_result(services, run.id, StepName.BUILD),
+        verification=_verification(services, run.id),
+        failure=failure,
+        seconds=(datetime.now(UTC) - started).total_seconds(),
+    )
+
+
+def _steps(services: Services, run_id: str) -> tuple[StepRow, ...]:
+    """The steps that have ended; the report itself is still being written."""
+    return tuple(
+        StepRow(step=StepName(s.step_type), status=s.status, seconds=s.seconds, attempts=s.attempts)
+        for s in services.store.steps(run_id)
+        if s.seconds is not None
+    )
+
+
+def _verification(services: Services, run_id: str) -> Verification | None:
+    build = newest_build(services, run_id, StepName.BUILD)
+    path = services.exchange.run_dir(run_id) / VERIFICATION
+    if build is None or build.outcome is not Outcome.SUCCEEDED or not path.exists():
+        return None
+    return Verification.model_validate_json(path.read_bytes())
+
+
+def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path]:
+    """The source as it came and the tree as far as it got; empty directories where a snapshot is missing."""
+    before, after = directory / "before", directory / "after"
+    home = services.exchange.run_dir(run_id)
+    source = _snapshot(services, run_id, home, (StepName.PREPARE,))
+    result = _snapshot(services, run_id, home, (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE))
+    for snapshot, place in ((source, before), (result, after)):
+        if snapshot is None:
+            place.mkdir()
+        else:
+            unpack_snapshot(snapshot, place)
+    return before, after
+
+
+def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName, ...]) -> Path | None:
+    for step in steps:
+        build = newest_build(services, run_id, step)
+        if build and (path := home / build.output / "snapshot.tar.zst").exists():
+            return path
+    return None
+
+
+def _copy_logs(services: Services, run_id: str, place: Path) -> None:
+    place.mkdir()
+    for build in services.store.builds(run_id):
+        source = services.exchange.run_dir(run_id) / build.output / "log"
+        if source.exists():
+            shutil.copyfile(source, place / f"{build.output}.log")
+
+
+def _copy_jars(services: Services, run_id: str, place: Path) -> None:
+    build = newest_build(services, run_id, StepName.BUILD)
+    jars = services.exchange.run_dir(run_id) / build.output / "jars" if build else None
+    if jars and jars.exists():
+        shutil.copytree(jars, place / "jars", symlinks=True)
+
+
+def _listed(root: Path) -> Generator[Path]:
+    """The files worth naming: the migrated tree is one directory, not a thousand artifacts."""
+    yield from sorted(p for p in root.rglob("*") if p.is_file() and p.relative_to(root).parts[0] != "project")
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    temporary = path.with_suffix(".tmp")
+    temporary.write_text(text)
+    temporary.rename(path)

@@ -21,7 +21,7 @@ class RecordingBus:
     def __init__(self) -> None:
         self.sent: list[BuildFinished] = []
 
-    def send(self, queue: str, body: str, message_id: str | None = None) -> None:
+    def send(self, queue: str, body: str, *, message_id: str | None = None) -> None:
         assert queue == BUILD_EVENTS_QUEUE
         self.sent.append(BuildFinished.model_validate(CloudEvent.model_validate_json(body).data))
 

@@ -8,7 +8,7 @@ from shared.events import CloudEvent
 class Bus(Protocol):
     """A Service Bus namespace, or the embedded host's queues on PostgreSQL."""
 
-    def send(self, queue: str, body: str, message_id: str | None = None) -> object:
+    def send(self, queue: str, body: str, *, message_id: str | None = None) -> object:
         """Queues one message. The same `message_id` within the duplicate-detection window is sent once."""
         ...
 
