@@ -1,0 +1,147 @@
+"""The orchestrations as what they are, generators: which calls, in which order, after which answers."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from pipeline.orchestration import heavy_step, migration, run_input
+
+
+@dataclass(eq=False)
+class Task:
+    kind: str
+    name: str = ""
+    input: Any = None
+    parts: list["Task"] = field(default_factory=list["Task"])
+    cancelled: bool = False
+
+    def cancel(self) -> None:
+        self.cancelled = True
+
+
+@dataclass
+class Script:
+    """Stands where the Durable context stands: notes every task, answers from `answer`."""
+
+    input: Any
+    answer: Callable[[Task], Any]
+    instance_id: str = "run-1"
+    current_utc_datetime: datetime = datetime(2026, 1, 1, tzinfo=UTC)
+    tasks: list[Task] = field(default_factory=list[Task])
+
+    def get_input(self) -> Any:
+        return self.input
+
+    def call_activity(self, name: str, input_: Any) -> Task:
+        return self._note(Task("activity", name, input_))
+
+    def call_sub_orchestrator(self, name: str, input_: Any, instance_id: str) -> Task:
+        return self._note(Task("sub", input_["step"], input_))
+
+    def wait_for_external_event(self, name: str) -> Task:
+        return self._note(Task("event", name))
+
+    def create_timer(self, fire_at: datetime) -> Task:
+        return self._note(Task("timer", input=(fire_at - self.current_utc_datetime).total_seconds()))
+
+    def task_all(self, activities: list[Task]) -> Task:
+        return Task("all", parts=activities)
+
+    def task_any(self, activities: list[Task]) -> Task:
+        return Task("any", parts=activities)
+
+    def _note(self, task: Task) -> Task:
+        self.tasks.append(task)
+        return task
+
+    def run(self, orchestration: Callable[[Any], Any]) -> Any:
+        generator, value = orchestration(self), None
+        for _ in range(200):
+            try:
+                value = self._resolve(generator.send(value))
+            except StopIteration as end:
+                return end.value
+        raise AssertionError("the orchestration does not end")
+
+    def _resolve(self, task: Task) -> Any:
+        return [self._resolve(part) for part in task.parts] if task.kind == "all" else self.answer(task)
+
+    def names(self, *kinds: str) -> list[str]:
+        return [task.name for task in self.tasks if task.kind in kinds]
+
+
+FAILURE = {"step": "build", "kind": "build", "message": "no", "next_action": "look"}
+
+
+def all_well(task: Task) -> Any:
+    return {"failure": None}
+
+
+def test_a_run_goes_through_every_step_in_order() -> None:
+    script = Script(run_input("run", 1), all_well)
+    script.run(migration)
+    steps = [t.name if t.kind == "sub" else t.input.get("step", t.name) for t in script.tasks]
+    assert steps == ["prepare", "baseline", "migrate", "build", "verify", "report", "finish_run"]
+    assert script.tasks[-1].input == {"run_id": "run", "failure": None}
+
+
+def test_after_a_failure_only_the_report_is_left() -> None:
+    script = Script(run_input("run", 1), lambda t: {"failure": FAILURE if t.name == "build" else None})
+    script.run(migration)
+    assert "verify" not in [t.input.get("step") for t in script.tasks]
+    report = next(t for t in script.tasks if t.input.get("step") == "report")
+    assert report.input["failure"] == FAILURE, "the report must say why"
+    assert script.tasks[-1].input == {"run_id": "run", "failure": FAILURE}
+
+
+def test_a_retry_from_a_step_leaves_out_what_came_before() -> None:
+    script = Script(run_input("run", 2, "build"), all_well)
+    script.run(migration)
+    assert script.names("sub") == ["build"]
+
+
+HEAVY = {"run_id": "run", "run_attempt": 1, "step": "build", "failure": None}
+STARTED = {"started": True, "build_id": "build-run-build-1", "deadline_seconds": 60}
+
+
+def heavy(task: Task, *, dispatch: Any = STARTED, again: bool = False, event_wins: bool = True) -> Any:
+    if task.kind == "any":
+        return task.parts[0 if event_wins else 1]
+    match task.name:
+        case "dispatch_build":
+            return dispatch() if callable(dispatch) else dispatch
+        case "record_build":
+            return {"again": again and not task.input["last"], "failure": None}
+        case _:
+            return None
+
+
+def test_a_build_that_reports_in_time_cancels_its_deadline() -> None:
+    script = Script(HEAVY, heavy)
+    assert script.run(heavy_step) == {"failure": None}
+    assert script.names("activity", "event") == ["dispatch_build", "build-run-build-1", "record_build"]
+    assert [t.cancelled for t in script.tasks if t.kind == "timer"] == [True], "an open timer keeps the instance alive"
+
+
+def test_a_build_that_never_reports_is_stopped_and_recorded() -> None:
+    script = Script(HEAVY, lambda t: heavy(t, event_wins=False))
+    script.run(heavy_step)
+    assert script.names("activity") == ["dispatch_build", "stop_build", "record_build"]
+
+
+def test_a_build_without_a_slot_asks_again_less_and_less_often() -> None:
+    answers = iter([{"started": False}] * 20 + [STARTED])
+    script = Script(HEAVY, lambda t: heavy(t, dispatch=lambda: next(answers)))
+    script.run(heavy_step)
+    waits = [t.input for t in script.tasks if t.kind == "timer"][:20]
+    assert waits == sorted(waits)
+    assert waits[0] == 2
+    assert waits[-1] == 30
+
+
+def test_a_machine_that_fails_gets_three_attempts() -> None:
+    script = Script(HEAVY, lambda t: heavy(t, again=True))
+    script.run(heavy_step)
+    attempts = [t.input["attempt"] for t in script.tasks if t.name == "dispatch_build"]
+    assert attempts == [1, 2, 3]
