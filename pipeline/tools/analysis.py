@@ -8,6 +8,7 @@ from pipeline.sources.project import Project
 from pipeline.tools.analysis_warnings import warnings_of
 from pipeline.tools.archive import digest_tree
 from pipeline.tools.gradle_model import GradleModel
+from pipeline.tools.jdk import level_of
 from pipeline.tools.maven_model import BOOT, MavenModel, Module
 from shared.errors import InvalidRequest
 from shared.models import ModuleFacts, ProjectFacts
@@ -102,15 +103,10 @@ def _why_no_boot(model: MavenModel | GradleModel, name: str) -> str:
 def _java(modules: tuple[ModuleFacts, ...], name: str) -> str:
     """The highest level any module declares: the JDK must compile them all."""
     levels = [module.java for module in modules if module.java]
-    highest = max(levels, key=java_number, default=DEFAULT_JAVA)
-    if java_number(highest) > NEWEST_JAVA:
+    highest = max(levels, key=level_of, default=DEFAULT_JAVA)
+    if level_of(highest) > NEWEST_JAVA:
         raise InvalidRequest(f"{name} declares Java {highest}: only projects up to Java {NEWEST_JAVA} can be migrated.")
     return highest
-
-
-def java_number(level: str) -> int:
-    """8 for "1.8", 11 for "11"."""
-    return int(level.removeprefix("1."))
 
 
 def _maven_modules(model: MavenModel) -> tuple[ModuleFacts, ...]:
