@@ -7,6 +7,8 @@ from urllib.parse import quote
 import psycopg
 from psycopg.conninfo import conninfo_to_dict
 
+from shared.errors import Unavailable
+
 MIGRATIONS = Path(__file__).parent / "migrations"
 SCHEMA = "autobuilder"
 
@@ -16,6 +18,15 @@ def migrate(url: str) -> None:
     newest = max(path.stem for path in MIGRATIONS.glob("*.sql"))
     if not _is_applied(url, newest):
         _apply(url)
+
+
+def server_version(url: str) -> int:
+    """Major version of the server. Raises Unavailable when it does not answer."""
+    try:
+        with psycopg.connect(url, connect_timeout=5) as connection:
+            return connection.info.server_version // 10000
+    except psycopg.OperationalError as error:
+        raise Unavailable(f"PostgreSQL does not answer: {error}") from error
 
 
 def _is_applied(url: str, migration: str) -> bool:
