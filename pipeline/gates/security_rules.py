@@ -1,0 +1,156 @@
+"""The meaning of a Spring Security configuration, in a form that is the same in 5.x's and 6.x's spelling.
+
+Mapping: Spring Security reference, "Migrating to 6.0", chapters Authorization and Configuration.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.gates.methods import annotation_names, is_test_path
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Project
+
+_MATCHERS = frozenset({"antMatchers", "mvcMatchers", "regexMatchers", "requestMatchers", "anyRequest"})
+_TERMINALS = frozenset(
+    {
+        *("permitAll", "denyAll", "authenticated", "fullyAuthenticated", "anonymous", "rememberMe", "access"),
+        *("hasRole", "hasAnyRole", "hasAuthority", "hasAnyAuthority", "hasIpAddress"),
+    }
+)
+_FEATURES = frozenset(
+    {
+        *("csrf", "cors", "httpBasic", "formLogin", "logout", "rememberMe", "anonymous", "frameOptions", "headers"),
+        *("oauth2Login", "oauth2ResourceServer", "oauth2Client", "x509", "requiresChannel", "contentTypeOptions"),
+        *("xssProtection", "cacheControl", "httpStrictTransportSecurity", "sessionFixation", "requestCache"),
+    }
+)
+_SETTINGS = frozenset(
+    {
+        *("sessionCreationPolicy", "addFilter", "addFilterBefore", "addFilterAfter", "addFilterAt"),
+        *("authenticationEntryPoint", "accessDeniedHandler", "accessDeniedPage", "loginPage", "loginProcessingUrl"),
+        *("defaultSuccessUrl", "successHandler", "failureHandler", "failureUrl", "logoutUrl", "logoutSuccessUrl"),
+        *("logoutSuccessHandler", "maximumSessions", "maxSessionsPreventsLogin", "invalidSessionUrl", "sameOrigin"),
+        *("csrfTokenRepository", "contentSecurityPolicy", "deleteCookies", "invalidateHttpSession"),
+    }
+)
+_SAME_NAME = {
+    "ignoringAntMatchers": "ignoringRequestMatchers",
+    "ignoringRequestMatchers": "ignoringRequestMatchers",
+    "antMatcher": "scope",
+    "mvcMatcher": "scope",
+    "securityMatcher": "scope",
+    "securityMatchers": "scope",
+}
+_METHOD_RULES = frozenset({"PreAuthorize", "PostAuthorize", "PreFilter", "PostFilter", "Secured", "RolesAllowed"})
+_METHOD_SECURITY = frozenset({"EnableGlobalMethodSecurity", "EnableMethodSecurity", "EnableReactiveMethodSecurity"})
+_TOKEN = re.compile(r'"[^"]*"|HttpMethod\.\w+|SessionCreationPolicy\.\w+|\b[A-Z][A-Z0-9_]+\b')
+_QUALIFIER = re.compile(r"HttpMethod\.|SessionCreationPolicy\.")
+
+
+def rules(project: Project) -> list[str]:
+    """One line for each rule of the main sources, in source order within a file."""
+    return [
+        rule
+        for path in project.java_paths(b"ecur", b"Authorize", b"Filter", b"RolesAllowed")
+        if not is_test_path(path)
+        for rule in _of(project.java(path))
+    ]
+
+
+def _of(file: JavaFile) -> Iterator[str]:
+    for node in file.walk("class_declaration", "method_declaration", "interface_declaration"):
+        names = annotation_names(file, node)
+        yield from (f"@{name}" for name in sorted(names & _METHOD_RULES))
+        yield from ("method security" for _ in names & _METHOD_SECURITY)
+    if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity")):
+        calls = sorted(file.walk("method_invocation"), key=lambda call: _name_node(call).start_byte)
+        for call in calls:
+            yield from _rule(file, call)
+
+
+def _rule(file: JavaFile, call: Node) -> Iterator[str]:
+    name, target = file.text(_name_node(call)), call.child_by_field_name("object")
+    before = _call_name(file, target)
+    if name in _TERMINALS and before in _MATCHERS and target is not None:
+        yield f"{_matched(file, target)} -> {name}{_tokens(file, call)}"
+    elif name in _MATCHERS and before == "ignoring":
+        yield f"{_matched(file, call)} -> ignored"
+    elif name in _MATCHERS and before == "requestMatchers" and target is not None and not _tokens(file, target):
+        yield f"scope{_tokens(file, call)}"
+    elif name in _SAME_NAME and _is_dsl(file, call):
+        yield f"{_SAME_NAME[name]}{_tokens(file, call)}"
+    elif name in _SETTINGS:
+        yield f"{name}{_tokens(file, call) or _argument_types(file, call)}"
+    elif name == "configure" and target is not None and target.type == "super":
+        yield from ("anyRequest -> authenticated", "formLogin", "httpBasic")
+    elif name in _FEATURES and _is_dsl(file, call):
+        yield f"{name} disabled" if _disabled(file, call) else name
+        yield from ("permitAll" for part in _references(file, call) if part.endswith("::permitAll"))
+    elif name == "permitAll":
+        yield name
+
+
+def _matched(file: JavaFile, matcher: Node) -> str:
+    if file.text(_name_node(matcher)) == "anyRequest":
+        return "anyRequest"
+    return f"requests{_tokens(file, matcher)}"
+
+
+def _tokens(file: JavaFile, call: Node) -> str:
+    """Literals and constants of the arguments, without their wrapping and in any order; "" when there are none."""
+    arguments = call.child_by_field_name("arguments")
+    found = _TOKEN.findall(file.text(arguments)) if arguments else []
+    return f"({', '.join(sorted({_QUALIFIER.sub('', token).strip('"') for token in found}))})" if found else ""
+
+
+def _argument_types(file: JavaFile, call: Node) -> str:
+    """For filters and handlers: the class literals, which do not change with the spelling."""
+    arguments = call.child_by_field_name("arguments")
+    found = [file.text(node) for node in file.walk("class_literal", under=arguments)] if arguments else []
+    return f"({', '.join(found)})" if found else ""
+
+
+def _is_dsl(file: JavaFile, call: Node) -> bool:
+    """False for a static helper such as `AntPathRequestMatcher.antMatcher(...)` or a bare call."""
+    target = call.child_by_field_name("object")
+    return target is not None and not (target.type == "identifier" and file.text(target)[:1].isupper())
+
+
+def _disabled(file: JavaFile, call: Node) -> bool:
+    """`csrf().disable()`, `csrf(c -> c.disable())` or `csrf(AbstractHttpConfigurer::disable)`."""
+    parent = call.parent
+    if parent is not None and parent.type == "method_invocation" and file.text(_name_node(parent)) == "disable":
+        return True
+    if any(part.endswith("::disable") for part in _references(file, call)):
+        return True
+    arguments = call.child_by_field_name("arguments")
+    lambdas = [part for part in arguments.named_children if part.type == "lambda_expression"] if arguments else []
+    return any((body := part.child_by_field_name("body")) and _direct_disable(file, part, body) for part in lambdas)
+
+
+def _references(file: JavaFile, call: Node) -> list[str]:
+    """Arguments such as `AbstractHttpConfigurer::disable`."""
+    arguments = call.child_by_field_name("arguments")
+    return (
+        [file.text(part) for part in arguments.named_children if part.type == "method_reference"] if arguments else []
+    )
+
+
+def _direct_disable(file: JavaFile, lambda_expression: Node, body: Node) -> bool:
+    """The lambda's own parameter is disabled; in `headers(h -> h.frameOptions(f -> f.disable()))` headers are not."""
+    parameter = lambda_expression.child_by_field_name("parameters")
+    name = file.text(parameter).strip("() ").split()[-1:] if parameter else []
+    return any(
+        (target := call.child_by_field_name("object")) is not None and [file.text(target)] == name
+        for call in file.calls("disable", under=body)
+    )
+
+
+def _name_node(call: Node) -> Node:
+    return call.child_by_field_name("name") or call
+
+
+def _call_name(file: JavaFile, node: Node | None) -> str:
+    return file.text(_name_node(node)) if node is not None and node.type == "method_invocation" else ""

@@ -1,0 +1,109 @@
+"""T1: every test that passed in the baseline is still there by name, still runs, and still passes.
+
+A build is green when no test fails, also when none runs: JUnit 4 classes without the vintage engine are skipped
+silently (catalogue I02), and surefire before 2.22 runs no JUnit 5 test at all (I03).
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from pipeline.gates.base import Evidence, Gate, Verdict, listed, not_run, passed
+from pipeline.gates.methods import annotation_names, methods, types
+from pipeline.sources.project import Project
+from shared.models import BuildResult, Outcome, TestCase, TestOutcome
+
+_TEST = frozenset({"Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate", "Theory"})
+_OFF = re.compile(r"Disabled\w*|Ignore|EnabledIf\w*|EnabledOn\w*|EnabledFor\w*")
+_INVOCATION = re.compile(r"\s*[\[({].*", re.DOTALL)
+
+
+def _judge(evidence: Evidence) -> Verdict:
+    offenders = [*_sources(evidence.before, evidence.after)]
+    baseline = evidence.baseline
+    if baseline is not None:
+        offenders += _executed(baseline, evidence.build)
+    if offenders:
+        return Verdict(False, _prefixed(baseline, f"{len(set(offenders))} tests were lost: {listed(offenders)}"))
+    if baseline is None:
+        return not_run("there is no baseline to compare the executed tests with; no test is gone from the sources.")
+    good = [t for t in baseline.tests if t.outcome is TestOutcome.PASSED]
+    if not good:
+        return not_run(_prefixed(baseline, "no test passed in the baseline, so there is no yardstick."))
+    return passed(_prefixed(baseline, f"all {len(good)} tests that passed before still run and pass."))
+
+
+def _prefixed(baseline: BuildResult | None, text: str) -> str:
+    if baseline is None or baseline.outcome is Outcome.SUCCEEDED:
+        return text[0].upper() + text[1:]
+    why = f" ({baseline.message.rstrip('.')})" if baseline.message else ""
+    return f"The project as it came did not build green{why}; what passed there is the yardstick: {text}"
+
+
+def _sources(before: Project, after: Project) -> Iterable[str]:
+    """Test methods gone from the sources, or switched off in them."""
+    old, new = _declared(before), _declared(after)
+    yield from (f"{name} is gone from the sources ({path})" for name, (path, _) in old.items() if name not in new)
+    for name, (path, off) in new.items():
+        if off and not old.get(name, ("", False))[1]:
+            yield f"{name} is newly disabled ({path})"
+
+
+def _declared(project: Project) -> dict[str, tuple[str, bool]]:
+    """Test method -> (path, switched off)."""
+    found: dict[str, tuple[str, bool]] = {}
+    for owner in types(project, tests=True):
+        superclass = owner.node.child_by_field_name("superclass")
+        junit3 = superclass is not None and owner.file.text(superclass).endswith("TestCase")
+        class_off = _switched_off(annotation_names(owner.file, owner.node))
+        for method in methods(owner):
+            names = method.annotated()
+            if names & _TEST or (junit3 and method.name.startswith("test")):
+                found[method.label] = (owner.path, class_off or _switched_off(names))
+    return found
+
+
+def _switched_off(annotations: set[str]) -> bool:
+    return any(_OFF.fullmatch(name) for name in annotations)
+
+
+def _executed(baseline: BuildResult, build: BuildResult) -> Iterable[str]:
+    """Tests that passed before and do not now, by what the test reports say."""
+    expected = _counted(t for t in baseline.tests if t.outcome is TestOutcome.PASSED)
+    good = _counted(t for t in build.tests if t.outcome is TestOutcome.PASSED)
+    bad = {plain_name(t.name): t.outcome for t in build.tests if t.outcome is not TestOutcome.PASSED}
+    if expected and not build.tests:
+        yield f"Tests run: 0, where {sum(expected.values())} passed before"
+        return
+    for name, count in expected.items():
+        if not good[name]:
+            yield f"{name} is now {bad[name]}" if name in bad else f"{name} no longer runs"
+        elif good[name] < count:
+            yield f"{name} ran {count} times before, {good[name]} times now"
+    skipped_before = {plain_name(t.name) for t in baseline.tests if t.outcome is TestOutcome.SKIPPED}
+    for name, outcome in bad.items():
+        if outcome is TestOutcome.SKIPPED and name not in skipped_before and name not in expected:
+            yield f"{name} is newly skipped"
+
+
+def _counted(tests: Iterable[TestCase]) -> Counter[str]:
+    """How often each test ran; more than once only for the invocations of a parameterized one."""
+    invocations: Counter[str] = Counter()
+    plain: set[str] = set()
+    for test in tests:
+        name = plain_name(test.name)
+        if "[" in test.name:
+            invocations[name] += 1
+        else:
+            plain.add(name)
+    return invocations + Counter(dict.fromkeys(plain - invocations.keys(), 1))
+
+
+def plain_name(name: str) -> str:
+    """The same for all frameworks' spellings: `a.B#c[0]` (JUnit 4), `a.B#c()`, `a.B#c(int)[1]`, `a.B#c{int}[1]`
+    (JUnit 5) are all `a.B#c`. A name that is only a display name (`a.B#[1] x`) stands for its class."""
+    owner, _, method = name.partition("#")
+    return f"{owner}#{_INVOCATION.sub('', method)}"
+
+
+TESTS_KEPT = Gate("T1", "Every test that passed before still exists and passes", _judge)

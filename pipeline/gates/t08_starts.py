@@ -1,0 +1,102 @@
+"""T8: the application can start. Static half: nothing that Spring Boot 3 would pass over in silence. The other half
+is the project's own: a test with @SpringBootTest that passed did start the context."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.gates.base import Evidence, Gate, Verdict, not_run, passed, refuse_or
+from pipeline.gates.build_files import classpath
+from pipeline.gates.methods import annotation_names, types
+from pipeline.sources.project import Project
+from shared.models import TestOutcome
+
+_AUTO = "org.springframework.boot.autoconfigure.EnableAutoConfiguration"
+_IMPORTS = "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports"
+_CLOUD = "org.springframework.cloud:spring-cloud-context"
+_LINES = {
+    (2, 2): ((2, 2), (2, 3)),
+    (3, 0): ((2, 4), (2, 5)),
+    (3, 1): ((2, 6), (2, 7)),
+    (4, 0): ((3, 0), (3, 1)),
+    (4, 1): ((3, 2), (3, 3)),
+    (4, 2): ((3, 4),),
+    (4, 3): ((3, 5),),
+    (5, 0): ((4, 0),),
+}
+"""spring-cloud-context line -> Spring Boot lines (spring.io/projects/spring-cloud, "Release train compatibility").
+On any other line the auto-configuration is dead (lab L42)."""
+_VERIFIER_OFF = re.compile(r"compatibility-?verifier[.:\s]*\n?\s*(enabled)?\s*[=:]\s*false", re.I)
+_JOBS_OFF = re.compile(r"spring\.batch\.job\.enabled\s*[=:]\s*false|batch:\s*\n\s+job:\s*\n\s+enabled:\s*false")
+
+
+def _judge(evidence: Evidence) -> Verdict:
+    offenders: list[str] = []
+    if evidence.target.is_boot3:
+        offenders += _old_factories(evidence.after)
+        offenders += _batch_off(evidence)
+    offenders += _cloud(evidence)
+    offenders += _verifier_off(evidence)
+    started = sorted(_started(evidence))
+    if offenders or started:
+        return refuse_or(
+            offenders,
+            passed(f"the whole context started in {len(started)} test classes, {', '.join(started[:2])} for one."),
+        )
+    return not_run(
+        "no passing @SpringBootTest starts the context, and nothing is started here; the sources show no obstacle."
+    )
+
+
+def _old_factories(project: Project) -> Iterator[str]:
+    """Boot 3 no longer reads auto-configurations from spring.factories (Boot 3.0 migration guide)."""
+    for path in project.glob("**/META-INF/spring.factories"):
+        text = project.text(path)
+        imports = path.removesuffix("META-INF/spring.factories") + _IMPORTS
+        if re.search(rf"^\s*{re.escape(_AUTO)}\s*[=:]", text, re.MULTILINE) and imports not in project:
+            yield f"auto-configurations are still listed in {path}, which Spring Boot 3 ignores"
+
+
+def _batch_off(evidence: Evidence) -> Iterator[str]:
+    """@EnableBatchProcessing switches Boot 3's own batch configuration off: no job starts (catalogue G04, lab L44)."""
+    project = evidence.after
+    if any(_JOBS_OFF.search(project.text(p)) for p in _settings(project)):
+        return
+    for owner in types(project, tests=False):
+        if "EnableBatchProcessing" in annotation_names(owner.file, owner.node):
+            yield f"@EnableBatchProcessing keeps Spring Boot 3 from starting any job ({owner.path})"
+
+
+def _cloud(evidence: Evidence) -> Iterator[str]:
+    for ga, version, _ in classpath(evidence.build.classpath):
+        found = re.match(r"(\d+)\.(\d+)", version)
+        if ga == _CLOUD and found:
+            boots = _LINES.get((int(found[1]), int(found[2])))
+            if boots is not None and evidence.target.boot_line not in boots:
+                boot = evidence.target.spring_boot
+                yield f"{_CLOUD}:{version} is not made for Spring Boot {boot}: its auto-configuration is dead"
+
+
+def _verifier_off(evidence: Evidence) -> Iterator[str]:
+    for path in _settings(evidence.after):
+        before = evidence.before.text(path) if path in evidence.before else ""
+        if _VERIFIER_OFF.search(evidence.after.text(path)) and not _VERIFIER_OFF.search(before):
+            yield f"Spring Cloud's compatibility verifier was switched off ({path})"
+
+
+def _settings(project: Project) -> list[str]:
+    return project.glob(
+        "**/application*.properties", "**/application*.y*ml", "**/bootstrap*.properties", "**/bootstrap*.y*ml"
+    )
+
+
+def _started(evidence: Evidence) -> set[str]:
+    """Test classes with @SpringBootTest of which a test passed."""
+    good = {t.name.partition("#")[0] for t in evidence.build.tests if t.outcome is TestOutcome.PASSED}
+    return {
+        owner.simple
+        for owner in types(evidence.after, tests=True)
+        if owner.name in good and "SpringBootTest" in annotation_names(owner.file, owner.node)
+    }
+
+
+STARTS = Gate("T8", "The application context starts", _judge)

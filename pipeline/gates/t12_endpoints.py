@@ -1,0 +1,80 @@
+"""T12: the endpoints answer as before. Static half: every mapping is still declared. The answers themselves need
+recorded requests against the running application, which no step here makes."""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.gates.base import Evidence, Gate, Verdict, not_run, refuse_or
+from pipeline.gates.methods import Type, methods, types
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Project
+
+_METHODS = {
+    "RequestMapping": "*",
+    "GetMapping": "GET",
+    "PostMapping": "POST",
+    "PutMapping": "PUT",
+    "DeleteMapping": "DELETE",
+    "PatchMapping": "PATCH",
+}
+_REQUEST_METHOD = re.compile(r"\b(?:RequestMethod\.)?(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|TRACE)\b")
+
+
+def _judge(evidence: Evidence) -> Verdict:
+    before, after = _endpoints(evidence.before), _endpoints(evidence.after)
+    if not before:
+        return not_run("no endpoint is declared by annotations.")
+    offenders = [f"{name} is no longer mapped ({path})" for name, path in before.items() if name not in after]
+    declared = f"all {len(before)} declared endpoints are still mapped"
+    return refuse_or(offenders, not_run(f"{declared}, but no answers were recorded to compare."))
+
+
+def _endpoints(project: Project) -> dict[str, str]:
+    """ "GET /a/b" -> path of the controller."""
+    return {name: owner.path for owner in types(project, tests=False) for name in _of(owner)}
+
+
+def _of(owner: Type) -> Iterator[str]:
+    file = owner.file
+    bases = [path for node in _mappings(file, owner.node) for path in _paths(file, node)] or [""]
+    for method in methods(owner):
+        for node in _mappings(file, method.node):
+            for base in bases:
+                for path in _paths(file, node) or [""]:
+                    for verb in _verbs(file, node):
+                        yield f"{verb} {base}{path}"
+
+
+def _mappings(file: JavaFile, declaration: Node) -> list[Node]:
+    modifiers = next((c for c in declaration.children if c.type == "modifiers"), None)
+    return file.annotations(*_METHODS, under=modifiers) if modifiers else []
+
+
+def _verbs(file: JavaFile, annotation: Node) -> list[str]:
+    verb = _METHODS[file.text(annotation.named_children[0]).rpartition(".")[2]]
+    named = sorted({m[1] for m in _REQUEST_METHOD.finditer(_value(file, annotation, "method"))})
+    return named or [verb]
+
+
+def _paths(file: JavaFile, annotation: Node) -> list[str]:
+    """String literals of `value` or `path`, or the constant's name."""
+    text = _value(file, annotation, "value") or _value(file, annotation, "path")
+    return re.findall(r'"([^"]*)"', text) or ([f"{{{text}}}"] if text else [])
+
+
+def _value(file: JavaFile, annotation: Node, key: str) -> str:
+    """Source text of one element of the annotation; a lone element is its `value`."""
+    arguments = annotation.child_by_field_name("arguments")
+    for child in arguments.named_children if arguments else ():
+        if child.type == "element_value_pair":
+            name, value = child.child_by_field_name("key"), child.child_by_field_name("value")
+            if name is not None and value is not None and file.text(name) == key:
+                return file.text(value)
+        elif key == "value" and not child.type.endswith("comment"):
+            return file.text(child)
+    return ""
+
+
+ENDPOINTS_KEPT = Gate("T12", "The endpoints answer as before", _judge)

@@ -1,0 +1,97 @@
+"""T10: a green build whose security differs is refused."""
+
+import pytest
+from gate_evidence import check, evidence
+
+APP = "src/main/java/a/App.java"
+OLD_SECURITY = """package a;
+@EnableGlobalMethodSecurity(prePostEnabled = true)
+class Security extends WebSecurityConfigurerAdapter {
+  protected void configure(HttpSecurity http) throws Exception {
+    http.cors().and().csrf().disable()
+      .exceptionHandling().authenticationEntryPoint(handler).and()
+      .sessionManagement().sessionCreationPolicy(SessionCreationPolicy.STATELESS).and()
+      .authorizeRequests()
+        .antMatchers(HttpMethod.GET, "/api/a/**", "/api/b").permitAll()
+        .mvcMatchers("/admin").hasRole("ADMIN")
+        .anyRequest().authenticated();
+    http.headers().frameOptions().sameOrigin();
+    http.addFilterBefore(jwt(), UsernamePasswordAuthenticationFilter.class);
+  }
+  public void configure(WebSecurity web) { web.ignoring().antMatchers("/css/**"); }
+}
+"""
+NEW_SECURITY = """package a;
+@Configuration @EnableMethodSecurity
+class Security {
+  @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    http.cors(Customizer.withDefaults()).csrf(AbstractHttpConfigurer::disable)
+      .exceptionHandling(e -> e.authenticationEntryPoint(handler))
+      .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+      .authorizeHttpRequests(requests -> requests
+        .requestMatchers(antMatcher(HttpMethod.GET, "/api/a/**"), antMatcher(HttpMethod.GET, "/api/b")).permitAll()
+        .requestMatchers("/admin").hasRole("ADMIN")
+        .anyRequest().authenticated());
+    http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()));
+    http.addFilterBefore(jwt(), UsernamePasswordAuthenticationFilter.class);
+    return http.build();
+  }
+  @Bean WebSecurityCustomizer ignored() { return web -> web.ignoring().requestMatchers(antMatcher("/css/**")); }
+}
+"""
+SECURITY = "src/main/java/a/Security.java"
+
+
+def test_t10_sees_that_both_spellings_are_the_same() -> None:
+    assert check("T10", evidence({SECURITY: OLD_SECURITY}, {SECURITY: NEW_SECURITY})).passed is True
+
+
+def test_t10_reads_the_old_spelling_kept_in_version_6() -> None:
+    kept = OLD_SECURITY.replace("antMatchers", "requestMatchers").replace("mvcMatchers", "requestMatchers")
+    assert check("T10", evidence({SECURITY: OLD_SECURITY}, {SECURITY: kept})).passed is True
+
+
+@pytest.mark.parametrize(
+    ("part", "instead"),
+    [
+        (".csrf(AbstractHttpConfigurer::disable)", ""),
+        (".csrf(AbstractHttpConfigurer::disable)", ".csrf(Customizer.withDefaults())"),
+        ('.requestMatchers("/admin").hasRole("ADMIN")', ""),
+        ('.requestMatchers("/admin").hasRole("ADMIN")', '.requestMatchers("/admin").permitAll()'),
+        ('.hasRole("ADMIN")', '.hasRole("USER")'),
+        (".anyRequest().authenticated()", ".anyRequest().permitAll()"),
+        ('antMatcher("/css/**")', 'antMatcher("/**")'),
+        ("http.addFilterBefore(jwt(), UsernamePasswordAuthenticationFilter.class);", ""),
+        ("@EnableMethodSecurity", ""),
+        ("headers.frameOptions(frame -> frame.sameOrigin())", "headers.frameOptions(frame -> frame.disable())"),
+        ("SessionCreationPolicy.STATELESS", "SessionCreationPolicy.ALWAYS"),
+    ],
+)
+def test_t10_refuses_weaker_security(part: str, instead: str) -> None:
+    assert part in NEW_SECURITY
+    found = check("T10", evidence({SECURITY: OLD_SECURITY}, {SECURITY: NEW_SECURITY.replace(part, instead)}))
+    assert found.passed is False
+
+
+def test_t10_refuses_another_order_of_the_same_rules() -> None:
+    rule = '.requestMatchers("/admin").hasRole("ADMIN")'
+    moved = NEW_SECURITY.replace(rule, "").replace(
+        ".authorizeHttpRequests(requests -> requests", ".authorizeHttpRequests(requests -> requests" + rule
+    )
+    found = check("T10", evidence({SECURITY: OLD_SECURITY}, {SECURITY: moved}))
+    assert (found.passed, found.detail) == (False, "the order of the rules changed, and the first match decides")
+
+
+def test_t10_refuses_a_method_rule_that_got_lost() -> None:
+    before = {APP: 'import org.springframework.security.access.prepost.*; class App { @PreAuthorize("x") void a() {} }'}
+    found = check("T10", evidence(before, {APP: "class App { void a() {} }"}))
+    assert (found.passed, found.detail) == (False, "gone: @PreAuthorize")
+
+
+def test_t10_refuses_a_login_that_is_not_remembered() -> None:
+    login = """import org.springframework.security.core.context.SecurityContextHolder;
+    @RestController class App { void login() { SecurityContextHolder.getContext().setAuthentication(a); } }"""
+    assert "no longer saves" in check("T10", evidence({APP: login})).detail
+    assert check("T10", evidence({APP: login, SECURITY: NEW_SECURITY})).passed is not False
+    saved = login.replace("setAuthentication(a);", "setAuthentication(a); SecurityContextRepository r;")
+    assert check("T10", evidence({APP: saved})).passed is None
