@@ -1,0 +1,262 @@
+"""Turns what a Maven build said into Diagnostics: each problem once, in the wave in which it has to be solved."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline.tools import environment
+from pipeline.tools.javac import JavacError, parse_javac
+from pipeline.tools.maven_log import Failure, failures, model_problems
+from pipeline.tools.process import ToolRun
+from pipeline.tools.startup import Trace, analysis, parse_trace
+from pipeline.tools.surefire import TestReport
+from shared.models import WAVES, Diagnostic, Wave
+
+BLOCKED = re.compile(r"Blocked mirror for repositories|maven-default-http-blocker")
+NOT_RESOLVED = re.compile(
+    r"Could not resolve dependencies|or one of its dependencies could not be resolved|Non-resolvable"
+    r"|No plugin found for prefix|Error resolving version for plugin|Unresolveable build extension"
+    r"|Failed to collect dependencies|Could not find artifact"
+)
+FATAL_COMPILING = re.compile(r"Fatal error compiling: (?P<cause>.*)")
+PROCESSOR_GOAL = re.compile(r":(?:apt-maven-plugin|.*-apt-maven-plugin|lombok-maven-plugin):")
+VM_OPTION = re.compile(
+    r"^(?:Error: )?(Unrecognized (?:VM )?option.*|.*Conflicting collector combinations.*|Invalid maximum heap size.*)"
+)
+NO_DISCOVERY = re.compile(r"TestEngine with ID '[\w\-]+' failed to discover tests")
+FORK = re.compile(r"The forked VM terminated without (?:properly )?saying (?:properly )?goodbye")
+MAX_DETAIL = 4000
+MAX_BODY = 40
+MAX_FOUND = 1000
+MAX_NAMED_TESTS = 5
+
+
+@dataclass(frozen=True)
+class Places:
+    """Turns what a tool prints into places of the project."""
+
+    root: Path
+    modules: Mapping[str, str] = field(default_factory=dict[str, str])
+    """Artifact id to the module's directory ("." for the root)."""
+
+    def relative(self, path: str | None) -> str | None:
+        """POSIX path below the root, None for anything outside."""
+        if not path:
+            return None
+        wanted = path.replace("\\", "/")
+        for root in {self.root.as_posix(), self.root.resolve().as_posix()}:
+            if wanted.startswith(root + "/"):
+                return wanted[len(root) + 1 :]
+        return None if wanted.startswith("/") or re.match(r"[A-Za-z]:", wanted) else wanted
+
+    def shorten(self, diagnostic: Diagnostic) -> Diagnostic:
+        """Absolute paths in its texts made relative, so that the same problem reads the same in every build."""
+        prefix = self.root.as_posix() + "/"
+        if prefix not in diagnostic.message and prefix not in diagnostic.detail:
+            return diagnostic
+        texts = {"message": diagnostic.message.replace(prefix, ""), "detail": diagnostic.detail.replace(prefix, "")}
+        return diagnostic.model_copy(update=texts)
+
+    def module(self, path: str | None) -> str | None:
+        """Directory of the innermost module that holds the path."""
+        if path is None:
+            return None
+        inside = [module for module in self.modules.values() if module == "." or path.startswith(module + "/")]
+        if inside:
+            return max(inside, key=len)
+        head, found, _ = path.partition("/src/")
+        return head if found else None
+
+    def source(self, module: str, frame: tuple[str, str, int]) -> str | None:
+        """The project's file that a stack frame is in."""
+        package = frame[0].rpartition(".")[0].replace(".", "/")
+        base = "" if module == "." else f"{module}/"
+        for kind in ("test", "main"):
+            for language in ("java", "kotlin", "groovy"):
+                path = f"{base}src/{kind}/{language}/{package}/{frame[1]}"
+                if (self.root / path).is_file():
+                    return path
+        return None
+
+
+def diagnose(run: ToolRun, reports: Sequence[TestReport], places: Places) -> tuple[Diagnostic, ...]:
+    """Everything that kept the run from passing, earliest wave first; at least one when it did not pass."""
+    found = [*_from_log(run, reports, places), *_from_tests(reports, places)]
+    if not run.passed and not found:
+        found = [_last_words(run)]
+    distinct: dict[object, Diagnostic] = {}
+    for diagnostic in map(places.shorten, found):
+        distinct.setdefault(diagnostic.model_copy(update={"module": None, "test": None}), diagnostic)
+    ordered = sorted(distinct.values(), key=lambda diagnostic: WAVES.index(diagnostic.wave))
+    return tuple(ordered[:MAX_FOUND])
+
+
+def _from_log(run: ToolRun, reports: Sequence[TestReport], places: Places) -> Iterator[Diagnostic]:
+    if run.timed_out:
+        yield _environment(f"The build did not end within {run.seconds:.0f} s and was stopped.", _tail(run.lines))
+    if run.killed:
+        yield _environment("The build was killed by the system, most likely for want of memory.", _tail(run.lines))
+    if run.passed:
+        return
+    problems = model_problems(run.lines)
+    for problem in problems:
+        path = places.relative(problem.pom)
+        yield Diagnostic(
+            wave=_resolution_wave(problem.message),
+            message=problem.message,
+            path=path,
+            line=problem.line,
+            column=problem.column,
+            module=places.module(path),
+        )
+    for failure in () if problems else failures(run.lines):
+        yield from _failure(failure, run, reports, places)
+
+
+def _failure(failure: Failure, run: ToolRun, reports: Sequence[TestReport], places: Places) -> Iterator[Diagnostic]:
+    module = places.modules.get(failure.artifact)
+    if failure.tests:
+        yield from _test_goal(failure, run, reports, module)
+    elif failure.compiles:
+        yield from _compilation(failure, module, places)
+    elif not failure.plugin and NOT_RESOLVED.search(failure.headline):
+        path = "pom.xml" if module in (None, ".") else f"{module}/pom.xml"
+        yield _whole(failure, _resolution_wave(failure.text), module, path)
+    elif failure.plugin and environment.RESOLVE.search(failure.headline) and "transfer" in failure.headline:
+        yield _whole(failure, Wave.ENVIRONMENT, module)
+    elif PROCESSOR_GOAL.search(failure.headline):
+        yield _whole(failure, Wave.PROCESSOR, module)
+    else:
+        machine = environment.MACHINE.search(failure.text)
+        yield _whole(failure, Wave.ENVIRONMENT if machine else Wave.PLUGIN, module)
+
+
+def _compilation(failure: Failure, module: str | None, places: Places) -> Iterator[Diagnostic]:
+    test = failure.goal == "testCompile"
+    fatal = FATAL_COMPILING.search(failure.headline)
+    errors = [] if fatal else list(parse_javac([*_inline(failure), *failure.body]))
+    for error in errors:
+        yield _javac(error, test, module, places)
+    if not errors:
+        machine = environment.MACHINE.search(failure.text)
+        wave = Wave.ENVIRONMENT if machine else Wave.PROCESSOR if fatal else Wave.PLUGIN
+        yield _whole(failure, wave, module)
+
+
+def _inline(failure: Failure) -> list[str]:
+    """A single error may stand behind "Compilation failure" on the headline."""
+    return [failure.message.rpartition("Compilation failure")[2].lstrip(": ")]
+
+
+def _javac(error: JavacError, test: bool, module: str | None, places: Places) -> Diagnostic:
+    path = places.relative(error.path)
+    machine = error.path is None and environment.MACHINE.search(error.message)
+    return Diagnostic(
+        wave=Wave.ENVIRONMENT if machine else error.wave(test),
+        message=error.message or "javac gave no message",
+        detail=error.detail[:MAX_DETAIL],
+        path=path,
+        line=error.line,
+        column=error.column,
+        module=places.module(path) or module,
+    )
+
+
+def _test_goal(
+    failure: Failure, run: ToolRun, reports: Sequence[TestReport], module: str | None
+) -> Iterator[Diagnostic]:
+    """What the reports don't tell: a JVM that did not start or died, tests that were not found."""
+    option = next((found[1] for line in run.lines if (found := VM_OPTION.match(line))), None)
+    if option:
+        yield Diagnostic(wave=Wave.PLUGIN, message=option, detail=_detail(failure), module=module)
+    elif FORK.search(failure.text):
+        line = next((line for line in failure.body if FORK.search(line)), failure.headline)
+        yield Diagnostic(wave=Wave.ENVIRONMENT, message=line, detail=_detail(failure), module=module)
+    elif not any(report.failed and module in (None, report.case.module) for report in reports):
+        discovery = next((line for line in run.lines if NO_DISCOVERY.search(line)), None)
+        detail = "\n".join(line for line in (discovery, _detail(failure)) if line)
+        yield Diagnostic(wave=Wave.TEST, message=failure.headline, detail=detail[:MAX_DETAIL], module=module)
+
+
+def _from_tests(reports: Sequence[TestReport], places: Places) -> Iterator[Diagnostic]:
+    """One diagnostic for each distinct failure; it names how many tests share it."""
+    groups: dict[str, list[tuple[TestReport, Trace]]] = {}
+    for report in reports:
+        if report.failed:
+            trace = parse_trace(report.trace or report.case.message)
+            key = "repeated" if trace.repeats else trace.fingerprint
+            groups.setdefault(f"{trace.context_failed} {key}", []).append((report, trace))
+    repeated = groups.pop("True repeated", [])
+    if repeated and not any(trace.context_failed for group in groups.values() for _, trace in group):
+        groups["repeated"] = repeated
+    for group in groups.values():
+        yield _test(group, places)
+
+
+def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnostic:
+    report, trace = group[0]
+    startup = trace.context_failed
+    explained = analysis(report.output) if startup else ""
+    where = [
+        (path, frame[2]) for frame in trace.frames if (path := places.source(report.case.module, frame)) is not None
+    ]
+    details = [
+        trace.causes[0] if startup and trace.causes else "",
+        trace.chain,
+        explained,
+        "\n".join(f"at {path}:{line}" for path, line in dict.fromkeys(where[:6])),
+        _others([other.case.name for other, _ in group[1:]]),
+    ]
+    text = "\n".join([*trace.causes, explained])
+    wave = Wave.STARTUP if startup else Wave.TEST
+    return Diagnostic(
+        wave=Wave.ENVIRONMENT if environment.is_environment(text, report.output) else wave,
+        message=(trace.root if startup else next(iter(trace.causes), "")) or report.case.message or "The test failed.",
+        detail="\n".join(part for part in details if part)[:MAX_DETAIL],
+        path=where[0][0] if where else None,
+        line=where[0][1] if where else None,
+        module=report.case.module,
+        test=report.case.name,
+    )
+
+
+def _others(names: Sequence[str]) -> str:
+    if not names:
+        return ""
+    more = len(names) - MAX_NAMED_TESTS
+    return f"Also in {', '.join(names[:MAX_NAMED_TESTS])}" + (f" and {more} more tests." if more > 0 else ".")
+
+
+def _whole(failure: Failure, wave: Wave, module: str | None, path: str | None = None) -> Diagnostic:
+    return Diagnostic(wave=wave, message=failure.headline, detail=_detail(failure), module=module, path=path)
+
+
+def _detail(failure: Failure) -> str:
+    said = dict.fromkeys(line for line in failure.body if not line.startswith("Command was "))
+    return "\n".join(list(said)[:MAX_BODY])[:MAX_DETAIL]
+
+
+def _resolution_wave(text: str) -> Wave:
+    """What a feed does not have is the POM's problem, a feed that can't be reached is not."""
+    if BLOCKED.search(text):
+        return Wave.POM
+    return Wave.ENVIRONMENT if environment.RESOLVE.search(text) else Wave.POM
+
+
+def _environment(message: str, detail: str) -> Diagnostic:
+    return Diagnostic(wave=Wave.ENVIRONMENT, message=message, detail=detail)
+
+
+def _tail(lines: Iterable[str]) -> str:
+    return "\n".join([line for line in lines if line.strip()][-10:])[-MAX_DETAIL:]
+
+
+def _last_words(run: ToolRun) -> Diagnostic:
+    said = [line for line in run.lines if line.strip()]
+    wrong = next((line for line in said if line.startswith(("[ERROR]", "Error:", "Exception in"))), None)
+    message = (wrong or (said[-1] if said else f"{run.name} ended with exit code {run.exit_code} and no output."))[
+        :1000
+    ]
+    machine = any(environment.MACHINE.search(line) for line in said[-200:])
+    return Diagnostic(wave=Wave.ENVIRONMENT if machine else Wave.PLUGIN, message=message, detail=_tail(said))
