@@ -1,0 +1,5 @@
+package com.northquay.warehouse.domain;
+
+public enum Zone {
+    DRY, COLD, HAZARD
+}
