@@ -7,9 +7,11 @@ from pipeline.fixers.base import Fixer
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
+from pipeline.fixers.junit5 import junit4_to_junit5
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
+from pipeline.fixers.security_adapter import security_adapter
 from pipeline.fixers.security_authorize import security_authorize_requests
 from pipeline.fixers.security_matchers import security_matchers
 
@@ -20,6 +22,7 @@ FIXERS: tuple[Fixer, ...] = (
     jakarta_xml_namespaces,
     security_matchers,
     security_authorize_requests,
+    security_adapter,
     # configuration
     boot_property_placeholders,
     boot_property_keys,
@@ -27,5 +30,6 @@ FIXERS: tuple[Fixer, ...] = (
     boot_property_environment,
     profile_includes_to_groups,
     # tests
+    junit4_to_junit5,
 )
 """Every fixer, in the order in which they run."""

@@ -1,0 +1,9 @@
+package p;
+
+import static junit.framework.TestCase.assertTrue;
+
+class Fixtures {
+    static void check(boolean b) {
+        assertTrue("checked", b);
+    }
+}

@@ -1,0 +1,9 @@
+package p;
+
+import org.junit.Before;
+
+public abstract class BaseTest {
+    @Before
+    public void setUp() {
+    }
+}

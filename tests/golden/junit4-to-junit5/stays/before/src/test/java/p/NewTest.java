@@ -1,0 +1,9 @@
+package p;
+
+import org.junit.jupiter.api.Test;
+
+class NewTest {
+    @Test
+    void a() {
+    }
+}

@@ -1,0 +1,9 @@
+package p;
+
+import org.junit.Test;
+
+public class OneTest extends BaseTest {
+    @Test
+    public void one() {
+    }
+}
