@@ -7,6 +7,7 @@ import time
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 from rich.console import Console
 
@@ -16,13 +17,13 @@ from cli.source import Source, source_of, upload
 from cli.view import stderr_console, watch
 from shared.errors import InvalidRequest
 from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTED, RunRequest
-from shared.models import FINAL, Options, Status, Target, TestCounts
+from shared.models import FINAL, Engine, Options, Status, Target, TestCounts
 from shared.report import Report
 from shared.store import RunRow
 
 ACCEPT_SECONDS = 60
 CANCEL_SECONDS = 20
-ENGINES = ("fixers", "openrewrite", "openrewrite+fixers")
+ENGINES: tuple[Engine, ...] = get_args(Engine)
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Wishes:
 def migrate(wishes: Wishes) -> int:
     """Exit code: 0 verified, 1 not. Raises InvalidRequest before anything is started."""
     source = source_of(wishes.source, wishes.ref)
-    target = target_of(wishes.java, wishes.spring_boot)
+    target, _ = target_of(wishes.java, wishes.spring_boot), options_of(wishes)
     out = wishes.out or Path("autobuilder-out") / source.name
     check_output(out)
     check_tools()
@@ -69,6 +70,14 @@ def target_of(java: int, spring_boot: str) -> Target:
     return target
 
 
+def options_of(wishes: Wishes) -> Options:
+    """Raises InvalidRequest for an engine that there is not."""
+    engine = next((known for known in ENGINES if known == wishes.engine), None)
+    if engine is None:
+        raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
+    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=engine)
+
+
 def check_tools() -> None:
     """Raises InvalidRequest when there is no JDK or Maven: better now than in the first build."""
     from pipeline.tools.jdk import find_jdks
@@ -91,9 +100,6 @@ def check_directory(source: Source, subdir: str | None) -> None:
 def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRow:
     """Sends the request, unless the same one is under way: then that run is watched on."""
     name = upload(source, here.exchange) if source.git is None else None
-    if wishes.engine not in ENGINES:
-        raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
-    options = Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine)
     request = RunRequest(
         run_id=uuid.uuid4().hex[:12],
         name=source.name,
@@ -101,7 +107,7 @@ def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> Run
         upload=name,
         subdir=wishes.subdir,
         target=target,
-        options=options,
+        options=options_of(wishes),
     )
     key = hashlib.sha256(request.model_dump_json(exclude={"run_id", "name"}).encode()).hexdigest()
     if here.store.unfinished_run_of_key(key) is None:

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from pipeline.orchestration import CHAIN
 from shared.models import FINAL, Status
-from shared.store import BuildRow, RunRow, Store, StepRow
+from shared.store import BuildRow, RunRow, StepRow, Store
 
 POLL_SECONDS = 0.2
 LOG_LINES = 6

@@ -271,10 +271,14 @@ class GitSource(Model):
     ref: str | None = None
 
 
+Engine = Literal["fixers", "openrewrite", "openrewrite+fixers"]
+"""The first pass over a project; see docs/adr/0001."""
+
+
 class Options(Model):
     llm: bool = True
     keep_going: bool = False
-    engine: Literal["fixers", "openrewrite", "openrewrite+fixers"] = "fixers"
+    engine: Engine = "fixers"
     fixers: tuple[str, ...] | None = None
     """Ids of the only fixers allowed; None allows all."""
     max_rounds: int = Field(default=12, ge=1, le=50)
