@@ -12,7 +12,10 @@ from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
 from pipeline.fixers.security_adapter import security_adapter
+from pipeline.fixers.security_annotations import security_configuration, security_method_security
 from pipeline.fixers.security_authorize import security_authorize_requests
+from pipeline.fixers.security_context import security_context_save
+from pipeline.fixers.security_encoders import security_encoders
 from pipeline.fixers.security_matchers import security_matchers
 
 FIXERS: tuple[Fixer, ...] = (
@@ -23,6 +26,10 @@ FIXERS: tuple[Fixer, ...] = (
     security_matchers,
     security_authorize_requests,
     security_adapter,
+    security_method_security,
+    security_configuration,
+    security_context_save,
+    security_encoders,
     # configuration
     boot_property_placeholders,
     boot_property_keys,

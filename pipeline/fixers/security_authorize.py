@@ -15,7 +15,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.splice import indent_at, line_start, newline_of
+from pipeline.sources.splice import indent_at, line_end, line_start, newline_of
 from pipeline.sources.syntax import ancestor, arguments, chain_after, chained, dot_of, field, field_text, literal
 from shared.models import Wave
 
@@ -44,11 +44,12 @@ _CONFIGURERS = "org.springframework.security.config.annotation.web.configurers"
 
 @dataclass(frozen=True)
 class _Rules:
-    """One `authorizeRequests`: its call, the calls on its registry, and the byte offset where rules begin."""
+    """One `authorizeRequests`: its call, the calls on its registry, what rules are chained on, the first rule."""
 
     call: Node
     calls: tuple[Node, ...]
-    begin: int
+    registry: Node
+    first: Node | None
 
 
 @fixer(
@@ -98,13 +99,12 @@ def _rules(file: JavaFile, call: Node) -> _Rules | None:
         if (above and above.type == "argument_list") or (variable and _passed_on(file, variable)):
             return None
         calls += _calls_on(file, variable, file.root) if variable else []
-        follow = chained(call)
-        return _Rules(call, tuple(calls), dot_of(follow) if follow else call.end_byte)
+        return _Rules(call, tuple(calls), call, chained(call))
     if len(values) == 1 and values[0].type == "lambda_expression":
         names = list(file.walk("identifier", under=field(values[0], "parameters")))
         calls = _calls_on(file, file.text(names[-1]), field(values[0], "body")) if names else []
         first = min((c for c in calls if field(c, "object").type == "identifier"), key=dot_of, default=None)
-        return _Rules(call, tuple(calls), dot_of(first)) if first is not None else None
+        return _Rules(call, tuple(calls), field(first, "object"), first) if first is not None else None
     return None
 
 
@@ -168,7 +168,7 @@ def _translate(edit: JavaEdit, rules: _Rules, dispatchers: list[str]) -> None:
             edit.add_import(_MANAGER)
     if dispatchers and not _needless(file, rules):
         types = ", ".join(f"DispatcherType.{name}" for name in dispatchers)
-        _insert_rule(edit, rules.begin, f".dispatcherTypeMatchers({types}).permitAll()")
+        _insert_rule(edit, rules, f".dispatcherTypeMatchers({types}).permitAll()")
         edit.add_import("jakarta.servlet.DispatcherType")
 
 
@@ -178,11 +178,13 @@ def _needless(file: JavaFile, rules: _Rules) -> bool:
     return "dispatcherTypeMatchers" in names or names == ["anyRequest", "permitAll"]
 
 
-def _insert_rule(edit: JavaEdit, at: int, rule: str) -> None:
+def _insert_rule(edit: JavaEdit, rules: _Rules, rule: str) -> None:
     """On a line of its own when the next rule stands on one."""
-    source = edit.file.source
-    if not source[line_start(source, at) : at].strip():
-        rule += newline_of(source) + indent_at(source, at)
+    source, at = edit.file.source, rules.registry.end_byte
+    dot = dot_of(rules.first) if rules.first is not None else at
+    if rules.first is not None and not source[line_start(source, dot) : dot].strip():
+        at = len(source[: line_end(source, at)].rstrip(b"\r\n"))
+        rule = newline_of(source) + indent_at(source, dot) + rule
     edit.insert(at, rule)
 
 

@@ -147,7 +147,7 @@ def blocks(file: "JavaFile") -> list[list[int]]:
 
 
 def unused_after(before: "JavaFile", after: "JavaFile", added: Container[str]) -> bytes:
-    """`after` without the imports that the change made useless: their name is not used any more (comments count as
+    """`after` without the imports that the change made useless: their name is not used any more (Javadoc counts as
     use), or they are among `added` and never were."""
     used_before, used_after = _words(before), _words(after)
     edits = ImportEdits(after)
@@ -170,11 +170,16 @@ def blank_line_after(source: bytes, start: int, end: int) -> int:
 
 
 def _words(file: "JavaFile") -> frozenset[bytes]:
+    """Words of the file outside imports and plain comments. Javadoc counts: its links need the import."""
+    skipped = [item.node for item in file.imports]
+    for node in file.walk("line_comment", "block_comment"):
+        if not file.source.startswith(b"/**", node.start_byte):
+            skipped.append(node)
     last = 0
     parts: list[bytes] = []
-    for item in file.imports:
-        parts.append(file.source[last : item.node.start_byte])
-        last = item.node.end_byte
+    for node in sorted(skipped, key=lambda n: n.start_byte):
+        parts.append(file.source[last : node.start_byte])
+        last = max(last, node.end_byte)
     parts.append(file.source[last:])
     return frozenset(_WORD.findall(b"\n".join(parts)))
 
@@ -191,14 +196,11 @@ def _sorted(statements: Sequence[str]) -> bool:
     return all(_key(a) <= _key(b) for a, b in pairwise(statements))
 
 
-def _shared(a: str, b: str) -> int:
-    """Number of equal leading dotted names."""
-    count = 0
-    for x, y in zip(a.split(" ")[-1].split("."), b.split(" ")[-1].split("."), strict=False):
-        if x != y:
-            break
-        count += 1
-    return count
+def _shared(a: str, b: str) -> float:
+    """Number of equal leading dotted names; java, javax and jakarta are near each other."""
+    xs, ys = a.split(" ")[-1].split("."), b.split(" ")[-1].split(".")
+    count = next((i for i, (x, y) in enumerate(zip(xs, ys, strict=False)) if x != y), min(len(xs), len(ys)))
+    return count or (0.5 if {xs[0], ys[0]} <= {"java", "javax", "jakarta"} else 0)
 
 
 def _before(file: "JavaFile", index: int, statement: str) -> int:

@@ -1,0 +1,357 @@
+"""Rewrites one adapter class: each hook becomes a bean method where it stands."""
+
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from pipeline.fixers.security_hooks import Adapter, Plan, receiver
+from pipeline.fixers.security_users import Beans, bean_for, own_beans_called, uses_instance
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.syntax import (
+    COMMENTS,
+    ancestor,
+    annotations_of,
+    body_of,
+    chain_root,
+    field,
+    field_text,
+    members,
+    methods,
+    modifiers,
+    parameters,
+)
+
+_CONFIG = "org.springframework.security.config"
+BEAN = "org.springframework.context.annotation.Bean"
+AUTOWIRED = "org.springframework.beans.factory.annotation.Autowired"
+CHAIN = "org.springframework.security.web.SecurityFilterChain"
+_CUSTOMIZER = f"{_CONFIG}.annotation.web.configuration.WebSecurityCustomizer"
+_MANAGERS = f"{_CONFIG}.annotation.authentication.configuration.AuthenticationConfiguration"
+_GET_MANAGER = "authenticationConfiguration.getAuthenticationManager()"
+_DEFAULTS = [
+    "http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());",
+    "http.formLogin(Customizer.withDefaults());",
+    "http.httpBasic(Customizer.withDefaults());",
+]
+"""What WebSecurityConfigurerAdapter.configure(HttpSecurity) did (its Javadoc)."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How the class indents its members."""
+
+    newline: str
+    indent: str
+    unit: str
+
+    @classmethod
+    def of(cls, file: JavaFile, node: Node) -> "Layout":
+        outer = indent_at(file.source, node.start_byte)
+        inside = [
+            m
+            for m in members(node, "method_declaration", "field_declaration")
+            if m.start_point[0] > node.start_point[0]
+        ]
+        inner = indent_at(file.source, inside[0].start_byte) if inside else outer + "    "
+        return cls(newline_of(file.source), inner, inner.removeprefix(outer) or "    ")
+
+    def lines(self, text: str, *, first: str = "") -> str:
+        """`text`, indented by four blanks a level, as lines of this class; the first line is already indented."""
+        out: list[str] = []
+        for number, line in enumerate(text.split("\n")):
+            body = line.lstrip(" ")
+            depth = (len(line) - len(body)) // 4
+            out.append(first + body if number == 0 else (self.indent + self.unit * depth + body if body else ""))
+        return self.newline.join(out)
+
+
+def rewrite(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans) -> None:
+    """Applies everything to the class; edits never overlap."""
+    layout = Layout.of(edit.file, adapter.cls)
+    superclass = field(adapter.cls, "superclass")
+    before = superclass.prev_sibling
+    edit.splices.delete(before.end_byte if before else superclass.start_byte, superclass.end_byte)
+    if adapter.order is not None:
+        _delete_with_blanks(edit, adapter.order)
+    local = _users(edit, adapter, plan, beans, layout)
+    _chain(edit, adapter, plan, local, layout)
+    if adapter.web is not None:
+        _web(edit, adapter.web, plan, layout)
+    _managers(edit, adapter, layout)
+    _user_details(edit, adapter)
+    for constructor in members(adapter.cls, "constructor_declaration"):
+        for call in edit.file.walk("explicit_constructor_invocation", under=constructor):
+            edit.delete(call)
+
+
+def _chain(edit: JavaEdit, adapter: Adapter, plan: Plan, local: str, layout: Layout) -> None:
+    if adapter.http is not None:
+        rewrite_http(edit, adapter.http, plan.chain, plan.order, local, layout)
+    elif plan.default_chain or local:
+        order = [plan.order] if plan.order else []
+        signature = f"public SecurityFilterChain {plan.chain}(HttpSecurity http) throws Exception {{"
+        users = [f"    {line}" for line in local.split("\n") if line]
+        body = [f"    {line}" for line in [*_DEFAULTS, "return http.build();"]]
+        _append(edit, adapter.cls, "\n".join(["@Bean", *order, signature, *users, *body, "}"]), layout)
+        for name in (f"{_CONFIG}.Customizer", f"{_CONFIG}.annotation.web.builders.HttpSecurity"):
+            edit.add_import(name)
+        _add_chain_imports(edit, plan.order)
+
+
+def _add_chain_imports(edit: JavaEdit, order: str) -> None:
+    edit.add_import(BEAN)
+    edit.add_import(CHAIN)
+    if order:
+        edit.add_import("org.springframework.core.annotation.Order")
+
+
+def rewrite_http(edit: JavaEdit, method: Node, name: str, order: str, local: str, layout: Layout) -> None:
+    """`void configure(HttpSecurity http)` -> a bean that ends with `return http.build()`."""
+    file, http = edit.file, parameters(edit.file, method)[0][1]
+    annotation = "@Bean" + (f"{layout.newline}{layout.indent}{order}" if order else "")
+    _swap_override(edit, method, annotation, layout)
+    _make_public(edit, method)
+    edit.replace(field(method, "type"), "SecurityFilterChain")
+    edit.replace(field(method, "name"), name)
+    _throws_exception(edit, method)
+    body = field(method, "body")
+    inner = layout.indent + layout.unit
+    for statement in _super_calls(file, body):
+        defaults = (layout.newline + indent_at(file.source, statement.start_byte)).join(_DEFAULTS)
+        edit.replace(statement, defaults.replace("http.", f"{http}."))
+        edit.add_import(f"{_CONFIG}.Customizer")
+    for statement in file.walk("return_statement", under=body):
+        if ancestor(statement, "lambda_expression", "method_declaration") == method:
+            edit.replace(statement, f"return {http}.build();")
+    if local:
+        text = local.replace("http.getSharedObject", f"{http}.getSharedObject").replace("\n", layout.newline + inner)
+        edit.insert(body.start_byte + 1, layout.newline + inner + text)
+    _before_brace(edit, body, f"{inner}return {http}.build();", layout)
+    _add_chain_imports(edit, order)
+
+
+def _before_brace(edit: JavaEdit, body: Node, line: str, layout: Layout) -> None:
+    """Adds a last line to a block, whether its closing brace has a line of its own or not."""
+    source, brace = edit.file.source, body.end_byte - 1
+    start = source.rfind(b"\n", body.start_byte, brace) + 1
+    if start and not source[start:brace].strip():
+        edit.insert(start, line + layout.newline)
+    else:
+        edit.insert(brace, layout.newline + line + layout.newline + layout.indent)
+
+
+def _super_calls(file: JavaFile, body: Node) -> list[Node]:
+    calls = [c for c in file.calls("configure", under=body) if receiver(file, c) == "super"]
+    return [c.parent for c in calls if c.parent is not None and c.parent.type == "expression_statement"]
+
+
+def _web(edit: JavaEdit, method: Node, plan: Plan, layout: Layout) -> None:
+    """`void configure(WebSecurity web)` -> a WebSecurityCustomizer."""
+    file, web, body = edit.file, parameters(edit.file, method)[0][1], field(method, "body")
+    supers = _super_calls(file, body)
+    rest = [s for s in body.named_children if s.type not in COMMENTS and s not in supers]
+    if not rest:
+        edit.delete(method)
+        return
+    _swap_override(edit, method, "@Bean", layout)
+    _make_public(edit, method)
+    edit.replace(field(method, "type"), "WebSecurityCustomizer")
+    edit.replace(field(method, "name"), plan.customizer)
+    throws = next((c for c in method.children if c.type == "throws"), None)
+    parentheses = field(method, "parameters")
+    edit.splices.replace(parentheses.start_byte, throws.end_byte if throws else parentheses.end_byte, "()")
+    if (
+        len(rest) == 1
+        and rest[0].type == "expression_statement"
+        and file.text(chain_root(rest[0].named_children[0])) == web
+    ):
+        edit.insert(rest[0].start_byte, f"return {web} -> ")
+        for empty in [*supers, *(c for c in body.children if c.type == ";")]:
+            edit.delete(empty)
+    else:
+        edit.replace(body, _wrapped(file, body, web, layout))
+    edit.add_import(BEAN)
+    edit.add_import(_CUSTOMIZER)
+
+
+def _wrapped(file: JavaFile, body: Node, web: str, layout: Layout) -> str:
+    inner = layout.indent + layout.unit
+    lines = [line for line in file.text(body)[1:-1].splitlines() if "super.configure(" not in line]
+    moved = [layout.unit + line if line.strip() else "" for line in lines if line.strip() or line != lines[0]]
+    while moved and not moved[-1]:
+        moved.pop()
+    return layout.newline.join(["{", f"{inner}return {web} -> {{", *moved, f"{inner}}};", f"{layout.indent}}}"])
+
+
+def _users(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout: Layout) -> str:
+    """Rewrites `configure(AuthenticationManagerBuilder)`. Returns lines for the chain when its users stay local."""
+    file, method = edit.file, adapter.users
+    for other in methods(file, adapter.cls):
+        types = [kind for kind, _ in parameters(file, other)]
+        if other != method and types == ["AuthenticationManagerBuilder"] and annotations_of(file, other, "Autowired"):
+            _break_cycles(edit, adapter, other)
+    if method is None:
+        return ""
+    body = field(method, "body")
+    supers = _super_calls(file, body)
+    rest = [s for s in body.named_children if s not in supers]
+    if not [s for s in rest if s.type not in COMMENTS]:
+        _delete_method(edit, method)
+        return ""
+    if plan.local_users:
+        return _local(edit, method, rest)
+    bean = bean_for(file, adapter.cls, method, beans)
+    if bean is not None:
+        comments = [file.text(c) for c in file.walk(*COMMENTS, under=body)]
+        if bean.source:
+            edit.replace(method, layout.lines("\n".join([*comments, bean.source])))
+            for name in [BEAN, *bean.imports]:
+                edit.add_import(name)
+        else:
+            _delete_method(edit, method)
+        return ""
+    own = own_beans_called(file, adapter.cls, method)
+    needs_global = adapter.calls("authenticationManager", "authenticationManagerBean")
+    if any(uses_instance(file, adapter.cls, m) for m in own) and not needs_global:
+        return _local(edit, method, rest)
+    for statement in supers:
+        edit.delete(statement)
+    _swap_override(edit, method, "@Autowired", layout)
+    _break_cycles(edit, adapter, method)
+    edit.add_import(AUTOWIRED)
+    return ""
+
+
+def _local(edit: JavaEdit, method: Node, statements: list[Node]) -> str:
+    """The same statements on the chain's own builder."""
+    file, (_, name) = edit.file, parameters(edit.file, method)[0]
+    _delete_method(edit, method)
+    text = file.source[statements[0].start_byte : statements[-1].end_byte].decode("utf-8", "surrogateescape")
+    unit = indent_at(file.source, statements[0].start_byte)
+    lines = [line.removeprefix(unit) for line in text.splitlines()]
+    return "\n".join(
+        [f"AuthenticationManagerBuilder {name} = http.getSharedObject(AuthenticationManagerBuilder.class);", *lines]
+    )
+
+
+def _break_cycles(edit: JavaEdit, adapter: Adapter, method: Node) -> None:
+    """Beans that an @Autowired method takes from its own class must not need an instance of it (Boot 2.6+)."""
+    for bean in own_beans_called(edit.file, adapter.cls, method):
+        if not uses_instance(edit.file, adapter.cls, bean):
+            edit.insert(field(bean, "type").start_byte, "static ")
+
+
+def _managers(edit: JavaEdit, adapter: Adapter, layout: Layout) -> None:
+    """`authenticationManagerBean()` and `authenticationManager()` ask AuthenticationConfiguration."""
+    file = edit.file
+    declared = [
+        m for m in adapter.methods("authenticationManager", "authenticationManagerBean") if not parameters(file, m)
+    ]
+    names = {field_text(file, m, "name") for m in declared}
+    calls = adapter.calls("authenticationManager", "authenticationManagerBean")
+    inherited = [c for c in calls if receiver(file, c) == "super" or field_text(file, c, "name") not in names]
+    called = [c for c in calls if c not in inherited]
+    as_parameter = False
+    for method in declared:
+        is_bean = bool(annotations_of(file, method, "Bean"))
+        mine = [c for c in inherited if ancestor(c, "method_declaration") == method]
+        own_body = not mine and not is_bean
+        _swap_override(edit, method, "@Bean" if own_body else "", layout)
+        if is_bean and mine and not called and len(mine) == len(inherited):
+            as_parameter = True
+            edit.insert(
+                field(method, "parameters").start_byte + 1, "AuthenticationConfiguration authenticationConfiguration"
+            )
+        if mine:
+            _throws_exception(edit, method)
+        if own_body:
+            edit.add_import(BEAN)
+    if inherited:
+        edit.add_import(_MANAGERS)
+    for call in inherited:
+        edit.replace(call, _GET_MANAGER)
+    if inherited and not as_parameter:
+        _inject(edit, adapter.cls, layout)
+
+
+def _inject(edit: JavaEdit, cls: Node, layout: Layout) -> None:
+    """Adds the field after the last one of the class, or as its first member."""
+    fields = members(cls, "field_declaration")
+    text = layout.lines(
+        "@Autowired\nprivate AuthenticationConfiguration authenticationConfiguration;", first=layout.indent
+    )
+    if fields:
+        edit.insert(fields[-1].end_byte, layout.newline * 2 + text)
+    elif (body := body_of(cls)) is not None:
+        edit.insert(body.start_byte + 1, layout.newline * 2 + text)
+    edit.add_import(AUTOWIRED)
+
+
+def _user_details(edit: JavaEdit, adapter: Adapter) -> None:
+    for method in adapter.methods("userDetailsService", "userDetailsServiceBean"):
+        _swap_override(edit, method, "", Layout.of(edit.file, adapter.cls))
+
+
+def _swap_override(edit: JavaEdit, method: Node, annotation: str, layout: Layout) -> None:
+    """Puts the annotation where @Override stands, or before the method; "" only removes @Override."""
+    found = annotations_of(edit.file, method, "Override")
+    if not found:
+        if annotation:
+            edit.insert(method.start_byte, annotation + layout.newline + layout.indent)
+    elif annotation:
+        edit.replace(found[0], annotation)
+    else:
+        _delete_with_blanks(edit, found[0])
+
+
+def _delete_with_blanks(edit: JavaEdit, node: Node) -> None:
+    """The node's line when it is alone on it, else the node and the blanks after it."""
+    source, end = edit.file.source, node.end_byte
+    while source[end : end + 1] in (b" ", b"\t"):
+        end += 1
+    if source[end : end + 1] in (b"\n", b"\r"):
+        edit.delete(node)
+    else:
+        edit.splices.delete(node.start_byte, end)
+
+
+def _delete_method(edit: JavaEdit, method: Node) -> None:
+    """With the Javadoc above it and one of the blank lines around it."""
+    source = edit.file.source
+    start = method.start_byte
+    previous = method.prev_named_sibling
+    if previous is not None and previous.type == "block_comment" and previous.end_point[0] == method.start_point[0] - 1:
+        start = previous.start_byte
+    start = source.rfind(b"\n", 0, start) + 1
+    end = source.find(b"\n", method.end_byte) + 1 or len(source)
+    blank = source.find(b"\n", end) + 1
+    if blank and not source[end:blank].strip():
+        end = blank
+    edit.splices.delete(start, end)
+
+
+def _make_public(edit: JavaEdit, method: Node) -> None:
+    found = modifiers(method)
+    for child in found.children if found else []:
+        if child.type == "protected":
+            edit.replace(child, "public")
+        elif child.type == "final":
+            _delete_with_blanks(edit, child)
+
+
+def _throws_exception(edit: JavaEdit, method: Node) -> None:
+    throws = next((c for c in method.children if c.type == "throws"), None)
+    if throws is None:
+        edit.insert(field(method, "parameters").end_byte, " throws Exception")
+    elif "Exception" not in edit.file.text(throws).replace(",", " ").split():
+        edit.replace(throws, "throws Exception")
+
+
+def _append(edit: JavaEdit, cls: Node, text: str, layout: Layout) -> None:
+    body = body_of(cls)
+    if body is not None:
+        member = layout.newline + layout.lines(text, first=layout.indent)
+        _before_brace(
+            edit, body, member, Layout(layout.newline, indent_at(edit.file.source, cls.start_byte), layout.unit)
+        )

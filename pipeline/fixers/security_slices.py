@@ -1,0 +1,54 @@
+"""@WebMvcTest picked adapters up by their type; a configuration of beans must be imported.
+
+Source: Spring Boot reference, "Auto-configured Spring MVC Tests" and the 2.7 WebMvcTypeExcludeFilter's includes.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from tree_sitter import Node
+
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.syntax import annotations_of, arguments
+
+_NO_SECURITY = re.compile(
+    rb"addFilters\s*=\s*false|SecurityAutoConfiguration\.class|WebSecurityConfigurer(?:Adapter)?\.class|@ContextConfiguration"
+)
+_IMPORT = "org.springframework.context.annotation.Import"
+
+
+def import_into_slices(project: Project, configurations: Sequence[tuple[str, str, str]]) -> Iterator[Change]:
+    """`configurations`: (module, package, class name) of what were adapters."""
+    for path in project.java_paths(b"@WebMvcTest"):
+        file, module = project.java(path), project.module_of(path)
+        names = [(package, name) for home, package, name in configurations if home == module]
+        names = [(p, n) for p, n in names if f"{n}.class".encode() not in file.source]
+        if not names or _NO_SECURITY.search(file.source):
+            continue
+        edit = file.edit()
+        for cls in file.walk("class_declaration"):
+            for test in annotations_of(file, cls, "WebMvcTest"):
+                _import(file, cls, test, [n for _, n in names], edit.insert)
+        for package, name in names:
+            edit.add_import(f"{package}.{name}")
+        if edit.splices:
+            edit.add_import(_IMPORT)
+            yield Change(path, edit.result(), "@WebMvcTest no longer finds the security configuration by its type")
+
+
+def _import(file: JavaFile, cls: Node, test: Node, names: list[str], insert: Callable[[int, str], None]) -> None:
+    classes = ", ".join(f"{name}.class" for name in names)
+    existing = annotations_of(file, cls, "Import")
+    if not existing:
+        listed = classes if len(names) == 1 else "{" + classes + "}"
+        line = newline_of(file.source) + indent_at(file.source, test.start_byte)
+        insert(test.end_byte, f"{line}@Import({listed})")
+        return
+    value = arguments(existing[0])[0]
+    if value.type == "element_value_array_initializer":
+        insert(value.end_byte - 1, f", {classes}")
+    else:
+        insert(value.start_byte, "{")
+        insert(value.end_byte, f", {classes}}}")
