@@ -26,7 +26,8 @@ _VALUE = r"""(?P<value>"[^"\n]*"|'[^'\n]*'|[\w.]+)"""
 _NAME = r"(?P<name>[\w.]+)"
 _ASSIGNMENTS = (
     re.compile(
-        rf"(?m)^[ \t]*(?:(?:def|va[lr]|const val|private val|String|final String)[ \t]+)?{_NAME}[ \t]*=\s*{_VALUE}"
+        r"(?m)(?:^|[{;])[ \t]*(?:(?:def|va[lr]|const val|private val|String|final String)[ \t]+)?"
+        rf"{_NAME}[ \t]*=\s*{_VALUE}"
     ),
     re.compile(rf"""\bset\(\s*["']{_NAME}["']\s*,\s*{_VALUE}"""),
     re.compile(rf"""\b(?:extra|ext)\[\s*["']{_NAME}["']\s*\]\s*=\s*{_VALUE}"""),

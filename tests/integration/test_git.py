@@ -136,7 +136,7 @@ def test_a_server_that_says_nothing_is_left_in_time(tmp_path: Path, server: GitS
 
 
 def test_a_server_that_is_not_there_may_come_back(tmp_path: Path) -> None:
-    with pytest.raises(Unavailable, match="could not be cloned .*try again later"):
+    with pytest.raises(Unavailable, match=r"could not be cloned .*try again later"):
         fetch("http://127.0.0.1:9/app.git", tmp_path)
 
 
