@@ -1,0 +1,169 @@
+"""The embedded host, composed: one app, one database, every trigger.
+
+with Host(Path("."), url) as host:
+    host.bus.send("run-requests", body)
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import structlog
+
+from host import bus as bus_module
+from host.app import App, QueueTrigger, TimerTrigger
+from host.bus import Bus
+from host.client import HubClient
+from host.clock import Clock, SystemClock
+from host.database import Database
+from host.episode import Names
+from host.http import HttpServer
+from host.hub import Hub
+from host.loader import index_app, load_app
+from host.loop import EventLoop
+from host.management import Management
+from host.session import Session
+from host.triggers import QueueConsumer, Timers
+from host.worker import Worker
+from shared.errors import Unavailable
+
+log = structlog.get_logger()
+
+STANDBY_SECONDS = 0.5
+"""How often a host that stands by asks whether the other one is gone."""
+
+
+class Host:
+    """Runs inside the caller's process, on its own threads. One host works on a database at a time.
+
+    `app` is the directory of a `function_app.py`, or an app object (then `directory` is where its host.json is).
+    `settings` resolves `%NAME%` in bindings; the environment by default. `revive` is called while the database does not
+    answer, to restart an embedded one. `function_key` is what HTTP triggers of level "function" ask for.
+    Raises `Misconfigured` for an app that would not work, `Unavailable` without a database.
+    """
+
+    def __init__(
+        self,
+        app: Path | Any,
+        database_url: str,
+        *,
+        directory: Path | None = None,
+        settings: Mapping[str, str] | None = None,
+        port: int = 0,
+        function_key: str | None = None,
+        bus: Bus | None = None,
+        clock: Clock | None = None,
+        timer_triggers: bool = True,
+        revive: Callable[[], None] | None = None,
+    ) -> None:
+        settings = os.environ if settings is None else settings
+        if isinstance(app, Path):
+            self.app: App = load_app(app, settings)
+        else:
+            self.app = index_app(app, (directory or Path.cwd()).resolve(), settings)
+        self.clock = clock or SystemClock()
+        self.function_key = function_key or secrets.token_urlsafe(24)
+        self._timer_triggers = timer_triggers
+        self._stopped = threading.Event()
+        self._started = False
+        self._compose(Database(database_url), bus, port, revive)
+
+    def _compose(self, database: Database, bus: Bus | None, port: int, revive: Callable[[], None] | None) -> None:
+        app, limits = self.app, self.app.limits
+        names = Names(app.orchestrators, frozenset(app.activities))
+        self._database = database
+        self._loop = EventLoop()
+        self._worker = Worker(self._loop)
+        self.bus = bus or Bus(database, clock=self.clock)
+        self.client = HubClient(database, self.clock)
+        self.hub = Hub(database, names, self._run_activity, self.clock, limits.concurrent_activities)
+        self.consumers = [
+            QueueConsumer(self.bus, self._worker, function, trigger.queue, limits.concurrent_messages, self.clock)
+            for function, trigger in app.triggered_by(QueueTrigger)
+        ]
+        self.timers = Timers(database, self._worker, app.triggered_by(TimerTrigger), self.clock)
+        management = Management(self.client, frozenset(names.orchestrators), limits.hub_name, secrets.token_urlsafe(24))
+        self._http = HttpServer(app, self._worker, management, port, self.function_key)
+        self._session = Session(database, self._notified, self.hub.resume, revive)
+
+    @property
+    def url(self) -> str:
+        """Where the app's HTTP triggers are, without their route prefix."""
+        return self._http.url
+
+    @property
+    def leads(self) -> bool:
+        """This host holds the hub; False while it stands by, or while its database is away."""
+        return self._session.leads
+
+    def try_acquire(self) -> bool:
+        """Become the database's one host if there is none; never waits. Then `start`, or try again later."""
+        return self._session.try_acquire()
+
+    def start(self) -> Host:
+        """Serve every trigger and go on with what an earlier host left. Raises `Unavailable` if another host runs."""
+        if not self.try_acquire():
+            raise Unavailable("Another host runs on this database; stop it, or stand by with try_acquire.")
+        self._loop.start()
+        self._http.start(self._loop)
+        self._session.start()
+        self.hub.start()
+        for consumer in self.consumers:
+            consumer.start()
+        if self._timer_triggers:
+            self.timers.start()
+        self._started = True
+        log.info("host.started", url=self.url, functions=len(self.app.functions))
+        return self
+
+    def stop(self, grace: float = 5.0) -> None:
+        """Finish what runs, for up to `grace` seconds; what is left is run again by the next host."""
+        if self._stopped.is_set():
+            return
+        self._stopped.set()
+        if self._started:
+            finished = [consumer.stop(grace) for consumer in self.consumers]
+            finished += [self.timers.stop(grace), self.hub.stop(grace)]
+            self._close_client_session()
+            self._http.stop()
+            log.info("host.stopped", left_running=not all(finished))
+        self._session.stop()
+        if self._started:
+            self._loop.stop()
+        self._database.close()
+
+    def run_forever(self) -> None:
+        """Stand by until the database has no other host, then serve until `stop` is called from another thread."""
+        while not self.try_acquire():
+            if self._stopped.wait(STANDBY_SECONDS):
+                return
+        self.start()
+        self._stopped.wait()
+
+    def __enter__(self) -> Host:
+        return self.start()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
+
+    def _run_activity(self, name: str, text: str | None) -> str:
+        return self._worker.call_activity(self.app.activities[name], text)
+
+    def _notified(self, channel: str, payload: str) -> None:
+        if channel != bus_module.CHANNEL:
+            self.hub.wake()
+            return
+        for consumer in self.consumers:
+            if consumer.queue == payload:
+                consumer.wake()
+
+    def _close_client_session(self) -> None:
+        """The SDK keeps one aiohttp session for the process, bound to our loop; the next host needs its own."""
+        from azure.durable_functions.models.utils import http_utils
+
+        self._loop.run(http_utils._close_session(), timeout=5)  # pyright: ignore

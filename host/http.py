@@ -1,0 +1,106 @@
+"""The HTTP side on loopback: the durable management API and the app's HTTP triggers, on one uvicorn."""
+
+from __future__ import annotations
+
+import asyncio
+import hmac
+import socket
+from typing import Any
+
+import structlog
+import uvicorn
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from host.app import App, HttpTrigger
+from host.loop import EventLoop
+from host.management import Management
+from host.routes import AppRoute, compile_routes
+from host.worker import Worker, http_answer, http_request
+from shared.errors import Misconfigured
+
+log = structlog.get_logger()
+
+METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
+
+
+class HttpServer:
+    """Listens from the moment it is made, so that `url` is known; answers after `start`. `port` 0 picks a free one."""
+
+    def __init__(self, app: App, worker: Worker, management: Management, port: int, function_key: str) -> None:
+        self._worker = worker
+        self._key = function_key
+        self._routes = compile_routes(app.triggered_by(HttpTrigger), app.limits.route_prefix)
+        everything_else = Route("/{path:path}", self._trigger, methods=METHODS)
+        self._app = Starlette(routes=[*management.routes(), everything_else])
+        self._socket = _listen(port)
+        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        worker.client_binding = management.binding(self.url)
+
+    def start(self, loop: EventLoop) -> None:
+        config = uvicorn.Config(
+            self._app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2
+        )
+        self._server = uvicorn.Server(config)
+        self._serving = loop.submit(self._server.serve(sockets=[self._socket]))
+
+    def stop(self) -> None:
+        """Let requests in progress finish, for two seconds."""
+        self._server.should_exit = True
+        try:
+            self._serving.result(5)
+        except (TimeoutError, asyncio.CancelledError):
+            log.warning("http.stop.forced")
+        self._socket.close()
+
+    async def _trigger(self, request: Request) -> Response:
+        allowed = [(route, found) for route in self._routes if (found := route.match(request.url.path)) is not None]
+        if not allowed:
+            return Response(status_code=404)
+        for route, parameters in allowed:
+            if not route.trigger.methods or request.method in route.trigger.methods:
+                if not self._authorised(request, route):
+                    return Response(status_code=401)
+                return await self._call(request, route, parameters)
+        return Response(status_code=405)
+
+    def _authorised(self, request: Request, route: AppRoute) -> bool:
+        if route.trigger.auth_level == "anonymous":
+            return True
+        given = request.headers.get("x-functions-key") or request.query_params.get("code", "")
+        return hmac.compare_digest(given.encode(), self._key.encode())
+
+    async def _call(self, request: Request, route: AppRoute, parameters: dict[str, str]) -> Response:
+        value = http_request(
+            request.method,
+            str(request.url),
+            dict(request.headers.items()),
+            dict(request.query_params.items()),
+            parameters,
+            await request.body(),
+        )
+        try:
+            result: Any = await self._worker.call_on_loop(route.function, value)
+            answer = http_answer(result)
+        except Exception as failure:  # the boundary to the app's code
+            log.error("http.function.failed", name=route.function.name, exc_info=failure)
+            return PlainTextResponse("The function failed; see the host's log.", 500)
+        response = Response(answer.body, answer.status)
+        for name, text in answer.headers:
+            if name.lower() != "content-length":
+                response.headers.append(name, text)
+        return response
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind(("127.0.0.1", port))
+    except OSError as taken:
+        listening.close()
+        raise Misconfigured(f"Port {port} cannot be used: {taken.strerror}. Choose another, or 0 for any.") from taken
+    listening.listen(128)
+    return listening

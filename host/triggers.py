@@ -1,0 +1,217 @@
+"""Queue and timer triggers: who calls the app's functions when a message is there or a time has come."""
+
+from __future__ import annotations
+
+import threading
+import time
+from datetime import datetime
+
+import structlog
+
+from host import store
+from host.app import AppFunction, TimerTrigger
+from host.bus import Bus, QueuedMessage
+from host.clock import Clock, Signal
+from host.database import LOST, Database
+from host.threads import Pool
+from host.worker import Worker, bus_message, timer_request
+
+log = structlog.get_logger()
+
+POLL_SECONDS = 30.0
+
+
+class QueueConsumer:
+    """Feeds one queue's messages to one function: completed on return, given back on an exception.
+
+    Locks of messages still being worked on are renewed, so a long function keeps its message.
+    """
+
+    def __init__(self, bus: Bus, worker: Worker, function: AppFunction, queue: str, limit: int, clock: Clock) -> None:
+        self.queue = queue
+        self._bus = bus
+        self._worker = worker
+        self._function = function
+        self._clock = clock
+        self._pool = Pool(f"host-queue-{queue}", limit)
+        self._held: dict[int, tuple[QueuedMessage, datetime]] = {}
+        self._lock = threading.Lock()
+        self._signal = Signal()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._loop, name=f"host-queue-{queue}", daemon=True)
+        self.busy = True
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def wake(self) -> None:
+        """Look into the queue now."""
+        self.busy = True
+        self._signal.set()
+
+    def stop(self, grace: float) -> bool:
+        """Receive no more and wait for the messages in hand; those left are delivered again when their locks end."""
+        self._stopping = True
+        self._signal.set()
+        self._thread.join(5)
+        return self._pool.stop(grace)
+
+    @property
+    def in_hand(self) -> int:
+        return self._pool.pending
+
+    def _loop(self) -> None:
+        while not self._stopping:
+            try:
+                until = self._receive_all()
+                self.busy = False
+                self._clock.wait(self._signal, until, POLL_SECONDS)
+                self.busy = True
+            except LOST as lost:
+                log.warning("queue.database.lost", queue=self.queue, why=str(lost).strip())
+                time.sleep(0.2)
+
+    def _receive_all(self) -> datetime | None:
+        """Take messages while there are some and hands are free; returns when to look again unasked."""
+        self._renew()
+        while not self._stopping and self._pool.pending < self._pool.limit:
+            message = self._bus.receive(self.queue)
+            if message is None:
+                break
+            with self._lock:
+                self._held[message.sequence] = (message, self._renewal_time())
+            self._pool.submit(lambda message=message: self._handle(message))
+        with self._lock:
+            times = [when for _, when in self._held.values()]
+        if self._pool.pending < self._pool.limit and (visible := self._bus.next_visible(self.queue)):
+            times.append(visible)
+        return min(times, default=None)
+
+    def _handle(self, message: QueuedMessage) -> None:
+        try:
+            failure = self._call(message)
+            self._settle(message, failure)
+        finally:
+            with self._lock:
+                del self._held[message.sequence]
+            if self._pool.pending >= self._pool.limit:
+                self.wake()
+
+    def _call(self, message: QueuedMessage) -> str | None:
+        try:
+            self._worker.call(self._function, bus_message(message))
+        except Exception as failure:  # the boundary to the app's code
+            log.warning(
+                "queue.function.failed",
+                queue=self.queue,
+                name=self._function.name,
+                message_id=message.message_id,
+                delivery=message.delivery_count,
+                exc_info=failure,
+            )
+            return f"{type(failure).__name__}: {failure}"
+        return None
+
+    def _settle(self, message: QueuedMessage, failure: str | None) -> None:
+        try:
+            kept = self._bus.complete(message) if failure is None else self._bus.abandon(message, failure)
+        except LOST as lost:
+            log.warning("queue.settle.lost", message_id=message.message_id, why=str(lost).strip())
+            return
+        if not kept:
+            log.warning("queue.lock.lost", message_id=message.message_id, why="the message will be delivered again")
+
+    def _renew(self) -> None:
+        now = self._clock.now()
+        with self._lock:
+            due = [message for message, when in self._held.values() if when <= now]
+        for message in due:
+            if self._bus.renew(message):
+                with self._lock:
+                    if message.sequence in self._held:
+                        self._held[message.sequence] = (message, self._renewal_time())
+
+    def _renewal_time(self) -> datetime:
+        return self._clock.now() + self._bus.lock / 3
+
+
+class Timers:
+    """Fires the app's timer triggers. What was due while no host ran fires once at start, marked past due."""
+
+    def __init__(
+        self, database: Database, worker: Worker, functions: list[tuple[AppFunction, TimerTrigger]], clock: Clock
+    ) -> None:
+        self._database = database
+        self._worker = worker
+        self._functions = functions
+        self._clock = clock
+        self._due: dict[str, tuple[datetime, bool]] = {}
+        self._running: set[str] = set()
+        self._last: dict[str, datetime] = {}
+        self._pool = Pool("host-timer", max(1, len(functions)))
+        self._signal = Signal()
+        self._stopping = False
+        self._thread = threading.Thread(target=self._loop, name="host-timers", daemon=True)
+
+    def start(self) -> None:
+        """Do nothing at all when the app has no timer trigger."""
+        if not self._functions:
+            return
+        self._plan()
+        self._thread.start()
+
+    def stop(self, grace: float) -> bool:
+        self._stopping = True
+        self._signal.set()
+        return self._pool.stop(grace)
+
+    def fire(self, name: str, past_due: bool = False) -> None:
+        """Call one timer function here and now. Raises what it raises, and KeyError for an unknown name."""
+        function, trigger = {f.name: (f, t) for f, t in self._functions}[name]
+        now = self._clock.now()
+        request = timer_request(past_due, self._last.get(name), trigger.schedule.next_after(now))
+        self._last[name] = now
+        self._worker.call(function, request)
+
+    def _plan(self) -> None:
+        now = self._clock.now()
+        with self._database.connection() as connection:
+            saved = store.schedules(connection)
+        for function, trigger in self._functions:
+            expression, due = saved.get(function.name, ("", now))
+            missed = trigger.use_monitor and expression == trigger.schedule.expression and due <= now
+            if missed or trigger.run_on_startup:
+                self._due[function.name] = (now, missed)
+            else:
+                self._reschedule(function.name, trigger)
+
+    def _loop(self) -> None:
+        while not self._stopping:
+            now = self._clock.now()
+            for function, trigger in self._functions:
+                due, past_due = self._due[function.name]
+                if due <= now and function.name not in self._running:
+                    self._running.add(function.name)
+                    self._pool.submit(lambda f=function, t=trigger, late=past_due: self._run(f, t, late))
+            idle = [due for name, (due, _) in self._due.items() if name not in self._running]
+            self._clock.wait(self._signal, min(idle, default=None), 3600)
+
+    def _run(self, function: AppFunction, trigger: TimerTrigger, past_due: bool) -> None:
+        try:
+            self.fire(function.name, past_due)
+        except Exception as failure:  # the boundary to the app's code
+            log.warning("timer.function.failed", name=function.name, exc_info=failure)
+        try:
+            self._reschedule(function.name, trigger)
+        finally:
+            self._running.discard(function.name)
+            self._signal.set()
+
+    def _reschedule(self, name: str, trigger: TimerTrigger) -> None:
+        due = trigger.schedule.next_after(self._clock.now())
+        self._due[name] = (due, False)
+        try:
+            with self._database.connection() as connection:
+                store.save_schedule(connection, name, trigger.schedule.expression, due)
+        except LOST as lost:
+            log.warning("timer.schedule.unsaved", name=name, why=str(lost).strip())
