@@ -16,7 +16,7 @@ import org.springframework.boot.test.autoconfigure.web.servlet.AutoConfigureMock
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.MockMvc;
 
-import com.northquay.warehouse.audit.AuditTrail;
+import com.northquay.audit.AuditTrail;
 import com.northquay.warehouse.service.StockService;
 
 @SpringBootTest

@@ -1,4 +1,4 @@
-package com.northquay.warehouse.audit;
+package com.northquay.audit;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;

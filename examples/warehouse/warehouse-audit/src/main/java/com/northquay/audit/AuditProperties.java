@@ -1,4 +1,4 @@
-package com.northquay.warehouse.audit;
+package com.northquay.audit;
 
 import java.util.Collections;
 import java.util.List;

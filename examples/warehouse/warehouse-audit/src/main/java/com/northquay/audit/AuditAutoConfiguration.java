@@ -1,4 +1,4 @@
-package com.northquay.warehouse.audit;
+package com.northquay.audit;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
