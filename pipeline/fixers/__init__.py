@@ -5,6 +5,8 @@ To add a fixer: one file here, one line below, one folder in tests/golden/<id>/ 
 
 from pipeline.fixers.base import Fixer
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
+from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
+from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
 from pipeline.fixers.junit5 import junit4_to_junit5
@@ -36,6 +38,9 @@ FIXERS: tuple[Fixer, ...] = (
     boot_property_keys_in_code,
     boot_property_environment,
     profile_includes_to_groups,
+    hibernate_dialects,
+    hibernate_naming_strategies,
+    hibernate_types,
     # tests
     junit4_to_junit5,
 )

@@ -1,0 +1,6 @@
+package p;
+
+class Mine {
+    @Type(type = "text")
+    Object body;
+}
