@@ -26,15 +26,15 @@ _DIFF = (
 
 @dataclass(frozen=True)
 class Patch:
-    """`data` is what `git apply` takes; b"" when nothing changed. `files` and `parts` are in the same order."""
+    """`content` is what `git apply` takes; b"" when nothing changed. `files` and `parts` are in the same order."""
 
-    data: bytes
+    content: bytes
     files: tuple[FileChange, ...] = ()
 
     @property
     def parts(self) -> tuple[bytes, ...]:
-        """Each file's share of `data`. No line of a hunk starts with `diff --git`: they all start with a sign."""
-        pieces = self.data.split(b"\ndiff --git ") if self.data else []
+        """Each file's share of `content`. No line of a hunk starts with `diff --git`: they all start with a sign."""
+        pieces = self.content.split(b"\ndiff --git ") if self.content else []
         last = len(pieces) - 1
         return tuple(
             (b"" if n == 0 else b"diff --git ") + piece + (b"" if n == last else b"\n")

@@ -7,6 +7,9 @@ from pipeline.sources.project import Project
 from shared.models import AppliedEdit, BuildResult, ProjectFacts, Target
 from shared.report import Check
 
+NOTHING_TO_ASK = "Does not apply"
+"""How the detail of such a check starts."""
+
 SHOWN = 5
 """Offenders named in a check's detail; the rest are counted."""
 
@@ -22,11 +25,15 @@ class Evidence:
     target: Target
     facts: ProjectFacts | None = None
     edits: tuple[AppliedEdit, ...] = ()
-    """By fixers and recipes only: what a model changed excuses nothing."""
+    """Those of fixers and recipes excuse what they name; a model's (`llm...`) excuse nothing."""
 
     def excused(self, path: str, *words: str) -> bool:
         """True when a fixer changed this file and its reason names one of the words."""
-        return any(e.path == path and any(word in e.reason for word in words) for e in self.edits)
+        return any(e.path == path and any(word in e.reason for word in words) for e in self.trusted_edits)
+
+    @property
+    def trusted_edits(self) -> tuple[AppliedEdit, ...]:
+        return tuple(edit for edit in self.edits if not edit.fixer.startswith("llm"))
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,13 @@ def passed(detail: str) -> Verdict:
 
 
 def not_run(reason: str) -> Verdict:
-    return Verdict(None, f"Not run: {reason}")
+    """The question stands and nobody answered it: a person should."""
+    return Verdict(None, reason)
+
+
+def nothing_to_ask(reason: str) -> Verdict:
+    """Not run either, but there is nothing in this project that a person would have to look at."""
+    return Verdict(None, f"{NOTHING_TO_ASK}: {reason}")
 
 
 def listed(items: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ def _judge(evidence: Evidence) -> Verdict:
     if offenders:
         return Verdict(False, _prefixed(baseline, f"{len(set(offenders))} tests were lost: {listed(offenders)}"))
     if baseline is None:
-        return not_run("there is no baseline to compare the executed tests with; no test is gone from the sources.")
+        return not_run("There is no baseline to compare the executed tests with; no test is gone from the sources.")
     good = [t for t in baseline.tests if t.outcome is TestOutcome.PASSED]
     if not good:
         return not_run(_prefixed(baseline, "no test passed in the baseline, so there is no yardstick."))

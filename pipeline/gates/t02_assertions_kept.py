@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
-from pipeline.gates.base import Evidence, Gate, Verdict, not_run, passed, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, nothing_to_ask, passed, refuse_or
 from pipeline.gates.methods import Method, methods, types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
@@ -30,7 +30,7 @@ class Strength:
 def _judge(evidence: Evidence) -> Verdict:
     before, after = _strengths(evidence.before), _strengths(evidence.after)
     if not before:
-        return not_run("the project has no test methods.")
+        return nothing_to_ask("the project has no test methods.")
     offenders = [text for label in before.keys() & after.keys() for text in _weaker(label, before[label], after[label])]
     total = sum(s.assertions for _, s in before.values())
     return refuse_or(offenders, passed(f"{total} assertions in {len(before)} methods were compared."))

@@ -15,8 +15,7 @@ _COLUMNS = ("LINE_MISSED", "LINE_COVERED")
 def _judge(evidence: Evidence) -> Verdict:
     before, after = _coverage(evidence.before.root), _coverage(evidence.after.root)
     if before is None or after is None:
-        missing = "either build" if before is None and after is None else "one of the builds"
-        return not_run(f"{missing} left no JaCoCo report (jacoco.csv) to compare.")
+        return not_run("There is no JaCoCo report (jacoco.csv) of both builds to compare.")
     text = f"line coverage {before:.1%} before, {after:.1%} now."
     return (
         Verdict(False, f"Fell by more than 5 points: {text}") if before - after > _FLOOR else passed(text.capitalize())

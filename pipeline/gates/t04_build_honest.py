@@ -8,10 +8,10 @@ from pipeline.gates.build_files import gradle_scripts, hiding, parts
 
 def _judge(evidence: Evidence) -> Verdict:
     if not evidence.before.poms() and not gradle_scripts(evidence.before):
-        return not_run("there is no readable build file.")
+        return not_run("There is no readable build file.")
     offenders = [*_quieter(evidence), *_dropped(evidence)]
     return refuse_or(
-        offenders, passed("no skip, exclusion or ignored failure was added; no module, profile or plugin is gone.")
+        offenders, passed("No skip, exclusion or ignored failure was added; no module, profile or plugin is gone.")
     )
 
 

@@ -8,7 +8,7 @@ def _judge(evidence: Evidence) -> Verdict:
     versions = evidence.build.class_versions
     total = sum(count for module in versions for count in module.majors.values())
     if not total:
-        return not_run("the build recorded no main class.")
+        return not_run("The build recorded no main class.")
     offenders = [
         f"{count} classes of module {module.module} have major version {major}, not {wanted}"
         for module in versions
@@ -16,7 +16,7 @@ def _judge(evidence: Evidence) -> Verdict:
         if major != wanted and count
     ]
     return refuse_or(
-        offenders, passed(f"all {total} main classes have major version {wanted} (Java {evidence.target.java}).")
+        offenders, passed(f"All {total} main classes have major version {wanted} (Java {evidence.target.java}).")
     )
 
 

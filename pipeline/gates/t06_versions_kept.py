@@ -19,7 +19,7 @@ def _judge(evidence: Evidence) -> Verdict:
         *_wrong_boot(evidence, used),
     ]
     if not offenders and not used:
-        return not_run("the build recorded no class path; no declared dependency was removed.")
+        return not_run("The build recorded no class path; no declared dependency was removed.")
     return refuse_or(
         offenders, passed(f"{len(used)} artifacts on the class path; Spring Boot is {used.get(_BOOT, 'not used')}.")
     )

@@ -7,7 +7,7 @@ Left-overs often compile: with an old API jar still there, `javax.validation` co
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.gates.base import Evidence, Gate, Verdict, not_run, passed, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, nothing_to_ask, passed, refuse_or
 from pipeline.gates.build_files import classpath
 from pipeline.gates.methods import is_test_path
 from pipeline.gates.versions import lower
@@ -70,11 +70,11 @@ _HARMLESS_WITH = {"io.jsonwebtoken:jjwt": "javax.xml.bind:jaxb-api"}
 
 def _judge(evidence: Evidence) -> Verdict:
     if not evidence.target.is_boot3:
-        return not_run("Spring Boot 2 stays on javax.")
+        return nothing_to_ask("Spring Boot 2 stays on javax.")
     offenders = [*_in_java(evidence.after), *_in_configuration(evidence.after), *_jars(evidence.build.classpath)]
     jars = "and runtime jars " if evidence.build.classpath else "(no class path was recorded) "
     return refuse_or(
-        offenders, passed(f"no Java EE name under javax in sources, strings, configuration {jars}is left.")
+        offenders, passed(f"No Java EE name under javax in sources, strings, configuration {jars}is left.")
     )
 
 

@@ -40,10 +40,10 @@ def _judge(evidence: Evidence) -> Verdict:
     if offenders or started:
         return refuse_or(
             offenders,
-            passed(f"the whole context started in {len(started)} test classes, {', '.join(started[:2])} for one."),
+            passed(f"The whole context started in {len(started)} test classes, {', '.join(started[:2])} for one."),
         )
     return not_run(
-        "no passing @SpringBootTest starts the context, and nothing is started here; the sources show no obstacle."
+        "No passing @SpringBootTest starts the context, and nothing is started here; the sources show no obstacle."
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from pipeline.gates.base import Evidence, Gate, Verdict, listed, not_run, passed, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, listed, nothing_to_ask, passed, refuse_or
 from pipeline.knowledge import PropertyChange, properties
 from pipeline.sources.config import config_files
 from pipeline.sources.project import Project
@@ -15,7 +15,7 @@ _ASSIGNED = re.compile(r'"([\w.\-\[\]]+)\s*[=:][^"]*"')
 
 def _judge(evidence: Evidence) -> Verdict:
     if not evidence.target.is_boot3:
-        return not_run("Spring Boot 2 still reads its own keys.")
+        return nothing_to_ask("Spring Boot 2 still reads its own keys.")
     dead = {
         canonical(key): change
         for key, change in properties(evidence.target.boot_line).items()
@@ -26,7 +26,7 @@ def _judge(evidence: Evidence) -> Verdict:
     offenders += _lost(evidence, dead)
     orphans = [f"{change.key} ({path})" for change, path in left if not change.replacement]
     note = f" Ignored now, without a successor, for a person to decide: {listed(orphans)}." if orphans else ""
-    return refuse_or(offenders, passed(f"no key with a successor is left under its old name.{note}"))
+    return refuse_or(offenders, passed(f"No key with a successor is left under its old name.{note}"))
 
 
 def _used(project: Project, dead: dict[str, PropertyChange]) -> Iterator[tuple[PropertyChange, str]]:

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from pipeline.gates.base import Evidence, Gate, Verdict, listed, not_run, passed, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, listed, nothing_to_ask, passed, refuse_or
 from pipeline.gates.methods import annotation_names, is_test_path, types
 from pipeline.gates.security_rules import rules
 from pipeline.sources.project import Project
@@ -23,7 +23,7 @@ def _judge(evidence: Evidence) -> Verdict:
     if evidence.target.is_boot3:
         offenders += _unsaved(evidence.after)
     if not before and not offenders:
-        return not_run("the project configures no Spring Security.")
+        return nothing_to_ask("the project configures no Spring Security.")
     return refuse_or(offenders, passed(f"{len(before)} rules and switches are the same, in the same order."))
 
 

@@ -18,7 +18,7 @@ def _judge(evidence: Evidence) -> Verdict:
         for found in _MARKER.finditer(new)
         if new.count(found.group()) > old.count(found.group())
     ]
-    return refuse_or(offenders, passed(f"none in the {len(changed)} files that were added or changed."))
+    return refuse_or(offenders, passed(f"None in the {len(changed)} files that were added or changed."))
 
 
 def _changed(evidence: Evidence) -> Iterator[tuple[str, bytes, bytes]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from pipeline.gates.base import Evidence, Gate, Verdict, not_run, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, not_run, nothing_to_ask, refuse_or
 from pipeline.gates.methods import Type, methods, types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
@@ -25,9 +25,9 @@ _REQUEST_METHOD = re.compile(r"\b(?:RequestMethod\.)?(GET|POST|PUT|DELETE|PATCH|
 def _judge(evidence: Evidence) -> Verdict:
     before, after = _endpoints(evidence.before), _endpoints(evidence.after)
     if not before:
-        return not_run("no endpoint is declared by annotations.")
+        return nothing_to_ask("no endpoint is declared by annotations.")
     offenders = [f"{name} is no longer mapped ({path})" for name, path in before.items() if name not in after]
-    declared = f"all {len(before)} declared endpoints are still mapped"
+    declared = f"All {len(before)} declared endpoints are still mapped"
     return refuse_or(offenders, not_run(f"{declared}, but no answers were recorded to compare."))
 
 

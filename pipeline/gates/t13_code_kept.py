@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.gates.base import Evidence, Gate, Verdict, not_run, passed, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, nothing_to_ask, passed, refuse_or
 from pipeline.gates.methods import Method, methods, statements, types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
@@ -31,7 +31,7 @@ def _judge(evidence: Evidence) -> Verdict:
     offenders = [*_deleted(evidence), *_unbound_mappers(evidence.after)]
     offenders += [text for label in before.keys() & after.keys() for text in _less(label, before[label], after[label])]
     if not before and not offenders:
-        return not_run("there is no Java method in the main sources.")
+        return nothing_to_ask("there is no Java method in the main sources.")
     return refuse_or(offenders, passed(f"{len(before)} methods were compared; none was emptied or stubbed out."))
 
 
@@ -75,7 +75,7 @@ def _deleted(evidence: Evidence) -> Iterator[str]:
     """A class may go when a fixer deleted its file or names it in its reason."""
     left = {owner.name for owner in types(evidence.after, tests=False)}
     for owner in types(evidence.before, tests=False):
-        by_fixer = owner.path not in evidence.after and any(e.path == owner.path for e in evidence.edits)
+        by_fixer = owner.path not in evidence.after and any(e.path == owner.path for e in evidence.trusted_edits)
         if owner.name not in left and not by_fixer and not evidence.excused(owner.path, owner.simple):
             yield f"class {owner.name} is gone ({owner.path})"
 

@@ -67,7 +67,7 @@ class App {
 def test_t12_compares_the_declared_endpoints() -> None:
     same = check("T12", evidence({APP: CONTROLLER}))
     assert same.passed is None
-    assert "all 4 declared endpoints are still mapped" in same.detail
+    assert "All 4 declared endpoints are still mapped" in same.detail
     lost = check(
         "T12", evidence({APP: CONTROLLER}, {APP: CONTROLLER.replace('"/b"', '"/B"').replace("RequestMethod.PUT, ", "")})
     )

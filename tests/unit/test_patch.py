@@ -64,10 +64,10 @@ def read(root: Path) -> dict[str, File]:
 
 
 def apply(patch: Patch, root: Path) -> None:
-    if patch.data:
+    if patch.content:
         subprocess.run(
             ["git", "-c", "core.protectNTFS=false", "apply", "--whitespace=nowarn"],
-            input=patch.data,
+            input=patch.content,
             cwd=root,
             check=True,
             env={"PATH": os.environ["PATH"], "GIT_CEILING_DIRECTORIES": str(root.parent), "HOME": str(root.parent)},
@@ -85,7 +85,7 @@ def test_applying_the_patch_gives_the_result(before: dict[str, File], after: dic
         patch = make_patch(old, new)
         apply(patch, old)
         assert read(old) == read(new)
-        assert b"".join(patch.parts) == patch.data
+        assert b"".join(patch.parts) == patch.content
         assert len(patch.parts) == len(patch.files) == sum(before.get(n) != after.get(n) for n in before | after)
 
 
@@ -103,8 +103,8 @@ def test_attributes_and_configuration_of_the_tree_have_no_say(tmp_path: Path, mo
 
     patch = make_patch(tmp_path / "before", tmp_path / "after")
 
-    assert b"-class A {} // $Id$\r\n" in patch.data
-    assert b"old mode 100644\nnew mode 100755\n" in patch.data
+    assert b"-class A {} // $Id$\r\n" in patch.content
+    assert b"old mode 100644\nnew mode 100755\n" in patch.content
     apply(patch, tmp_path / "before")
     assert read(tmp_path / "before") == read(tmp_path / "after")
 
