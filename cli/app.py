@@ -4,6 +4,7 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
+import click
 import typer
 
 from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
@@ -139,11 +140,9 @@ def run() -> int:
         return _complain(error, EXIT_RUN_FAILED)
     except (KeyboardInterrupt, typer.Abort):
         return EXIT_INTERRUPTED
-    except Exception as error:
-        if hasattr(error, "exit_code") and hasattr(error, "show"):  # click's usage errors
-            error.show()
-            return EXIT_USAGE
-        raise
+    except click.ClickException as error:
+        error.show()
+        return EXIT_USAGE
 
 
 def _complain(error: Exception, code: int) -> int:

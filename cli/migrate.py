@@ -7,7 +7,7 @@ import time
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import cast, get_args
 
 from rich.console import Console
 
@@ -72,10 +72,9 @@ def target_of(java: int, spring_boot: str) -> Target:
 
 def options_of(wishes: Wishes) -> Options:
     """Raises InvalidRequest for an engine that there is not."""
-    engine = next((known for known in ENGINES if known == wishes.engine), None)
-    if engine is None:
+    if wishes.engine not in ENGINES:
         raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
-    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=engine)
+    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=cast(Engine, wishes.engine))
 
 
 def check_tools() -> None:

@@ -1,5 +1,6 @@
 """What every command needs: settings, database, store, bus; and for those that do work, the embedded host."""
 
+import threading
 from collections.abc import Generator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -17,9 +18,36 @@ from shared.store import Store
 
 if TYPE_CHECKING:
     from host.bus import Bus
-    from host.host import Host
 
 ROOT = Path(__file__).parents[1]
+
+
+class EmbeddedHost:
+    """Drives runs on threads of this process, or stands by while another process does, ready to take over."""
+
+    def __init__(self, url: str, settings: Settings, port: int) -> None:
+        from host.host import Host
+        from host.postgres import EmbeddedPostgres
+
+        revive = None if settings.database_url else EmbeddedPostgres(settings.home / "postgres").ensure_running
+        self.host = Host(ROOT, url, port=port, revive=revive)
+        self._failure: list[Exception] = []
+        self._thread = threading.Thread(target=self._run, name="embedded-host", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self.host.run_forever()
+        except Exception as error:  # told to whoever waits for a run, by `check`
+            self._failure.append(error)
+
+    def check(self) -> None:
+        """Raises what stopped the host, so that nobody waits for a run that nothing drives."""
+        if self._failure:
+            raise self._failure[0]
+
+    def stop(self) -> None:
+        self.host.stop()
 
 
 @dataclass(frozen=True)
@@ -28,20 +56,19 @@ class Session:
     store: Store
     bus: "Bus"
     exchange: Exchange
-    host: "Host | None"
+    host: EmbeddedHost | None
 
     def send(self, event_type: str, data: dict[str, object], subject: str) -> None:
         event = CloudEvent(source="autobuilder/cli", type=event_type, subject=subject, data=data)
         publish(self.bus, RUN_REQUESTS_QUEUE, event)
 
     def check_host(self) -> None:
-        """Raises what stopped the host, so that nobody waits for a run that nothing drives."""
         if self.host is not None:
             self.host.check()
 
 
 @contextmanager
-def session(*, with_host: bool, http_port: int | None = None) -> Generator[Session]:
+def session(*, with_host: bool, http_port: int = 0) -> Generator[Session]:
     """With `with_host`, this process drives runs, or stands by while another one does and takes over from it.
 
     Raises Misconfigured or Unavailable with what to do.
@@ -55,20 +82,12 @@ def session(*, with_host: bool, http_port: int | None = None) -> Generator[Sessi
     with database_url(settings.database_url, settings.home) as url, Store.open(url) as store, closing(Bus(url)) as bus:
         services = local_services(settings, store, bus)
         provide(services)
-        host = _start_host(url, http_port) if with_host else None
+        host = EmbeddedHost(url, settings, http_port) if with_host else None
         try:
             yield Session(settings, store, bus, services.exchange, host)
         finally:
             if host is not None:
                 host.stop()
-
-
-def _start_host(url: str, http_port: int | None) -> "Host":
-    from host.host import Host
-
-    host = Host(ROOT, url, http_port=http_port)
-    host.start()
-    return host
 
 
 def _make_home(settings: Settings) -> None:

@@ -8,7 +8,7 @@ from pipeline.bootstrap import services
 blueprint = df.Blueprint()
 
 
-@blueprint.route("health", methods=["GET"], auth_level=func.AuthLevel.ANONYMOUS)
+@blueprint.route("health", trigger_arg_name="request", methods=["GET"], auth_level=func.AuthLevel.ANONYMOUS)
 def health(request: func.HttpRequest) -> func.HttpResponse:
     """200 when the database answers; the caller sees no detail."""
     services().store.runs(limit=1)

@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
 from pipeline.delivery.patch import make_patch
-from pipeline.gates.base import Evidence
+from pipeline.gates import Evidence
 from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
@@ -81,7 +81,7 @@ def report_run(services: Services, run: RunRow, failure: Failure | None) -> None
         before, after = _trees(services, run.id, Path(directory))
         patch = make_patch(before, after)
         (fresh / "migration.patch").write_bytes(patch.content)
-        after.rename(fresh / "project") if after.exists() else None
+        shutil.move(after, fresh / "project")
         _copy_logs(services, run.id, fresh / "logs")
         _copy_jars(services, run.id, fresh)
         record = _record(services, run, failure).model_copy(
@@ -115,9 +115,9 @@ def _record(services: Services, run: RunRow, failure: Failure | None) -> RunReco
 def _steps(services: Services, run_id: str) -> tuple[StepRow, ...]:
     """The steps that have ended; the report itself is still being written."""
     return tuple(
-        StepRow(step=StepName(s.step_type), status=s.status, seconds=s.seconds, attempts=s.attempts)
+        StepRow(step=StepName(s.step_type), status=s.status, seconds=s.seconds or 0.0, attempts=s.attempts)
         for s in services.store.steps(run_id)
-        if s.seconds is not None
+        if s.completed_at is not None
     )
 
 
