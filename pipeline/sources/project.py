@@ -1,5 +1,6 @@
 """A project's files as the fixers see them: read from disk when asked for, changed only in memory."""
 
+import stat
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -140,10 +141,10 @@ def source_entries(root: Path) -> Iterable[str]:
     for directory, names, filenames in root.walk():
         here = set(filenames)
         names[:] = [name for name in names if not _is_output(name, here)]
+        above = "" if directory == root else f"{directory.relative_to(root).as_posix()}/"
         for name in filenames:
-            path = directory / name
-            if path.is_symlink() or path.is_file():
-                yield path.relative_to(root).as_posix()
+            if stat.S_IFMT((directory / name).lstat().st_mode) in (stat.S_IFREG, stat.S_IFLNK):
+                yield above + name
 
 
 def _is_output(name: str, siblings: set[str]) -> bool:

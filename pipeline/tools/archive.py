@@ -73,14 +73,17 @@ def pack_tree(root: Path, destination: Path, *, gitignore: bool = False, limits:
 def tree_files(root: Path, *, gitignore: bool = False, limits: SourceLimits = SOURCE_LIMITS) -> list[tuple[str, Path]]:
     """Name in the snapshot and place of every source file and link, sorted by name. Raises InvalidRequest."""
     listed = listed_files(root) if gitignore else None
+    inside = root.resolve()
     found: dict[str, Path] = {}
     size = 0
     for path in source_entries(root):
         if listed is not None and path not in listed:
             continue
         place = root / path
-        _refuse_link_out(place, root.resolve())
-        size += place.lstat().st_size
+        status = place.lstat()
+        if stat.S_ISLNK(status.st_mode):
+            _refuse_link_out(place, inside)
+        size += status.st_size
         found[readable_name(path)] = place
         if len(found) > limits.entries or size > limits.bytes or path.count("/") > MAX_DEPTH:
             raise InvalidRequest(
@@ -109,12 +112,11 @@ def refuse_links_out(root: Path) -> None:
     inside = root.resolve()
     for directory, _, names in root.walk():
         for name in names:
-            _refuse_link_out(directory / name, inside)
+            if (directory / name).is_symlink():
+                _refuse_link_out(directory / name, inside)
 
 
 def _refuse_link_out(place: Path, inside: Path) -> None:
-    if not place.is_symlink():
-        return
     try:
         target = place.resolve()
     except (OSError, RuntimeError):
@@ -143,12 +145,16 @@ def _write_tar(stream: IO[bytes], files: Iterable[tuple[str, Path]]) -> None:
 def _unpack(archive: Path, root: Path, limits: SourceLimits) -> None:
     root.mkdir()
     kinds: dict[str, str] = {"": "directory"}
+    made: set[Path] = set()
     links: list[Entry] = []
     with readable_archive(archive, limits) as entries:
         for entry in entries:
             _register(entry, kinds, archive.name)
             place = root / entry.path
-            (place if entry.kind == "directory" else place.parent).mkdir(parents=True, exist_ok=True)
+            directory = place if entry.kind == "directory" else place.parent
+            if directory not in made:
+                directory.mkdir(parents=True, exist_ok=True)
+                made.add(directory)
             if entry.kind == "file":
                 _write(entry, place)
             elif entry.kind == "copy":
