@@ -27,6 +27,8 @@ class Workspace:
     maven_settings: Path | None = None
     allow_private_hosts: bool = False
     """Clones may come from loopback and private networks, and by plain http."""
+    cache: Path | None = None
+    """Kept from run to run on this machine: recorded baselines. None: nothing is recorded."""
 
     def input(self, path: str) -> Path:
         """A file or directory that exists below the exchange. Raises InvalidRequest when there is none."""

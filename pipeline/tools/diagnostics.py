@@ -1,4 +1,4 @@
-"""Turns what a Maven build said into Diagnostics: each problem once, in the wave in which it has to be solved."""
+"""Turns what a build said into Diagnostics: each problem once, in the wave in which it has to be solved."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.tools import environment
+from pipeline.tools.gradle_log import gradle_diagnostics
 from pipeline.tools.javac import JavacError, parse_javac
 from pipeline.tools.maven_log import Failure, failures, model_problems
 from pipeline.tools.process import ToolRun
@@ -58,6 +59,10 @@ class Places:
         texts = {"message": diagnostic.message.replace(prefix, ""), "detail": diagnostic.detail.replace(prefix, "")}
         return diagnostic.model_copy(update=texts)
 
+    def place(self, diagnostic: Diagnostic) -> Diagnostic:
+        """With its absolute path made relative."""
+        return diagnostic.model_copy(update={"path": self.relative(diagnostic.path)})
+
     def module(self, path: str | None) -> str | None:
         """Directory of the innermost module that holds the path."""
         if path is None:
@@ -95,10 +100,17 @@ def diagnose(run: ToolRun, reports: Sequence[TestReport], places: Places) -> tup
 def _from_log(run: ToolRun, reports: Sequence[TestReport], places: Places) -> Iterator[Diagnostic]:
     if run.timed_out:
         yield _environment(f"The build did not end within {run.seconds:.0f} s and was stopped.", _tail(run.lines))
-    if run.killed:
+    elif run.killed:
         yield _environment("The build was killed by the system, most likely for want of memory.", _tail(run.lines))
-    if run.passed:
-        return
+    elif run.passed:
+        yield from _hidden(run)
+    elif run.name.startswith("gradle"):
+        yield from map(places.place, gradle_diagnostics(run.lines))
+    else:
+        yield from _maven(run, reports, places)
+
+
+def _maven(run: ToolRun, reports: Sequence[TestReport], places: Places) -> Iterator[Diagnostic]:
     problems = model_problems(run.lines)
     for problem in problems:
         path = places.relative(problem.pom)
@@ -112,6 +124,16 @@ def _from_log(run: ToolRun, reports: Sequence[TestReport], places: Places) -> It
         )
     for failure in () if problems else failures(run.lines):
         yield from _failure(failure, run, reports, places)
+
+
+def _hidden(run: ToolRun) -> Iterator[Diagnostic]:
+    """With test failures ignored, Maven also ends well when a test's JVM died or did not start."""
+    for line in run.lines:
+        option = VM_OPTION.match(line)
+        if option:
+            yield Diagnostic(wave=Wave.PLUGIN, message=option[1])
+        elif line.startswith("[ERROR]") and FORK.search(line):
+            yield _environment(line.removeprefix("[ERROR]").strip(), "")
 
 
 def _failure(failure: Failure, run: ToolRun, reports: Sequence[TestReport], places: Places) -> Iterator[Diagnostic]:

@@ -12,7 +12,8 @@ LINT = re.compile(r"\[(?:deprecation|removal|unchecked|rawtypes|serial|cast|stat
 GLOBAL = re.compile(
     r"(?:error: )?((?:Source|Target) option \S+ is no longer supported\..*|invalid flag: .*"
     r"|invalid (?:source|target) release.*|module not found: .*|Annotation processor '.*"
-    r"|Bad service configuration file.*|An unknown compilation problem occurred|option .*|cannot access .*|java\.\S+(?:Error|Exception)\b.*|class file for .*)"
+    r"|Bad service configuration file.*|An unknown compilation problem occurred|option .*"
+    r"|cannot access .*|java\.\S+(?:Error|Exception)\b.*|class file for .*)"
 )
 MISSING_TYPE = re.compile(r"symbol:\s+(?:class|@?interface|enum|record|static)\b")
 IMPORT_MESSAGE = re.compile(

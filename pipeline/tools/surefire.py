@@ -5,10 +5,11 @@ The names are made comparable across surefire versions, since Boot 2 projects ru
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.parsers import expat
+from xml.sax.saxutils import unescape
 
 from shared.models import TestCase, TestOutcome
 
@@ -23,6 +24,9 @@ CHUNK = 1 << 16
 CLASS_NAME = re.compile(r"(?:[\w$]+\.)*[\w$]+")
 METHOD = re.compile(r"([\w$]+)(?:\{.*?\}|\(.*?\))?(?:\[(\d+)\b.*\])?", re.DOTALL)
 OUTCOMES = {"failure": TestOutcome.FAILED, "error": TestOutcome.ERROR, "skipped": TestOutcome.SKIPPED}
+PROPERTY = re.compile(r'<property name="([^"]*)" value="([^"]*)"')
+PROPERTIES_BYTES = 1 << 20
+CLASS_PATH_PROPERTIES = ("surefire.test.class.path", "java.class.path")
 SKIPPED_DIRECTORIES = frozenset({".git", "node_modules", "src", ".gradle", ".idea"})
 
 
@@ -53,7 +57,7 @@ def read_reports(root: Path) -> list[TestReport]:
     return found[:MAX_TESTS]
 
 
-def test_cases(reports: list[TestReport]) -> tuple[TestCase, ...]:
+def test_cases(reports: Sequence[TestReport]) -> tuple[TestCase, ...]:
     return tuple(report.case for report in reports)
 
 
@@ -186,3 +190,17 @@ def _first(kind: str, message: str) -> str:
     """`type: message` on one line."""
     line = " ".join(message.split())
     return (f"{kind}: {line}" if kind and line and not line.startswith(kind) else line or kind)[:MAX_MESSAGE]
+
+
+def class_paths(root: Path) -> list[str]:
+    """Entries of the test class paths that the reports name, each once."""
+    found: dict[str, None] = {}
+    seen: set[tuple[Path, str]] = set()
+    for path in report_files(root):
+        with path.open("rb") as file:
+            head = file.read(PROPERTIES_BYTES).decode("utf-8", "replace")
+        for name, value in PROPERTY.findall(head):
+            if name in CLASS_PATH_PROPERTIES and (path.parent, value) not in seen:
+                seen.add((path.parent, value))
+                found.update(dict.fromkeys(unescape(value).split(":")))
+    return [entry for entry in found if entry.endswith(".jar")]

@@ -1,0 +1,155 @@
+"""baseline: builds and tests the project as it came. What passes here is the yardstick for the migration."""
+
+import hashlib
+import json
+import re
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.steps.attempt import Attempt, Deadline, Tool
+from pipeline.steps.build_tools import project_tool
+from pipeline.steps.evidence import gather
+from pipeline.steps.workspace import Workspace
+from pipeline.tools.analysis import analyse
+from pipeline.tools.archive import unpack_snapshot
+from pipeline.tools.explain import with_next_actions
+from pipeline.tools.jdk import Jdk, fitting, level_of, maven_home, maven_version
+from shared.errors import Misconfigured
+from shared.models import BuildResult, BuildSpec, Diagnostic, Outcome, ProjectFacts, TestCounts, Wave
+
+JDK_TOO_NEW = re.compile(
+    r"lombok|com\.sun\.tools\.javac|does not \"(?:opens|exports)|InaccessibleObjectException|IllegalAccessError"
+    r"|Unsupported class file major version|Mockito cannot mock|Could not modify all classes|codehaus\.groovy"
+    r"|Unrecognized (?:VM )?option|(?:Source|Target) option \S+ is no longer supported|com\.sun:tools|tools\.jar"
+    r"|package (?:javax\.(?:xml\.bind|xml\.ws|jws|annotation|activation|transaction)|sun\.misc|jdk\.nashorn|javafx)"
+    r"|class (?:PostConstruct|PreDestroy|Resource|JAXB\w*|BASE64\w+)\b|javax/xml/bind|javax\.xml\.bind"
+    r"|ExceptionInInitializerError|URLClassLoader|Error while instrumenting"
+)
+"""Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04)."""
+RECORD_VERSION = 1
+
+
+def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
+    """Outcome `succeeded` when the project builds, even if tests fail by themselves: those are named then.
+
+    `failure_kind`: "tests", "environment" (no fault of the code), "baseline_jdk" (the JDK that fits is missing here),
+    "baseline_build" (it does not build as it is).
+    """
+    root = workspace.directory / "project"
+    unpack_snapshot(workspace.input(spec.snapshot or ""), root)
+    facts = spec.facts or analyse(root, spec.name)
+    try:
+        jdk = fitting(workspace.jdks, facts.java)
+    except Misconfigured as error:
+        return BuildResult(outcome=Outcome.FAILED, failure_kind="baseline_jdk", message=str(error))
+    record = _record(workspace, facts, jdk)
+    recorded = recall(record)
+    if recorded is not None:
+        workspace.log(f"Nothing has changed since run {recorded.reused_from}: its baseline is taken.")
+        return recorded
+    tool = project_tool(workspace, root, jdk, facts, Deadline.after(spec.limits.seconds))
+    if isinstance(tool, BuildResult):
+        return tool
+    attempt = tool.verify(tolerant=True)
+    result = judge(attempt, tool, facts, jdk, spec, workspace)
+    if not _is_passing_trouble(result):
+        remember(record, spec.run_id, result)
+    return result
+
+
+def judge(
+    attempt: Attempt, tool: Tool, facts: ProjectFacts, jdk: Jdk, spec: BuildSpec, workspace: Workspace
+) -> BuildResult:
+    diagnostics = attempt.diagnostics()
+    evidence = gather(attempt, tool.root, workspace, None)
+    kind = failure_kind(attempt, diagnostics, facts, jdk)
+    return BuildResult(
+        outcome=_outcome(attempt, kind),
+        failure_kind=kind,
+        message=_message(kind, attempt, diagnostics, facts, jdk),
+        jdk=jdk.version,
+        tests=evidence.tests,
+        diagnostics=with_next_actions(diagnostics),
+        class_versions=evidence.class_versions,
+        classpath=evidence.classpath,
+        tools=(attempt.run.use,),
+        peak_memory_bytes=attempt.run.peak_memory_bytes,
+    )
+
+
+def failure_kind(attempt: Attempt, diagnostics: tuple[Diagnostic, ...], facts: ProjectFacts, jdk: Jdk) -> str:
+    if not diagnostics:
+        return ""
+    if all(d.wave is Wave.ENVIRONMENT for d in diagnostics):
+        return "environment"
+    if attempt.run.passed:
+        return "tests"
+    if jdk.version > level_of(facts.java) and any(JDK_TOO_NEW.search(f"{d.message}\n{d.detail}") for d in diagnostics):
+        return "baseline_jdk"
+    return "baseline_build"
+
+
+def _outcome(attempt: Attempt, kind: str) -> Outcome:
+    if attempt.run.timed_out:
+        return Outcome.TIMED_OUT
+    if attempt.run.killed:
+        return Outcome.OUT_OF_MEMORY
+    return Outcome.SUCCEEDED if attempt.run.passed and kind in ("", "tests", "environment") else Outcome.FAILED
+
+
+def _message(kind: str, attempt: Attempt, diagnostics: tuple[Diagnostic, ...], facts: ProjectFacts, jdk: Jdk) -> str:
+    counts = TestCounts.of([report.case for report in attempt.reports])
+    first = diagnostics[0].message[:300] if diagnostics else ""
+    ran = f"{counts.passed} of {counts.run} tests pass" if counts.run else "no test ran"
+    match kind:
+        case "":
+            return ""
+        case "tests":
+            return f"The project builds as it came, but {ran}: those that pass are the yardstick."
+        case "environment":
+            return f"{ran.capitalize()} here, through no fault of the code: {first}"
+        case "baseline_jdk":
+            return (
+                f"The project needs a JDK for Java {facts.java} to build as it came, and only JDK {jdk.version} "
+                f"is here; {ran}: {first}"
+            )
+        case _:
+            return f"The project does not build as it came ({ran}): {first}"
+
+
+def _is_passing_trouble(result: BuildResult) -> bool:
+    """Another try could end differently, so it is not worth recording."""
+    lasting = result.outcome in (Outcome.SUCCEEDED, Outcome.FAILED)
+    return not lasting or any(d.wave is Wave.ENVIRONMENT for d in result.diagnostics)
+
+
+def _record(workspace: Workspace, facts: ProjectFacts, jdk: Jdk) -> Path | None:
+    """Where this baseline is kept: same sources, same JDK, same Maven, same form of result."""
+    if workspace.cache is None:
+        return None
+    home = maven_home()
+    parts = [facts.source_digest, str(jdk.version), jdk.vendor, str(home and maven_version(home)), str(RECORD_VERSION)]
+    key = hashlib.sha256("\n".join(parts).encode()).hexdigest()
+    return workspace.cache / "baselines" / f"{key}.json"
+
+
+def recall(record: Path | None) -> BuildResult | None:
+    """The recorded result, with `reused_from`; None when there is none that can be read."""
+    if record is None:
+        return None
+    try:
+        kept = json.loads(record.read_bytes())
+        result = BuildResult.model_validate(kept["result"])
+        return result.model_copy(update={"reused_from": str(kept["run_id"]), "tools": ()})
+    except (OSError, ValueError, KeyError, TypeError, ValidationError):
+        return None
+
+
+def remember(record: Path | None, run_id: str, result: BuildResult) -> None:
+    if record is None:
+        return
+    record.parent.mkdir(parents=True, exist_ok=True)
+    partial = record.with_name(f"{record.name}.{run_id}.tmp")
+    partial.write_text(json.dumps({"run_id": run_id, "result": result.model_dump(mode="json")}), encoding="utf-8")
+    partial.replace(record)

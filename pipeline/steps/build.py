@@ -1,0 +1,219 @@
+"""build: builds on the target JDK, lets the fixers answer what the build rejects, and builds again until it is proved.
+
+Every round builds a fresh copy, so that only edits get into the snapshot and every green round is a `clean verify` of
+exactly what is delivered. The loop ends when a round is green, no fixer has an answer, a state comes back, or the
+rounds or the time are used up.
+"""
+
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.steps.attempt import Attempt, Deadline, Tool, fresh_copy
+from pipeline.steps.build_tools import project_tool
+from pipeline.steps.evidence import gather
+from pipeline.steps.migrate import tell
+from pipeline.steps.repairs import repair
+from pipeline.steps.workspace import Workspace
+from pipeline.steps.yardstick import Yardstick
+from pipeline.tools.analysis import analyse
+from pipeline.tools.archive import digest_tree, pack_tree, unpack_snapshot
+from pipeline.tools.explain import with_next_actions
+from pipeline.tools.jdk import Jdk
+from shared.errors import Misconfigured
+from shared.models import (
+    BuildResult,
+    BuildSpec,
+    Diagnostic,
+    Outcome,
+    ProjectFacts,
+    Round,
+    ToolUse,
+    Wave,
+)
+
+EARLY = frozenset({Wave.POM, Wave.PLUGIN, Wave.PROCESSOR, Wave.IMPORTS, Wave.TYPES, Wave.TEST_COMPILE})
+
+
+@dataclass
+class Loop:
+    """The state of the repair loop."""
+
+    spec: BuildSpec
+    workspace: Workspace
+    facts: ProjectFacts
+    source: Path
+    """What is delivered: only edits change it."""
+    tool: Tool
+    """Bound to the copy that is built."""
+    yardstick: Yardstick
+    deadline: Deadline
+    rounds: list[Round] = field(default_factory=list[Round])
+    uses: list[ToolUse] = field(default_factory=list[ToolUse])
+    peak_memory: int = 0
+    _seen: set[str] = field(default_factory=set[str])
+
+    def run(self) -> "Ending":
+        ending = self._round(cheap=False)
+        while not ending.proved:
+            if ending.green:
+                ending = self._round(cheap=False)
+                continue
+            if not self._answer(ending):
+                return ending
+            ending = self._round(cheap=self._tests_wait(ending))
+        return ending
+
+    def _round(self, *, cheap: bool) -> "Ending":
+        """Builds once. `cheap` leaves the tests out while errors are left that keep them from running."""
+        number, began = len(self.rounds) + 1, time.monotonic()
+        self.workspace.log(f"Round {number}" + (" (compile only)" if cheap else ""))
+        fresh_copy(self.source, self.tool.root)
+        attempt = self.tool.verify(tolerant=self.yardstick.tolerant, skip_tests=cheap)
+        self.uses.append(attempt.run.use)
+        self.peak_memory = max(self.peak_memory, attempt.run.peak_memory_bytes)
+        ending = assess(attempt, self.yardstick, cheap=cheap)
+        seconds = round(time.monotonic() - began, 2)
+        self.rounds.append(Round(number=number, seconds=seconds, passed=ending.green, diagnostics=ending.diagnostics))
+        self.workspace.log(f"Round {number}: {'passed' if ending.green else ending.summary}")
+        return ending
+
+    def _tests_wait(self, ending: "Ending") -> bool:
+        """With several modules, the tests of those that compile would be run in every round."""
+        return len(self.facts.modules) > 1 and any(d.wave in EARLY for d in ending.diagnostics)
+
+    def _answer(self, ending: "Ending") -> bool:
+        """Applies what repairs the round's problems. False when the loop has to end."""
+        if len(self.rounds) >= self.spec.options.max_rounds or self.deadline.passed or ending.stopped:
+            return False
+        self._seen.add(digest_tree(self.source))
+        edits = repair(ending.actionable, self.source, self.tool, self.spec, self.facts)
+        tell(edits, self.workspace)
+        self.rounds[-1] = self.rounds[-1].model_copy(update={"edits": edits})
+        if edits and digest_tree(self.source) in self._seen:
+            self.workspace.log("These edits lead back to an earlier state, so the repairs end here.")
+            return False
+        return bool(edits)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """What a round came to."""
+
+    attempt: Attempt
+    diagnostics: tuple[Diagnostic, ...]
+    """What keeps it from being green."""
+    known: tuple[Diagnostic, ...]
+    """Tests that failed in the baseline as well: reported, not held against the migration."""
+    incomplete: bool = False
+    """Green so far, but the tests were left out."""
+
+    @property
+    def green(self) -> bool:
+        return not self.diagnostics
+
+    @property
+    def proved(self) -> bool:
+        return self.green and not self.incomplete
+
+    @property
+    def stopped(self) -> bool:
+        return self.attempt.run.timed_out or self.attempt.run.killed
+
+    @property
+    def actionable(self) -> tuple[Diagnostic, ...]:
+        return tuple(d for d in (*self.diagnostics, *self.known) if d.wave is not Wave.ENVIRONMENT)
+
+    @property
+    def summary(self) -> str:
+        count = len(self.diagnostics)
+        return f"{count} problem{'s' if count > 1 else ''} left, first: {self.diagnostics[0].message[:200]}"
+
+
+def assess(attempt: Attempt, yardstick: Yardstick, *, cheap: bool) -> Ending:
+    new, known = yardstick.split(attempt.reports)
+    diagnostics = attempt.diagnostics(new)
+    if attempt.run.passed and not cheap:
+        diagnostics = (*diagnostics, *yardstick.vanished(attempt))
+    of_known = attempt.diagnostics(known) if attempt.run.passed and known else ()
+    return Ending(attempt, diagnostics, of_known, incomplete=cheap)
+
+
+def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
+    """Outcome `succeeded` when a whole `clean verify` passed, save for tests that fail in the baseline as well.
+
+    The snapshot holds what was reached in any case. Raises Misconfigured when the target's JDK is not here.
+    """
+    source = workspace.directory / "source"
+    unpack_snapshot(workspace.input(spec.snapshot or ""), source)
+    facts = spec.facts or analyse(source, spec.name)
+    jdk = target_jdk(workspace, spec.target.java)
+    deadline = Deadline.after(spec.limits.seconds)
+    tool = project_tool(workspace, workspace.directory / "project", jdk, facts, deadline)
+    if isinstance(tool, BuildResult):
+        return tool
+    loop = Loop(spec, workspace, facts, source, tool, yardstick_of(spec, workspace), deadline)
+    ending = loop.run()
+    pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
+    return conclude(loop, ending, jdk)
+
+
+def conclude(loop: Loop, ending: Ending, jdk: Jdk) -> BuildResult:
+    output = loop.spec.output if ending.proved else None
+    evidence = gather(ending.attempt, loop.tool.root, loop.workspace, output)
+    outcome, kind = _outcome(ending)
+    return BuildResult(
+        outcome=outcome,
+        failure_kind=kind,
+        message=_message(ending, loop),
+        jdk=jdk.version,
+        tests=evidence.tests,
+        diagnostics=with_next_actions((*ending.diagnostics, *ending.known)),
+        rounds=tuple(loop.rounds),
+        edits=tuple(edit for done in loop.rounds for edit in done.edits),
+        class_versions=evidence.class_versions,
+        classpath=evidence.classpath,
+        jars=evidence.jars,
+        tools=tuple(loop.uses),
+        peak_memory_bytes=loop.peak_memory,
+    )
+
+
+def _outcome(ending: Ending) -> tuple[Outcome, str]:
+    if ending.proved:
+        return Outcome.SUCCEEDED, ""
+    if ending.attempt.run.timed_out:
+        return Outcome.TIMED_OUT, "timed_out"
+    if ending.attempt.run.killed:
+        return Outcome.OUT_OF_MEMORY, "out_of_memory"
+    waves = {diagnostic.wave for diagnostic in ending.diagnostics}
+    if waves == {Wave.ENVIRONMENT}:
+        return Outcome.FAILED, "environment"
+    return Outcome.FAILED, "build" if waves & EARLY else "tests"
+
+
+def _message(ending: Ending, loop: Loop) -> str:
+    if not ending.proved:
+        return f"After {len(loop.rounds)} rounds: {ending.summary}"
+    failed = loop.yardstick.still_failing(ending.attempt.reports)
+    return f"{failed} tests fail as they did before the migration; all others pass." if failed else ""
+
+
+def yardstick_of(spec: BuildSpec, workspace: Workspace) -> Yardstick:
+    if spec.baseline is None:
+        return Yardstick(())
+    try:
+        recorded = BuildResult.model_validate_json(workspace.input(spec.baseline).read_bytes())
+    except ValidationError:
+        workspace.log("The baseline's result can't be read, so the build is judged without it.")
+        return Yardstick(())
+    return Yardstick(recorded.tests)
+
+
+def target_jdk(workspace: Workspace, version: int) -> Jdk:
+    found = next((jdk for jdk in workspace.jdks if jdk.version == version), None)
+    if found is None:
+        raise Misconfigured(f"The target's JDK {version} is not installed here: install it, or set JAVA_HOME to it.")
+    return found

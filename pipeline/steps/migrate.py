@@ -1,0 +1,38 @@
+"""migrate: every proactive fixer over a copy of the sources. Nothing is built, nothing of the project is run."""
+
+from collections.abc import Sequence
+
+from pipeline.fixers import FIXERS
+from pipeline.fixers.base import Case
+from pipeline.fixers.engine import run_proactive
+from pipeline.sources.project import Project
+from pipeline.steps.workspace import Workspace
+from pipeline.tools.analysis import analyse
+from pipeline.tools.archive import pack_tree, unpack_snapshot
+from shared.models import AppliedEdit, BuildResult, BuildSpec, Outcome
+
+
+def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
+    """Writes `snapshot.tar.zst` of the migrated sources to the output and returns the edits."""
+    root = workspace.directory / "project"
+    unpack_snapshot(workspace.input(spec.snapshot or ""), root)
+    facts = spec.facts or analyse(root, spec.name)
+    edits: list[AppliedEdit] = []
+    if spec.options.engine != "fixers":
+        from pipeline.steps.recipes import run_recipes
+
+        edits += run_recipes(spec, workspace, root, facts)
+    if spec.options.engine != "openrewrite":
+        case = Case(project=Project.load(root), target=spec.target, facts=facts)
+        done = run_proactive(case, FIXERS, spec.options.fixers)
+        done.project.write()
+        edits += done.edits
+    tell(edits, workspace)
+    pack_tree(root, workspace.output(spec.output, "snapshot.tar.zst"))
+    return BuildResult(outcome=Outcome.SUCCEEDED, edits=tuple(edits))
+
+
+def tell(edits: Sequence[AppliedEdit], workspace: Workspace) -> None:
+    for edit in edits:
+        workspace.log(f"{edit.fixer}: {edit.path} (+{edit.insertions} -{edit.deletions}): {edit.reason}")
+    workspace.log(f"{len(edits)} edits in {len({edit.path for edit in edits})} files")

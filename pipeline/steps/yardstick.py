@@ -1,0 +1,62 @@
+"""The baseline's tests as the measure of a build: which failures are old, and which tests have vanished."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pipeline.steps.attempt import Attempt
+from pipeline.tools.surefire import TestReport
+from shared.models import Diagnostic, TestCase, TestOutcome, Wave
+
+FAILED = (TestOutcome.FAILED, TestOutcome.ERROR)
+INDEX = re.compile(r"\[\d+\]$")
+SUREFIRE = re.compile(r"--- (?:maven-)?surefire(?:-plugin)?:(?P<version>[\w.\-]+):test\b")
+NO_DISCOVERY = re.compile(r"TestEngine with ID '[\w\-]+' failed to discover tests")
+MAX_NAMED = 20
+
+
+@dataclass(frozen=True)
+class Yardstick:
+    """`tests` of the baseline; empty when there is none, and then every failure counts."""
+
+    tests: Sequence[TestCase]
+
+    @cached_property
+    def _failing(self) -> frozenset[str]:
+        return frozenset(_plain(test.name) for test in self.tests if test.outcome in FAILED)
+
+    @property
+    def tolerant(self) -> bool:
+        """A failure that is allowed must not keep other modules from being tested and packaged."""
+        return bool(self._failing)
+
+    def split(self, reports: Sequence[TestReport]) -> tuple[list[TestReport], list[TestReport]]:
+        """(failures that count, failures that the baseline has too)."""
+        failed = [report for report in reports if report.failed]
+        known = [report for report in failed if _plain(report.case.name) in self._failing]
+        return [report for report in failed if report not in known], known
+
+    def still_failing(self, reports: Sequence[TestReport]) -> int:
+        return len(self.split(reports)[1])
+
+    def vanished(self, attempt: Attempt) -> Iterator[Diagnostic]:
+        """A green build in which test classes of the baseline did not run at all (catalogue, rows I02 and I03)."""
+        ran = {_owner(report.case.name) for report in attempt.reports}
+        passed = [test for test in self.tests if test.outcome is TestOutcome.PASSED]
+        gone = sorted({_owner(test.name) for test in passed} - ran)
+        if not gone:
+            return
+        clues = [line for line in attempt.run.lines if SUREFIRE.search(line) or NO_DISCOVERY.search(line)]
+        named = "\n".join([*dict.fromkeys(clues), *gone[:MAX_NAMED]])
+        nothing = "Tests run: 0, Failures: 0, Errors: 0, Skipped: 0"
+        message = f"{len(gone)} test classes that passed before no longer run." if ran else nothing
+        yield Diagnostic(wave=Wave.TEST, message=message, detail=named)
+
+
+def _owner(name: str) -> str:
+    return name.partition("#")[0]
+
+
+def _plain(name: str) -> str:
+    return INDEX.sub("", name)
