@@ -9,6 +9,7 @@ from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
+from pipeline.fixers.jpa_settings import deferred_data_scripts, identity_instead_of_auto, legacy_sequence_names
 from pipeline.fixers.junit5 import junit4_to_junit5
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
@@ -19,6 +20,15 @@ from pipeline.fixers.security_authorize import security_authorize_requests
 from pipeline.fixers.security_context import security_context_save
 from pipeline.fixers.security_encoders import security_encoders
 from pipeline.fixers.security_matchers import security_matchers
+from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
+from pipeline.fixers.startup_settings import (
+    ant_path_matcher,
+    bean_overriding,
+    circular_references,
+    hidden_method_filter,
+    info_from_environment,
+)
+from pipeline.fixers.swagger_annotations import swagger_annotations
 
 FIXERS: tuple[Fixer, ...] = (
     # build files
@@ -32,7 +42,12 @@ FIXERS: tuple[Fixer, ...] = (
     security_configuration,
     security_context_save,
     security_encoders,
+    swagger_annotations,
+    sorting_repositories,
+    spring_data_types,
+    spring_data_factories,
     # configuration
+    identity_instead_of_auto,
     boot_property_placeholders,
     boot_property_keys,
     boot_property_keys_in_code,
@@ -41,6 +56,13 @@ FIXERS: tuple[Fixer, ...] = (
     hibernate_dialects,
     hibernate_naming_strategies,
     hibernate_types,
+    circular_references,
+    bean_overriding,
+    ant_path_matcher,
+    hidden_method_filter,
+    info_from_environment,
+    legacy_sequence_names,
+    deferred_data_scripts,
     # tests
     junit4_to_junit5,
 )

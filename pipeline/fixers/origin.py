@@ -1,7 +1,12 @@
-"""What a project came from, as far as fixers need it."""
+"""What a project came from and is made of, as far as fixers need it."""
+
+import re
 
 from pipeline.fixers.base import Case
 from pipeline.knowledge import Line, line_of
+from pipeline.sources.project import Project
+
+_BUILDS = ("**/pom.xml", "**/*.gradle", "**/*.gradle.kts", "**/libs.versions.toml")
 
 
 def own_line(case: Case) -> Line | None:
@@ -16,3 +21,9 @@ def came_from_before(case: Case, line: Line) -> bool:
     """True when the project is older than `line`, or its age is not known."""
     own = own_line(case)
     return own is None or own < line
+
+
+def depends_on(project: Project, *artifacts: str) -> bool:
+    """True when a build file names one of these artifacts (a regex each) as a whole."""
+    pattern = re.compile(rf"""[>:'"/](?:{"|".join(artifacts)})\s*[<:'"@]""")
+    return any(pattern.search(project.text(path)) for path in project.glob(*_BUILDS))

@@ -1,0 +1,63 @@
+"""Adds a setting to the configuration of an application, wherever its default file is."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.sources.config import application_file, config_files, is_application, open_config, profile_of
+from pipeline.sources.project import Change, Project
+from pipeline.sources.settings import find, under
+
+
+def applications(project: Project) -> list[str]:
+    """Directories of the modules with a @SpringBootApplication (or the root when there is none)."""
+    found = {project.module_of(p) for p in project.java_paths(b"@SpringBootApplication") if "src/main/" in p}
+    return sorted(found) or [""]
+
+
+def added(project: Project, key: str, value: str, reason: str, modules: Iterable[str]) -> Iterator[Change]:
+    """The setting in each module's main file and, as it takes that one's place in tests, in its test file.
+
+    Files that have the key, in any of their documents, stay as they are.
+    """
+    for module in modules:
+        base = f"{module}/" if module else ""
+        main = application_file(project, module) or f"{base}src/main/resources/application.properties"
+        test = application_file(project, module, test=True)
+        shadows = test is not None and test.rpartition("/")[2] == main.rpartition("/")[2]
+        for path in (main, test) if test and shadows else (main,):
+            change = _with(project, path, key, value, reason)
+            if change:
+                yield change
+
+
+def _with(project: Project, path: str, key: str, value: str, reason: str) -> Change | None:
+    if path not in project:
+        return Change(path, f"{key}={value}\n".encode(), reason)
+    file = open_config(project, path)
+    if file is None or find(file, key) is not None:
+        return None
+    after = file.with_added(key, value)
+    return Change(path, after.source, reason) if after.source != file.source else None
+
+
+def values_of(project: Project, key: str, module: str | None = None) -> list[str]:
+    """Values that the project's application files (of one module, when it is given) give to a key."""
+    return [
+        setting.value
+        for path, file in config_files(project)
+        if is_application(path) and (module is None or project.module_of(path) == module)
+        and (setting := find(file, key)) is not None
+    ]  # fmt: skip
+
+
+def default_value(project: Project, key: str, module: str) -> str | None:
+    """The key's value in the module's default main file, None when it is not set there."""
+    path = application_file(project, module)
+    file = open_config(project, path) if path else None
+    setting = find(file, key) if file else None
+    return setting.value if setting and path and profile_of(path) is None else None
+
+
+def has_group(project: Project, prefix: str, module: str) -> bool:
+    """True when an application file of the module has settings below the prefix."""
+    files = (file for path, file in config_files(project) if is_application(path) and project.module_of(path) == module)
+    return any(under(file, prefix) for file in files)

@@ -1,0 +1,137 @@
+"""Defaults of Boot that changed between the project's version and the target: set back where the project needs it."""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.origin import came_from_before, depends_on
+from pipeline.fixers.settings import added, applications, has_group
+from pipeline.sources.project import Change, Project
+from shared.models import Wave
+
+_MAPPINGS = (
+    "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping",
+)  # fmt: skip
+_INNER_STARS = re.compile(r"\*\*[^*]|\{\*\w+\}.")
+_FORMS = re.compile(
+    r"""th:method\s*=\s*["']\s*(?:put|delete|patch)|name\s*=\s*["']_method["']|<form:form[^>]*method\s*=\s*["'](?:put|delete)""",
+    re.IGNORECASE,
+)
+
+
+@fixer(
+    "circular-references",
+    title="Allow circular references where beans need each other",
+    source="Spring Boot 2.6 release notes, Circular References Prohibited by Default; catalogue L05",
+    wave=Wave.STARTUP,
+    on=r"form a cycle|BeanCurrentlyInCreationException",
+    boot3=False,
+    confidence="medium",
+)
+def circular_references(case: Case) -> Iterator[Change]:
+    yield from added(
+        case.project,
+        "spring.main.allow-circular-references",
+        "true",
+        "beans of this project form a cycle, which Boot refuses since 2.6; a bridge, to be undone by a person",
+        _modules(case),
+    )
+
+
+@fixer(
+    "bean-overriding",
+    title="Allow bean definitions to override each other where they do",
+    source="Spring Boot 2.1 release notes, Bean Overriding; catalogue F22",
+    wave=Wave.STARTUP,
+    on=r"BeanDefinitionOverrideException|could not be registered\. A bean with that name has already been defined",
+    boot3=False,
+    confidence="medium",
+)
+def bean_overriding(case: Case) -> Iterator[Change]:
+    if came_from_before(case, (2, 1)):
+        yield from added(
+            case.project,
+            "spring.main.allow-bean-definition-overriding",
+            "true",
+            "two beans of this project have one name; Boot took the later one until 2.1",
+            _modules(case),
+        )
+
+
+@fixer(
+    "ant-path-matcher",
+    title="Keep the Ant path matcher where request mappings have ** in the middle",
+    source="Spring Boot 2.6 release notes, PathPattern Based Path Matching Strategy",
+    wave=Wave.STARTUP,
+    on=r"PatternParseException|No more pattern data allowed after|spring\.mvc\.pathmatch\.matching-strategy",
+    proactive=True,
+    boot3=False,
+)
+def ant_path_matcher(case: Case) -> Iterator[Change]:
+    if not case.diagnostics and not (came_from_before(case, (2, 6)) and _has_inner_stars(case.project)):
+        return
+    yield from added(
+        case.project,
+        "spring.mvc.pathmatch.matching-strategy",
+        "ant_path_matcher",
+        "a request mapping has ** before its end, which Boot's default matcher since 2.6 refuses",
+        _modules(case),
+    )
+
+
+def _has_inner_stars(project: Project) -> bool:
+    for path in project.java_paths(b"**"):
+        file = project.java(path)
+        for annotation in file.annotations(*_MAPPINGS):
+            if any(_INNER_STARS.search(file.text(node)) for node in file.walk("string_fragment", under=annotation)):
+                return True
+    return False
+
+
+@fixer(
+    "hidden-method-filter",
+    title="Turn the filter for hidden HTTP methods on where forms use it",
+    source="Spring Boot 2.2 release notes, HiddenHttpMethodFilter Disabled by Default",
+    wave=Wave.STARTUP,
+    boot3=False,
+)
+def hidden_method_filter(case: Case) -> Iterator[Change]:
+    pages = case.project.glob(
+        "**/resources/**.html", "**/webapp/**.jsp", "**/resources/**.ftl*", "**/resources/**.mustache"
+    )
+    if came_from_before(case, (2, 2)) and any(_FORMS.search(case.project.text(page)) for page in pages):
+        yield from added(
+            case.project,
+            "spring.mvc.hiddenmethod.filter.enabled",
+            "true",
+            "forms here send PUT or DELETE in a hidden field; Boot has its filter off since 2.2",
+            _modules(case),
+        )
+
+
+@fixer(
+    "info-from-environment",
+    title="Keep info.* settings visible in the info endpoint",
+    source="Spring Boot 2.6 release notes, Info Contributors; catalogue H06",
+    wave=Wave.STARTUP,
+    boot3=False,
+)
+def info_from_environment(case: Case) -> Iterator[Change]:
+    if not came_from_before(case, (2, 6)):
+        return
+    for module in applications(case.project):
+        if has_group(case.project, "info", module) and depends_on(case.project, "spring-boot-starter-actuator"):
+            yield from added(
+                case.project,
+                "management.info.env.enabled",
+                "true",
+                "the info endpoint shows info.* only when asked to since Boot 2.6",
+                [module],
+            )
+
+
+def _modules(case: Case) -> list[str]:
+    """Applications among the modules that failed; all applications when none of them is one."""
+    known = applications(case.project)
+    failed = {case.project.module_of(d.path) if d.path else (d.module or "").strip(".") for d in case.diagnostics}
+    return [module for module in known if module in failed] or known

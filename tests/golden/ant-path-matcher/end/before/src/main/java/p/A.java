@@ -1,0 +1,3 @@
+class A {
+    @GetMapping({"/files/**", "/x/*/y"}) String a() { return "**/x"; }
+}

@@ -1,0 +1,3 @@
+class A {
+    @GetMapping("/files/**/raw") String a() { return ""; }
+}

@@ -1,0 +1,7 @@
+package p;
+
+import org.springframework.data.repository.CrudRepository;
+import org.springframework.data.repository.PagingAndSortingRepository;
+
+public interface Books extends PagingAndSortingRepository<Book, Long>, CrudRepository<Book, Long>, BooksCustom {
+}

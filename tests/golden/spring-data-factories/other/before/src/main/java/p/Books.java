@@ -1,0 +1,7 @@
+package p;
+
+import q.Sort;
+
+class Books {
+    Object a = new Sort("x");
+}

@@ -1,0 +1,7 @@
+package p;
+
+import q.Specifications;
+
+class Books {
+    Object a = Specifications.where(null);
+}
