@@ -3,14 +3,32 @@
 To add a fixer: one file here, one line below, one folder in tests/golden/<id>/ with a changed and a no-op case.
 """
 
+from pipeline.fixers.additions import (
+    bootstrap_starter,
+    flyway_database_module,
+    javafx_modules,
+    jdk_removed_modules,
+    json_starter,
+    nashorn_engine,
+    validation_starter,
+)
 from pipeline.fixers.base import Fixer
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
+from pipeline.fixers.java_version import java_version
 from pipeline.fixers.jpa_settings import deferred_data_scripts, identity_instead_of_auto, legacy_sequence_names
 from pipeline.fixers.junit5 import junit4_to_junit5
+from pipeline.fixers.junit_vintage import junit_vintage
+from pipeline.fixers.libraries import (
+    boot3_libraries,
+    managed_version_gone,
+    spring_cloud_replacements,
+    springfox_dependencies,
+)
+from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
@@ -20,6 +38,8 @@ from pipeline.fixers.security_authorize import security_authorize_requests
 from pipeline.fixers.security_context import security_context_save
 from pipeline.fixers.security_encoders import security_encoders
 from pipeline.fixers.security_matchers import security_matchers
+from pipeline.fixers.spring_boot_version import spring_boot_version
+from pipeline.fixers.spring_cloud_version import spring_cloud_version
 from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
 from pipeline.fixers.startup_settings import (
     ant_path_matcher,
@@ -29,9 +49,26 @@ from pipeline.fixers.startup_settings import (
     info_from_environment,
 )
 from pipeline.fixers.swagger_annotations import swagger_annotations
+from pipeline.fixers.version_overrides import version_overrides
 
 FIXERS: tuple[Fixer, ...] = (
     # build files
+    spring_boot_version,
+    java_version,
+    bootstrap_starter,
+    spring_cloud_version,
+    version_overrides,
+    managed_version_gone,
+    spring_cloud_replacements,
+    springfox_dependencies,
+    boot3_libraries,
+    plugin_versions,
+    flyway_database_module,
+    validation_starter,
+    json_starter,
+    jdk_removed_modules,
+    nashorn_engine,
+    javafx_modules,
     # code
     javax_to_jakarta,
     jakarta_xml_namespaces,
@@ -65,5 +102,7 @@ FIXERS: tuple[Fixer, ...] = (
     deferred_data_scripts,
     # tests
     junit4_to_junit5,
+    # last: looks at what the fixers above left
+    junit_vintage,
 )
 """Every fixer, in the order in which they run."""
