@@ -5,31 +5,42 @@ The tables are recomputed by `scripts/boot_tables.py` from published metadata; t
 
 from pipeline.knowledge.bom import (
     cloud_managed,
-    every_version_property,
     gone,
     last_managed,
+    last_property,
     managed,
+    managed_boms,
     managed_plugins,
     new,
     version_properties,
 )
 from pipeline.knowledge.boot import BootLine, Line, boot_lines, line_of, resolve_boot
+from pipeline.knowledge.libraries import Entry, catalogue
+from pipeline.knowledge.plugins import Plugin, formatting_goal, plugins
 from pipeline.knowledge.renames import PropertyChange, RemovedType, properties, removed_types
+from pipeline.knowledge.versions import older
 
 __all__ = [
     "BootLine",
+    "Entry",
     "Line",
+    "Plugin",
     "PropertyChange",
     "RemovedType",
     "boot_lines",
+    "catalogue",
     "cloud_managed",
-    "every_version_property",
+    "formatting_goal",
     "gone",
     "last_managed",
+    "last_property",
     "line_of",
     "managed",
+    "managed_boms",
     "managed_plugins",
     "new",
+    "older",
+    "plugins",
     "properties",
     "removed_types",
     "resolve_boot",

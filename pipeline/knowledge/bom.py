@@ -42,9 +42,21 @@ def version_properties(line: Line) -> dict[str, str]:
 
 
 @lru_cache
-def every_version_property() -> frozenset[str]:
-    """Names of such properties in any line since 1.5."""
-    return frozenset(row["property"] for row in read_table("version_properties"))
+def _last_properties() -> dict[str, str]:
+    return {
+        row["property"]: value for row in read_table("version_properties") if (value := row["2.7"] or row["before"])
+    }
+
+
+def last_property(name: str) -> str | None:
+    """Value of such a property in the newest Boot 1.5 to 2.7 line that had it."""
+    return _last_properties().get(name)
+
+
+@lru_cache
+def managed_boms(line: Line) -> dict[str, str]:
+    """Version by `group:artifact` of the BOMs that the line's BOM imports."""
+    return {_ga(row): version for row in read_table("imported_boms") if (version := row[_column(line)])}
 
 
 @lru_cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.sources.splice import Splices, indent_at, newline_of, whole_lines
+from pipeline.sources.splice import Splices, indent_at, line_end, line_start, newline_of, whole_lines
 from pipeline.sources.xml import Element, parse_xml
 
 
@@ -48,6 +48,16 @@ class Pom:
         return {element.name: element for element in found.children} if found else {}
 
     @cached_property
+    def every_property(self) -> tuple[Element, ...]:
+        """Elements of `<properties>` of the project, then of its profiles."""
+        return tuple(element for home in self.homes for block in home.all("properties") for element in block.children)
+
+    @cached_property
+    def homes(self) -> tuple[Element, ...]:
+        """The project and its profiles: elements that may hold properties, dependencies and a build."""
+        return (self.root, *self.root.all("profiles", "profile"))
+
+    @cached_property
     def parent(self) -> Dependency | None:
         found = self.root.find("parent")
         return _dependency(found) if found else None
@@ -68,8 +78,7 @@ class Pom:
         return self._all(("build", "plugins", "plugin")) + self._all(("build", "pluginManagement", "plugins", "plugin"))
 
     def _all(self, path: tuple[str, ...]) -> tuple[Dependency, ...]:
-        homes = [self.root, *self.root.all("profiles", "profile")]
-        return tuple(_dependency(element) for home in homes for element in home.all(*path))
+        return tuple(_dependency(element) for home in self.homes for element in home.all(*path))
 
     def dependency(self, ga: str) -> Dependency | None:
         return next((d for d in self.dependencies if d.ga == ga), None)
@@ -83,6 +92,10 @@ class Pom:
 
     def edit(self) -> "PomEdit":
         return PomEdit(self)
+
+
+def _blank_before(source: bytes, start: int) -> bool:
+    return start > 0 and not source[line_start(source, start - 1) : start].strip()
 
 
 class PomEdit:
@@ -99,8 +112,15 @@ class PomEdit:
         self.splices.replace(element.inner_start, element.inner_end, text)
 
     def delete(self, element: Element) -> None:
-        """Deletes the element, and its lines when nothing else is on them."""
-        self.splices.delete(*whole_lines(self.pom.source, element.start, element.end))
+        """Deletes the element, its lines when nothing else is on them, and one of two blank lines that then meet."""
+        source = self.pom.source
+        start, end = whole_lines(source, element.start, element.end)
+        if start == line_start(source, start) and _blank_before(source, start):
+            after = line_end(source, end)
+            alone = source[end:after].strip() in (b"", b"</dependencies>", b"</properties>", b"</plugins>")
+            if end < len(source) and start != element.start and alone:
+                start = line_start(source, start - 1)
+        self.splices.delete(start, end)
 
     def replace(self, element: Element, xml: str) -> None:
         """Puts `xml` (lines indented relative to the element) in its place."""

@@ -1,0 +1,62 @@
+"""Maven plugins that do not run on Java 17, or that generate javax sources."""
+
+from collections.abc import Iterable
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.knowledge import Line, Plugin, managed_plugins, older, plugins
+from pipeline.sources.maven import Maven
+from pipeline.sources.pom import Dependency
+from pipeline.sources.project import Change
+from shared.models import Wave
+
+
+@fixer(
+    "plugin-versions",
+    title="Raise Maven plugins that are too old for Java 17 or Jakarta EE 9",
+    source="release notes of each plugin, see pipeline/knowledge/data/plugins.tsv; catalogue K03 K05 K09 K19 I03",
+    wave=Wave.PLUGIN,
+    boot3=False,
+    on=r"Unsupported class file major version|Error while instrumenting|Failed to execute goal \S+-plugin:",
+    proactive=True,
+)
+def plugin_versions(case: Case) -> Iterable[Change]:
+    maven, line = Maven(case.project), case.target.boot_line
+    reasons: dict[str, None] = {}
+    for path in maven.paths:
+        for plugin in maven.pom(path).plugins:
+            row = plugins(line).get(plugin.ga)
+            if row is not None and _raise(maven, path, plugin, row, line):
+                reasons[f"{plugin.artifact}: {row.note}"] = None
+    yield from maven.changes("; ".join(reasons))
+
+
+def _raise(maven: Maven, path: str, plugin: Dependency, row: Plugin, line: Line) -> bool:
+    version = maven.resolve(path, plugin.version)
+    if row.needs is not None and (version is None or not older(version, row.needs)):
+        return False
+    name = row.renamed or row.ga
+    by_parent = maven.has_boot_parent(path) and managed_plugins(line).get(name)
+    if row.renamed:
+        _rename(maven, path, plugin, row.renamed)
+    element = plugin.element.find("version")
+    if element is None:
+        _say_version(maven, path, plugin, None if by_parent or not row.renamed else row.to)
+    elif by_parent:
+        maven.drop(path, element)
+    else:
+        maven.set_value(path, element, row.to)
+    return True
+
+
+def _rename(maven: Maven, path: str, plugin: Dependency, renamed: str) -> None:
+    for name, text in zip(("groupId", "artifactId"), renamed.split(":"), strict=True):
+        if (element := plugin.element.find(name)) is not None:
+            maven.set_text(path, element, text)
+
+
+def _say_version(maven: Maven, path: str, plugin: Dependency, version: str | None) -> None:
+    """A renamed plugin loses the version that an old parent managed."""
+    elsewhere = any(p.ga == plugin.ga and p.version for pom in maven.lineage(path) for p in maven.pom(pom).plugins)
+    artifact = plugin.element.find("artifactId")
+    if version and not elsewhere and artifact is not None:
+        maven.edit(path).insert_after(artifact, f"<version>{version}</version>")

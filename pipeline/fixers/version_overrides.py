@@ -1,0 +1,76 @@
+"""Removes versions that hold a managed library below what the target's BOM gives."""
+
+from collections.abc import Iterable, Iterator
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.knowledge import Line, last_property, managed, managed_boms, older, version_properties
+from pipeline.sources.maven import BOOT, Maven, MavenDependency
+from pipeline.sources.project import Change
+from pipeline.sources.xml import Element
+from shared.models import Wave
+
+
+@fixer(
+    "version-overrides",
+    title="Remove version overrides below what Spring Boot manages",
+    source="Spring Boot reference, Dependency Versions; Maven plugin, Overriding Dependencies; K01 K20 L07 L08",
+    wave=Wave.POM,
+    boot3=False,
+    on=(
+        r"IllegalAccessError: class lombok\.javac|NoSuchMethodError|AbstractMethodError|IncompatibleClassChangeError"
+        r"|LoggerFactory is not a Logback LoggerContext|TagInspector"
+    ),
+    proactive=True,
+)
+def version_overrides(case: Case) -> Iterable[Change]:
+    maven, line = Maven(case.project), case.target.boot_line
+    for declared in maven.declared:
+        if maven.has_boot(declared.file):
+            _release(maven, declared, line)
+    for path in maven.paths:
+        _drop_properties(maven, path, line)
+        _define_vanished(maven, path, line)
+    yield from maven.changes("Spring Boot manages a newer version")
+
+
+def _release(maven: Maven, declared: MavenDependency, line: Line) -> None:
+    """Gives a dependency back to the BOM. Boot's own modules are `spring-boot-version`'s."""
+    versions = managed_boms(line) if declared.bom else managed(line)
+    wanted, element = versions.get(declared.ga), declared.written.element
+    if wanted is None or declared.version is None or declared.group == BOOT or not older(declared.version, wanted):
+        return
+    if not declared.management:
+        maven.set_version(declared, None)
+    elif declared.bom or {e.name for e in element.children} <= {"groupId", "artifactId", "version", "type", "scope"}:
+        maven.drop(declared.file, element)
+    elif (version := element.find("version")) is not None:
+        maven.set_value(declared.file, version, wanted)
+
+
+def _drop_properties(maven: Maven, path: str, line: Line) -> None:
+    """Below Boot's parent a property of Boot's own name overrides the BOM. Where the BOM is only imported it does
+    not, but other places may refer to it: there it gets the managed value."""
+    for element in maven.pom(path).every_property:
+        wanted = version_properties(line).get(element.name)
+        value = maven.resolve(path, element.text)
+        if wanted is None or value is None or not older(value, wanted):
+            continue
+        if maven.has_boot_parent(path):
+            maven.delete(path, element)
+        elif maven.has_boot(path):
+            maven.set_text(path, element, wanted)
+
+
+def _define_vanished(maven: Maven, path: str, line: Line) -> None:
+    """`${x.version}` that an older Boot parent defined and the target's does not: written out."""
+    if not maven.has_boot_parent(path):
+        return
+    for element in _versions(maven, path):
+        name = element.text[2:-1]
+        lost = element.text.startswith("${") and name not in version_properties(line) and last_property(name)
+        if lost and not maven.definitions(path, name):
+            maven.set_text(path, element, lost)
+
+
+def _versions(maven: Maven, path: str) -> Iterator[Element]:
+    return (element for element in maven.pom(path).root.walk() if element.name == "version")

@@ -1,0 +1,55 @@
+"""Maven plugins that are too old for Java 17 or for Jakarta EE 9, and the goals that format sources."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.knowledge.boot import Line
+from pipeline.knowledge.libraries import lines_of
+from pipeline.knowledge.tables import read_table
+
+
+@dataclass(frozen=True)
+class Plugin:
+    """One row of `data/plugins.tsv`."""
+
+    ga: str
+    needs: str | None
+    """First version that works; None: no version of this name does."""
+    lines: tuple[Line, Line]
+    to: str
+    renamed: str | None
+    """New `group:artifact`."""
+    note: str
+
+
+@lru_cache
+def plugins(line: Line) -> dict[str, Plugin]:
+    """Rows for a target of this Boot line by `group:artifact`."""
+    rows = (_plugin(row) for row in read_table("plugins"))
+    return {row.ga: row for row in rows if row.lines[0] <= line <= row.lines[1]}
+
+
+def _plugin(row: Mapping[str, str]) -> Plugin:
+    return Plugin(
+        row["ga"], row["needs"] or None, lines_of(row["lines"]), row["to"], row["renamed"] or None, row["note"]
+    )
+
+
+_FORMATTERS = {
+    r"spring-javaformat-maven-plugin\S*:validate": "spring-javaformat:apply",
+    r"spotless-maven-plugin\S*:check": "spotless:apply",
+    r"formatter-maven-plugin\S*:validate": "formatter:format",
+    r"impsort-maven-plugin\S*:check": "impsort:sort",
+    r"(?:com\.coveo|com\.spotify\.fmt|com\.theoryinpractise)\S*fmt\S*:check": "fmt:format",
+    r"xml-format-maven-plugin\S*:xml-check": "xml-format:xml-format",
+    r"Execution failed for task '\S*:checkFormat": "format",
+    r"Execution failed for task '\S*:spotless\w*'": "spotlessApply",
+}
+"""What a failed format check prints: the goal (Maven) or task (Gradle) of the same tool that formats."""
+
+
+def formatting_goal(message: str) -> str | None:
+    """The project's own goal or task that would cure this failed format check; the check itself stays on."""
+    return next((goal for pattern, goal in _FORMATTERS.items() if re.search(pattern, message)), None)

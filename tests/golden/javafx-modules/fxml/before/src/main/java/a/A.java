@@ -1,0 +1,6 @@
+package a;
+
+import javafx.fxml.FXMLLoader;
+
+class A {
+}

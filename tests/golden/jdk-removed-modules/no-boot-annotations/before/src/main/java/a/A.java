@@ -1,0 +1,6 @@
+package a;
+
+import javax.annotation.PostConstruct;
+
+class A {
+}

@@ -1,0 +1,6 @@
+package a;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+class A {
+}

@@ -1,0 +1,6 @@
+package a;
+
+import net.sf.ehcache.CacheManager;
+
+class A {
+}

@@ -1,0 +1,6 @@
+package a;
+
+import jdk.nashorn.api.scripting.NashornScriptEngine;
+
+class A {
+}

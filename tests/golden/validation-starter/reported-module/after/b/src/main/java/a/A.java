@@ -1,0 +1,6 @@
+package a;
+
+import jakarta.validation.Valid;
+
+class A {
+}
