@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.steps.workspace import Workspace
+from pipeline.tools.archive import unpack_snapshot
 from pipeline.tools.diagnostics import Places, diagnose
 from pipeline.tools.disk import remove
 from pipeline.tools.process import ToolRun
 from pipeline.tools.surefire import TestReport
-from shared.models import Diagnostic, ProjectFacts
+from shared.errors import InvalidRequest
+from shared.models import BuildSpec, Diagnostic, ProjectFacts
 
 SPARE_SECONDS = 20
 """Kept back from a build's time to write down how far it came."""
@@ -60,6 +63,15 @@ class Deadline:
     @property
     def passed(self) -> bool:
         return time.monotonic() >= self.at
+
+
+def source_of(spec: BuildSpec, workspace: Workspace, name: str) -> Path:
+    """The input snapshot, unpacked to the scratch directory's `name`. Raises InvalidRequest when there is none."""
+    if spec.snapshot is None:
+        raise InvalidRequest(f"The step {spec.step} has no snapshot to start from.")
+    root = workspace.directory / name
+    unpack_snapshot(workspace.input(spec.snapshot), root)
+    return root
 
 
 def places_of(root: Path, facts: ProjectFacts) -> Places:

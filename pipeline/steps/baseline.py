@@ -7,12 +7,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.steps.attempt import Attempt, Deadline, Tool
+from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of
 from pipeline.steps.build_tools import project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.analysis import analyse
-from pipeline.tools.archive import unpack_snapshot
 from pipeline.tools.explain import with_next_actions
 from pipeline.tools.jdk import Jdk, fitting, level_of, maven_home, maven_version
 from shared.errors import Misconfigured
@@ -36,8 +35,7 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     `failure_kind`: "tests", "environment" (no fault of the code), "baseline_jdk" (the JDK that fits is missing here),
     "baseline_build" (it does not build as it is).
     """
-    root = workspace.directory / "project"
-    unpack_snapshot(workspace.input(spec.snapshot or ""), root)
+    root = source_of(spec, workspace, "project")
     facts = spec.facts or analyse(root, spec.name)
     try:
         jdk = fitting(workspace.jdks, facts.java)
@@ -141,7 +139,7 @@ def recall(record: Path | None) -> BuildResult | None:
     try:
         kept = json.loads(record.read_bytes())
         result = BuildResult.model_validate(kept["result"])
-        return result.model_copy(update={"reused_from": str(kept["run_id"]), "tools": ()})
+        return result.model_copy(update={"reused_from": str(kept["run_id"]), "tools": (), "peak_memory_bytes": 0})
     except (OSError, ValueError, KeyError, TypeError, ValidationError):
         return None
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.steps.attempt import Attempt, Deadline, Tool, fresh_copy
+from pipeline.steps.attempt import Attempt, Deadline, Tool, fresh_copy, source_of
 from pipeline.steps.build_tools import project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.migrate import tell
@@ -19,7 +19,7 @@ from pipeline.steps.repairs import repair
 from pipeline.steps.workspace import Workspace
 from pipeline.steps.yardstick import Yardstick
 from pipeline.tools.analysis import analyse
-from pipeline.tools.archive import digest_tree, pack_tree, unpack_snapshot
+from pipeline.tools.archive import digest_tree, pack_tree
 from pipeline.tools.explain import with_next_actions
 from pipeline.tools.jdk import Jdk
 from shared.errors import Misconfigured
@@ -146,8 +146,7 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
 
     The snapshot holds what was reached in any case. Raises Misconfigured when the target's JDK is not here.
     """
-    source = workspace.directory / "source"
-    unpack_snapshot(workspace.input(spec.snapshot or ""), source)
+    source = source_of(spec, workspace, "source")
     facts = spec.facts or analyse(source, spec.name)
     jdk = target_jdk(workspace, spec.target.java)
     deadline = Deadline.after(spec.limits.seconds)

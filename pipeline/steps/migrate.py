@@ -6,16 +6,16 @@ from pipeline.fixers import FIXERS
 from pipeline.fixers.base import Case
 from pipeline.fixers.engine import run_proactive
 from pipeline.sources.project import Project
+from pipeline.steps.attempt import source_of
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.analysis import analyse
-from pipeline.tools.archive import pack_tree, unpack_snapshot
+from pipeline.tools.archive import pack_tree
 from shared.models import AppliedEdit, BuildResult, BuildSpec, Outcome
 
 
 def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     """Writes `snapshot.tar.zst` of the migrated sources to the output and returns the edits."""
-    root = workspace.directory / "project"
-    unpack_snapshot(workspace.input(spec.snapshot or ""), root)
+    root = source_of(spec, workspace, "project")
     facts = spec.facts or analyse(root, spec.name)
     edits: list[AppliedEdit] = []
     if spec.options.engine != "fixers":

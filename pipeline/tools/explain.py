@@ -150,6 +150,10 @@ RULES = (
         "Use the jakarta counterpart of {p} in {place}, or a version of the library that does.",
     ),
     _rule(
+        r"package (?P<p>jakarta\.[\w.]+) does not exist",
+        "Add the library that has {p} to the POM of {module}, in a version that belongs to Spring Boot 3.",
+    ),
+    _rule(
         r"package (?P<p>(?:springfox|io\.swagger\.annotations)[\w.]*) does not exist",
         "Replace Springfox by springdoc-openapi in {place}: Springfox does not run on Spring Boot 3.",
     ),
