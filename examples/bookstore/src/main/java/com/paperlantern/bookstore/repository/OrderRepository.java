@@ -18,6 +18,9 @@ public interface OrderRepository extends JpaRepository<CustomerOrder, Long> {
     @Query("select distinct l.book from OrderLine l where l.order.status <> 'CANCELLED' and l.quantity >= ?1")
     List<Book> soldAtOnce(int quantity);
 
+    @Query("select coalesce(sum(l.quantity), 0) from OrderLine l where book_id = ?1")
+    long copiesSold(Long bookId);
+
     @Modifying(clearAutomatically = true)
     @Query("update CustomerOrder o set o.status = ?2 where o.status = ?1 and o.placedAt < ?3")
     int closeStale(OrderStatus from, OrderStatus to, LocalDateTime before);

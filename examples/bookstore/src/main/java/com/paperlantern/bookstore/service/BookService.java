@@ -50,6 +50,11 @@ public class BookService {
         return BookView.of(orders.soldAtOnce(BEST_SELLER));
     }
 
+    @PreAuthorize("hasRole('CLERK')")
+    public long copiesSold(Long id) {
+        return orders.copiesSold(id);
+    }
+
     @Transactional
     public BookView add(BookForm form) {
         Author author = authors.findByName(form.getAuthor())

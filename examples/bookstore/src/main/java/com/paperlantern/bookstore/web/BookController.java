@@ -78,6 +78,12 @@ public class BookController {
         return books.bestSellers();
     }
 
+    @GetMapping("/{id}/copies-sold")
+    @ApiOperation(value = "Counts the copies sold so far", notes = "Clerks only")
+    public long copiesSold(@PathVariable Long id) {
+        return books.copiesSold(id);
+    }
+
     @GetMapping("/metadata/{isbn}")
     @ApiOperation(value = "Looks an ISBN up at the wholesaler", response = BookMetadata.class)
     public ResponseEntity<BookMetadata> lookUp(@PathVariable String isbn) {

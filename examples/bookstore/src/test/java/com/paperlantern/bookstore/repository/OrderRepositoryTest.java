@@ -41,6 +41,15 @@ public class OrderRepositoryTest {
     }
 
     @Test
+    public void countsTheCopiesOfABook() {
+        order("ada", 1L, 1);
+        order("ben", 1L, 2);
+
+        assertEquals(3, orders.copiesSold(1L));
+        assertEquals(0, orders.copiesSold(2L));
+    }
+
+    @Test
     public void closesOnlyStaleOrders() {
         Long id = order("ada", 1L, 1).getId();
 

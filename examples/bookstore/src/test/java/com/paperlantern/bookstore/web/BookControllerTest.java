@@ -60,6 +60,17 @@ public class BookControllerTest {
     }
 
     @Test
+    @WithMockUser(roles = "CLERK")
+    public void clerksSeeWhatSells() throws Exception {
+        mvc.perform(get("/api/books/1/copies-sold")).andExpect(status().isOk()).andExpect(jsonPath("$", is(0)));
+    }
+
+    @Test
+    public void customersDoNotSeeWhatSells() throws Exception {
+        mvc.perform(get("/api/books/1/copies-sold")).andExpect(status().isUnauthorized());
+    }
+
+    @Test
     public void unknownBooksAreNotFound() throws Exception {
         mvc.perform(get("/api/books/4711"))
                 .andExpect(status().isNotFound())
