@@ -4,7 +4,6 @@ import sys
 from pathlib import Path
 from typing import Annotated
 
-import click
 import typer
 
 from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
@@ -129,20 +128,18 @@ def serve(port: Annotated[int, typer.Option(help="HTTP port on loopback.")] = 70
 def run() -> int:
     """The exit code: 0 ok, 1 the run failed, 2 usage, 4 unavailable, 130 interrupted."""
     try:
-        return app(standalone_mode=False) or 0
-    except typer.Exit as done:
-        return done.exit_code
+        app(prog_name="autobuilder")
+    except SystemExit as done:
+        return done.code if isinstance(done.code, int) else EXIT_USAGE
     except InvalidRequest as error:
         return _complain(error, EXIT_USAGE)
     except (Unavailable, Misconfigured) as error:
         return _complain(error, EXIT_UNAVAILABLE)
     except AutoBuilderError as error:
         return _complain(error, EXIT_RUN_FAILED)
-    except (KeyboardInterrupt, typer.Abort):
+    except KeyboardInterrupt:
         return EXIT_INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return EXIT_USAGE
+    return 0
 
 
 def _complain(error: Exception, code: int) -> int:

@@ -7,7 +7,7 @@ import time
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
-from typing import cast, get_args
+from typing import get_args
 
 from rich.console import Console
 
@@ -74,7 +74,7 @@ def options_of(wishes: Wishes) -> Options:
     """Raises InvalidRequest for an engine that there is not."""
     if wishes.engine not in ENGINES:
         raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
-    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=cast(Engine, wishes.engine))
+    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine)
 
 
 def check_tools() -> None:
