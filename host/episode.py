@@ -10,6 +10,7 @@ import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import structlog
@@ -205,7 +206,7 @@ def tell_parent(connection: Connection, child: Instance, status: Status, output:
 def failure_event(call: ActivityCall, failure: BaseException, now: datetime) -> Event:
     """An activity's exception as its caller sees it: type and message first, the traceback as details."""
     reason = f"Activity function '{call.name}' failed: {type(failure).__name__}: {failure}"
-    details = "".join(traceback.format_exception(failure))
+    details = "".join(traceback.format_exception(_without_host_frames(failure)))
     return Event(Kind.TASK_FAILED, now, task=call.task, reason=reason, payload=details)
 
 
@@ -236,6 +237,19 @@ def _end(connection: Connection, instance: Instance, status: Status, event: Even
         now=event.at,
     )
     store.end_execution(connection, instance.id)
+
+
+def _without_host_frames(failure: BaseException) -> BaseException:
+    """The traceback from the app's own code on: how the host got there helps nobody."""
+    ours = str(Path(__file__).parent)
+    frame = failure.__traceback__
+    while frame and frame.tb_next and _is_plumbing(frame.tb_frame.f_code.co_filename, ours):
+        frame = frame.tb_next
+    return failure.with_traceback(frame)
+
+
+def _is_plumbing(file: str, ours: str) -> bool:
+    return file.startswith(ours) or "/concurrent/futures/" in file
 
 
 def _waiting(walk: Walk, turn: Turn) -> list[str]:

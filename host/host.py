@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import threading
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -81,15 +82,17 @@ class Host:
         self._worker = Worker(self._loop)
         self.bus = bus or Bus(database, clock=self.clock)
         self.client = HubClient(database, self.clock)
-        self.hub = Hub(database, names, self._run_activity, self.clock, limits.concurrent_activities)
+        self.hub = Hub(
+            database, names, self._run_activity, self.clock, limits.concurrent_activities, lambda: self.leads
+        )
         self.consumers = [
             QueueConsumer(self.bus, self._worker, function, trigger.queue, limits.concurrent_messages, self.clock)
             for function, trigger in app.triggered_by(QueueTrigger)
         ]
-        self.timers = Timers(database, self._worker, app.triggered_by(TimerTrigger), self.clock)
+        self.timers = Timers(database, self._worker, app.triggered_by(TimerTrigger), self.clock, lambda: self.leads)
         management = Management(self.client, frozenset(names.orchestrators), limits.hub_name, secrets.token_urlsafe(24))
         self._http = HttpServer(app, self._worker, management, port, self.function_key)
-        self._session = Session(database, self._notified, self.hub.resume, revive)
+        self._session = Session(database, self._notified, self._take_up, self._tidy, revive)
 
     @property
     def url(self) -> str:
@@ -127,8 +130,9 @@ class Host:
             return
         self._stopped.set()
         if self._started:
-            finished = [consumer.stop(grace) for consumer in self.consumers]
-            finished += [self.timers.stop(grace), self.hub.stop(grace)]
+            deadline = time.monotonic() + grace
+            workers = [*self.consumers, self.timers, self.hub]
+            finished = [worker.stop(max(0.0, deadline - time.monotonic())) for worker in workers]
             self._close_client_session()
             self._http.stop()
             log.info("host.stopped", left_running=not all(finished))
@@ -161,6 +165,17 @@ class Host:
         for consumer in self.consumers:
             if consumer.queue == payload:
                 consumer.wake()
+
+    def _take_up(self) -> None:
+        """Leading again, after another host may have: look at everything."""
+        self.hub.resume()
+        for consumer in self.consumers:
+            consumer.wake()
+
+    def _tidy(self) -> None:
+        """Forget old message ids, and pick up activities that a host which lost the lock scheduled at that moment."""
+        self.bus.forget_old_ids()
+        self.hub.resume()
 
     def _close_client_session(self) -> None:
         """The SDK keeps one aiohttp session for the process, bound to our loop; the next host needs its own."""

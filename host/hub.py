@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Iterable
+from concurrent.futures import CancelledError
 from datetime import datetime
 from uuid import UUID
 
@@ -38,18 +39,19 @@ class Hub:
         run_activity: Callable[[str, str | None], str],
         clock: Clock,
         concurrent_activities: int,
+        leads: Callable[[], bool],
     ) -> None:
         self._database = database
         self._names = names
         self._run_activity = run_activity
         self._clock = clock
+        self._leads = leads
         self._pool = Pool("host-activity", concurrent_activities)
         self._running: set[tuple[str, UUID, int]] = set()
         self._lock = threading.Lock()
         self._signal = Signal()
         self._stopping = False
         self._thread = threading.Thread(target=self._loop, name="host-hub", daemon=True)
-        self.busy = True
 
     def start(self) -> None:
         """Take up what an earlier host left, then go on."""
@@ -59,12 +61,12 @@ class Hub:
     def resume(self) -> None:
         """Run every activity whose result is not recorded and that is not running here."""
         with self._database.connection() as connection:
-            self._offer(store.activities(connection))
+            calls = store.activities(connection)
+        self._offer(calls, fresh=False)
         self._signal.set()
 
     def wake(self) -> None:
         """Look at the inboxes and timers now."""
-        self.busy = True
         self._signal.set()
 
     def stop(self, grace: float) -> bool:
@@ -75,18 +77,11 @@ class Hub:
         self._thread.join(5)
         return finished
 
-    @property
-    def activities_open(self) -> int:
-        """Activities that run or wait for a thread."""
-        return self._pool.pending
-
     def _loop(self) -> None:
         while not self._stopping:
             try:
-                due = self._work()
-                self.busy = False
+                due = self._work() if self._leads() else None
                 self._clock.wait(self._signal, due, POLL_SECONDS)
-                self.busy = True
             except LOST as lost:
                 log.warning("hub.database.lost", why=str(lost).strip())
                 time.sleep(0.2)
@@ -121,27 +116,38 @@ class Hub:
     def _episode(self, connection: Connection, instance: Instance) -> Episode:
         return Episode(connection, instance, self._names, self._clock)
 
-    def _offer(self, calls: Iterable[ActivityCall]) -> None:
+    def _offer(self, calls: Iterable[ActivityCall], fresh: bool = True) -> None:
+        """Run the calls; one that was not just scheduled may have been recorded since it was read."""
         for call in calls:
             key = (call.instance_id, call.execution, call.task)
             with self._lock:
                 if key in self._running:
                     continue
                 self._running.add(key)
-            self._pool.submit(lambda call=call: self._activity(call))
+            self._pool.submit(lambda call=call: self._activity(call, fresh))
 
-    def _activity(self, call: ActivityCall) -> None:
+    def _activity(self, call: ActivityCall, fresh: bool) -> None:
         try:
-            event = self._outcome(call)
-            after = self._record_surely(call, event)
+            event = self._outcome(call) if fresh or self._is_open(call) else None
+            after = self._record_surely(call, event) if event else Aftermath()
         finally:
             with self._lock:
                 self._running.discard((call.instance_id, call.execution, call.task))
         self._act(after)
 
-    def _outcome(self, call: ActivityCall) -> Event:
+    def _is_open(self, call: ActivityCall) -> bool:
+        try:
+            with self._database.connection() as connection:
+                return store.is_open(connection, call)
+        except LOST:
+            return False  # the next host, or this one when the database is back, asks again
+
+    def _outcome(self, call: ActivityCall) -> Event | None:
+        """None: the host stops, and with it the loop on which the activity ran; it will be run again."""
         try:
             result = self._run_activity(call.name, call.input)
+        except CancelledError:
+            return None
         except Exception as failure:  # the boundary to the app's code
             log.warning("activity.failed", instance_id=call.instance_id, name=call.name, why=repr(failure))
             return failure_event(call, failure, self._clock.now())
@@ -165,9 +171,10 @@ class Hub:
             if not store.remove_activity(connection, call):
                 return Aftermath()
             instance = store.claim_instance(connection, call.instance_id)
-            if instance is None or instance.status is Status.SUSPENDED:
+            if instance is None or instance.status is Status.SUSPENDED or not self._leads():
                 store.deliver(connection, call.instance_id, event, call.execution)
-                return Aftermath(wake=True)
+                store.announce(connection)
+                return Aftermath()
             if instance.status in FINAL or instance.execution != call.execution:
                 return Aftermath()
             return self._episode(connection, instance).run([event])

@@ -14,7 +14,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from host.app import App, AppFunction, ClientInput, Limits, Trigger, read_limits
+from host.app import App, AppFunction, ClientInput, Trigger, read_limits
 from host.bindings import BindingError, trigger_of
 from host.misuse import problems_of
 from shared.errors import Misconfigured
@@ -49,13 +49,13 @@ def index_app(app: Any, directory: Path, settings: Mapping[str, str]) -> App:
     for function in functions:
         try:
             found.append(_app_function(function, settings))
-        except BindingError as wrong:
+        except Misconfigured as wrong:
             problems.append(f"{function.get_function_name()}: {wrong}")
     problems += [f"{each.name}: {problem}" for each in found for problem in problems_of(each)]
     problems += _duplicates(found)
     if problems:
         raise Misconfigured("The app would not work:\n" + "\n".join(f"- {problem}" for problem in problems))
-    return App(tuple(found), directory, _limits(directory))
+    return App(tuple(found), directory, read_limits(directory / "host.json"))
 
 
 def _import(file: Path) -> ModuleType:
@@ -122,7 +122,3 @@ def _duplicates(functions: list[AppFunction]) -> Iterator[str]:
         if function.is_durable and key in seen:
             yield f"{function.name}: {seen[key]} is already registered under the name '{function.durable_name}'"
         seen[key] = function.name
-
-
-def _limits(directory: Path) -> Limits:
-    return read_limits(directory / "host.json")

@@ -6,12 +6,14 @@ Reached over loopback under a path that holds a random code (the client's `rpcBa
 
 from __future__ import annotations
 
+import hmac
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -83,8 +85,6 @@ class Management:
 
     def _guarded(self, endpoint: Callable[[Request], Response]) -> Callable[[Request], Any]:
         async def guarded(request: Request) -> Response:
-            from starlette.concurrency import run_in_threadpool
-
             given = request.path_params.get("code") or request.query_params.get("code", "")
             if not _same(given, self.code):
                 return Response(status_code=401)
@@ -209,6 +209,4 @@ def _moment(text: str | None) -> datetime | None:
 
 
 def _same(given: str, wanted: str) -> bool:
-    import hmac
-
     return hmac.compare_digest(given.encode(), wanted.encode())

@@ -14,6 +14,7 @@ import structlog
 
 from host import bus, store
 from host.database import LOST, Connection, Database
+from shared.errors import Unavailable
 
 log = structlog.get_logger()
 
@@ -21,13 +22,14 @@ INBOX_CHANNEL = "host_inbox"
 STOP_CHANNEL = "host_stop"
 LISTEN_SECONDS = 30.0
 """How long one wait for notifications lasts; only a sanity interval."""
+TIDY_SECONDS = 600.0
 
 
 class Session:
     """`try_acquire`, then `start`. `on_notify(channel, payload)` runs on the session's thread and must be quick.
 
-    `on_lead` runs each time leadership is won back. `revive` is called while the database does not answer; the embedded
-    server is restarted there.
+    `on_lead` runs each time leadership is won back, `tidy` now and then while leading. `revive` is called while the
+    database does not answer; the embedded server is restarted there.
     """
 
     def __init__(
@@ -35,12 +37,15 @@ class Session:
         database: Database,
         on_notify: Callable[[str, str], None],
         on_lead: Callable[[], None],
+        tidy: Callable[[], object],
         revive: Callable[[], None] | None = None,
     ) -> None:
         self._database = database
         self._on_notify = on_notify
         self._on_lead = on_lead
+        self._tidy = tidy
         self._revive = revive
+        self._tidy_at = time.monotonic() + TIDY_SECONDS
         self._connection: Connection | None = None
         self._leads = threading.Event()
         self._stopping = False
@@ -101,6 +106,9 @@ class Session:
             for notice in self._connection.notifies(timeout=LISTEN_SECONDS, stop_after=1):
                 if notice.channel != STOP_CHANNEL:
                     self._on_notify(notice.channel, notice.payload)
+            if time.monotonic() > self._tidy_at:
+                self._tidy_at = time.monotonic() + TIDY_SECONDS
+                self._tidy()
 
     def _win_back(self) -> None:
         delay = 0.05
@@ -112,7 +120,13 @@ class Session:
                     self._on_lead()
                     return
             except LOST:
-                if self._revive:
-                    self._revive()
+                self._try_revive()
             time.sleep(delay)
             delay = min(delay * 2, 1.0)
+
+    def _try_revive(self) -> None:
+        if self._revive:
+            try:
+                self._revive()
+            except Unavailable as still:
+                log.warning("session.database.down", why=str(still))

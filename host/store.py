@@ -145,6 +145,12 @@ def remove_activity(connection: Connection, call: ActivityCall) -> bool:
     return _run(connection, "remove_activity", **key) > 0
 
 
+def is_open(connection: Connection, call: ActivityCall) -> bool:
+    """Its result is not recorded, and somebody waits for it."""
+    key = {"id": call.instance_id, "execution": call.execution, "task": call.task}
+    return _one(connection, "activity", **key) is not None
+
+
 def activities(connection: Connection) -> list[ActivityCall]:
     return [ActivityCall(**row) for row in connection.execute(QUERIES["activities"]).fetchall()]
 

@@ -18,10 +18,13 @@ class Pool:
         self._idle = threading.Condition(self._lock)
         self._threads = 0
         self._pending = 0
+        self._stopped = False
 
     def submit(self, job: Callable[[], None]) -> None:
-        """Queue a job, which must not raise."""
+        """Queue a job, which must not raise; after `stop` it is dropped."""
         with self._lock:
+            if self._stopped:
+                return
             self._pending += 1
             if self._threads < min(self.limit, self._pending):
                 self._threads += 1
@@ -34,7 +37,9 @@ class Pool:
         return self._pending
 
     def stop(self, grace: float) -> bool:
-        """Take no more jobs than are running, and wait for those; False: some still run."""
+        """Drop the jobs that wait, and wait for those that run; False: some still run."""
+        with self._lock:
+            self._stopped = True
         while True:
             try:
                 if self._jobs.get_nowait() is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 from datetime import datetime
 
 import structlog
@@ -39,14 +40,12 @@ class QueueConsumer:
         self._signal = Signal()
         self._stopping = False
         self._thread = threading.Thread(target=self._loop, name=f"host-queue-{queue}", daemon=True)
-        self.busy = True
 
     def start(self) -> None:
         self._thread.start()
 
     def wake(self) -> None:
         """Look into the queue now."""
-        self.busy = True
         self._signal.set()
 
     def stop(self, grace: float) -> bool:
@@ -56,17 +55,11 @@ class QueueConsumer:
         self._thread.join(5)
         return self._pool.stop(grace)
 
-    @property
-    def in_hand(self) -> int:
-        return self._pool.pending
-
     def _loop(self) -> None:
         while not self._stopping:
             try:
                 until = self._receive_all()
-                self.busy = False
                 self._clock.wait(self._signal, until, POLL_SECONDS)
-                self.busy = True
             except LOST as lost:
                 log.warning("queue.database.lost", queue=self.queue, why=str(lost).strip())
                 time.sleep(0.2)
@@ -139,12 +132,18 @@ class Timers:
     """Fires the app's timer triggers. What was due while no host ran fires once at start, marked past due."""
 
     def __init__(
-        self, database: Database, worker: Worker, functions: list[tuple[AppFunction, TimerTrigger]], clock: Clock
+        self,
+        database: Database,
+        worker: Worker,
+        functions: list[tuple[AppFunction, TimerTrigger]],
+        clock: Clock,
+        leads: Callable[[], bool],
     ) -> None:
         self._database = database
         self._worker = worker
         self._functions = functions
         self._clock = clock
+        self._leads = leads
         self._due: dict[str, tuple[datetime, bool]] = {}
         self._running: set[str] = set()
         self._last: dict[str, datetime] = {}
@@ -190,11 +189,12 @@ class Timers:
             now = self._clock.now()
             for function, trigger in self._functions:
                 due, past_due = self._due[function.name]
-                if due <= now and function.name not in self._running:
+                if due <= now and function.name not in self._running and self._leads():
                     self._running.add(function.name)
                     self._pool.submit(lambda f=function, t=trigger, late=past_due: self._run(f, t, late))
             idle = [due for name, (due, _) in self._due.items() if name not in self._running]
-            self._clock.wait(self._signal, min(idle, default=None), 3600)
+            until = min(idle, default=None) if self._leads() else None
+            self._clock.wait(self._signal, until, POLL_SECONDS)
 
     def _run(self, function: AppFunction, trigger: TimerTrigger, past_due: bool) -> None:
         try:

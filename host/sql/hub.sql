@@ -74,6 +74,9 @@ INSERT INTO host.activities (instance_id, execution, task, name, input, schedule
 VALUES (%(id)s, %(execution)s, %(task)s, %(name)s, %(input)s, %(now)s);
 -- name: remove_activity
 DELETE FROM host.activities WHERE instance_id = %(id)s AND execution = %(execution)s AND task = %(task)s;
+-- name: activity
+SELECT 1 AS open FROM host.activities
+WHERE instance_id = %(id)s AND execution = %(execution)s AND task = %(task)s;
 -- name: activities
 SELECT instance_id, execution, task, name, input FROM host.activities ORDER BY scheduled_at, task;
 -- name: add_timer
