@@ -17,13 +17,12 @@ import zstandard
 
 from pipeline.sources.project import source_entries
 from pipeline.tools.archive_reader import (
-    MAX_DEPTH,
     SOURCE_LIMITS,
     Entry,
     SourceLimits,
     readable_archive,
-    readable_name,
     readable_size,
+    safe_path,
 )
 from pipeline.tools.disk import all_or_nothing, remove
 from pipeline.tools.git import listed_files
@@ -71,7 +70,10 @@ def pack_tree(root: Path, destination: Path, *, gitignore: bool = False, limits:
 
 
 def tree_files(root: Path, *, gitignore: bool = False, limits: SourceLimits = SOURCE_LIMITS) -> list[tuple[str, Path]]:
-    """Name in the snapshot and place of every source file and link, sorted by name. Raises InvalidRequest."""
+    """Name in the snapshot and place of every source file and link, sorted by name: just what unpacking gives back.
+
+    Raises InvalidRequest when there is too much, a link leads out, or a name could not be unpacked again.
+    """
     listed = listed_files(root) if gitignore else None
     inside = root.resolve()
     found: dict[str, Path] = {}
@@ -79,16 +81,21 @@ def tree_files(root: Path, *, gitignore: bool = False, limits: SourceLimits = SO
     for path in source_entries(root):
         if listed is not None and path not in listed:
             continue
+        name = safe_path(path, root.name)
+        if not name:
+            continue
+        if name in found:
+            raise InvalidRequest(f"Two files of {root.name} would both be called {name}: rename one.")
         place = root / path
         status = place.lstat()
         if stat.S_ISLNK(status.st_mode):
             _refuse_link_out(place, inside)
         size += status.st_size
-        found[readable_name(path)] = place
-        if len(found) > limits.entries or size > limits.bytes or path.count("/") > MAX_DEPTH:
+        found[name] = place
+        if len(found) > limits.entries or size > limits.bytes:
             raise InvalidRequest(
-                f"{root.name} is too large: more than {readable_size(limits.bytes)}, {limits.entries:,} files or "
-                f"{MAX_DEPTH} nested directories; leave build output out."
+                f"{root.name} is too large: more than {readable_size(limits.bytes)} or {limits.entries:,} files; "
+                "leave build output out."
             )
     return sorted(found.items())
 

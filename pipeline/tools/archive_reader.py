@@ -2,12 +2,13 @@
 
 import gzip
 import io
+import re
 import stat
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Literal, Protocol, override
@@ -197,13 +198,11 @@ def _zip_entries(file: IO[bytes], tally: Tally) -> Iterator[Entry]:
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
     """Names without the UTF-8 flag are in whatever code page the packer's Windows had; zipfile takes cp437."""
-    if info.flag_bits & 0x800:
-        return info.filename.replace("\\", "/")
-    try:
-        raw = info.filename.encode("cp437")
-    except UnicodeEncodeError:
-        return info.filename.replace("\\", "/")
-    return (_decoded(raw) or info.filename).replace("\\", "/")
+    name = info.filename
+    if not info.flag_bits & 0x800:
+        with suppress(UnicodeEncodeError):  # zipfile has already taken the name from a Unicode extra field
+            name = _decoded(name.encode("cp437")) or name
+    return re.sub(r"^[A-Za-z]:", "/", name.replace("\\", "/"))
 
 
 def _raw(name: str) -> bytes:
@@ -222,8 +221,8 @@ def _decoded(raw: bytes) -> str | None:
 def readable_name(name: str) -> str:
     """A path as valid, printable Unicode. `name` holds bytes that are no UTF-8 as the file system API gives them
     (surrogateescape): they are read as CP949 (Korean Windows), else written `%FF`, as control characters are."""
-    text = _decoded(_raw(name)) or name
-    return "".join(_readable(character) for character in text)
+    parts = (_decoded(_raw(part)) or part for part in name.split("/"))
+    return "".join(_readable(character) for character in "/".join(parts))
 
 
 def _readable(character: str) -> str:
@@ -236,12 +235,11 @@ def _readable(character: str) -> str:
 def safe_path(name: str, archive: str) -> str:
     """The entry's path, or "" for what is never source (`.git`, macOS resource forks, the root itself).
 
-    Raises InvalidRequest for absolute names, `..`, drive letters and absurdly long names.
+    Raises InvalidRequest for absolute names, `..` and absurdly long names.
     """
     path = readable_name(name)
     parts = [part for part in path.split("/") if part not in ("", ".")]
-    drive = bool(parts) and len(parts[0]) == 2 and parts[0][1] == ":"
-    if path.startswith("/") or ".." in parts or drive:
+    if path.startswith("/") or ".." in parts:
         raise InvalidRequest(f"{archive} names a place out of its tree ({path[:200]}): refused as unsafe.")
     if len(parts) > MAX_DEPTH or any(len(part.encode()) > 255 for part in parts):
         raise InvalidRequest(f"{archive} holds a name that is too long or too deeply nested ({path[:80]}...).")
