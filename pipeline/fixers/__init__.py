@@ -16,6 +16,7 @@ from pipeline.fixers.base import Fixer
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_types import hibernate_types
+from pipeline.fixers.hql import hibernate_6_queries
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
 from pipeline.fixers.java_version import java_version
@@ -41,6 +42,8 @@ from pipeline.fixers.security_matchers import security_matchers
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
 from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
+from pipeline.fixers.springfox_config import springfox_config
+from pipeline.fixers.springfox_paths import springfox_paths
 from pipeline.fixers.startup_settings import (
     ant_path_matcher,
     bean_overriding,
@@ -83,6 +86,9 @@ FIXERS: tuple[Fixer, ...] = (
     sorting_repositories,
     spring_data_types,
     spring_data_factories,
+    springfox_paths,
+    springfox_config,
+    hibernate_6_queries,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,

@@ -1,0 +1,132 @@
+"""The project's JPA entities as their sources declare them: what a query may call their attributes."""
+
+import re
+from dataclasses import dataclass, field
+
+from tree_sitter import Node
+
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Project
+from pipeline.sources.syntax import (
+    annotations_of,
+    field_text,
+    has_modifier,
+    literal,
+    members,
+    methods,
+    pairs,
+    simple_name,
+    superclass,
+)
+
+_MARKS = ("Entity", "MappedSuperclass", "Embeddable")
+_NO_COLUMN = ("Transient", "OneToMany", "ManyToMany", "ElementCollection")
+
+
+@dataclass(frozen=True)
+class Attribute:
+    name: str
+    type: str
+    """Simple name of the declared Java type."""
+    column: str
+    is_id: bool = False
+
+
+@dataclass
+class Entity:
+    name: str
+    """As queries call it."""
+    table: str
+    path: str
+    superclass: str
+    mark: str
+    attributes: dict[str, Attribute] = field(default_factory=dict[str, Attribute])
+
+
+@dataclass
+class Model:
+    """`classes` by simple class name; `enums` gives a project enum's qualified name."""
+
+    classes: dict[str, Entity]
+    enums: dict[str, str]
+
+    def entity(self, name: str) -> Entity | None:
+        return next((e for e in self.classes.values() if e.name == name and e.mark == "Entity"), None)
+
+    def attributes(self, entity: Entity) -> dict[str, Attribute]:
+        """Its own and those that it inherits."""
+        found: dict[str, Attribute] = {}
+        here, seen = entity, set[str]()
+        while here and here.path not in seen:
+            seen.add(here.path)
+            found = here.attributes | found
+            above = self.classes.get(here.superclass)
+            if above is None:
+                break
+            here = above
+        return found
+
+    def id_of(self, type: str) -> Attribute | None:
+        """The identifier of the entity class with this simple name."""
+        entity = self.classes.get(type)
+        if entity is None or entity.mark != "Entity":
+            return None
+        return next((a for a in self.attributes(entity).values() if a.is_id), None)
+
+
+def entity_model(project: Project) -> Model:
+    classes: dict[str, Entity] = {}
+    for path in project.java_paths(*(f"@{mark}".encode() for mark in _MARKS)):
+        file = project.java(path)
+        for cls in file.walk("class_declaration"):
+            for mark in annotations_of(file, cls, *_MARKS):
+                classes[field_text(file, cls, "name")] = _entity(file, cls, mark, path)
+    enums = {
+        field_text(file, node, "name"): f"{file.package}.{field_text(file, node, 'name')}"
+        for path in project.java_paths(b"enum ")
+        for file in [project.java(path)]
+        for node in file.walk("enum_declaration")
+        if node.parent == file.root
+    }
+    return Model(classes, enums)
+
+
+def _entity(file: JavaFile, cls: Node, mark: Node, path: str) -> Entity:
+    simple = field_text(file, cls, "name")
+    name = _text(file, mark, "name") or simple
+    table = next((_text(file, a, "name") for a in annotations_of(file, cls, "Table")), None) or snake(name)
+    entity = Entity(name, table, path, superclass(file, cls), simple_name(field_text(file, mark, "name")))
+    for node in members(cls, "field_declaration"):
+        if not has_modifier(node, "static") and not has_modifier(node, "transient"):
+            _add(file, entity, node, _declared(file, node))
+    for method in methods(file, cls):
+        getter = re.fullmatch(r"(?:get|is)([A-Z]\w*)", field_text(file, method, "name"))
+        if getter and annotations_of(file, method, "Id", "Column", "JoinColumn", "ManyToOne", "OneToOne"):
+            _add(file, entity, method, getter[1][0].lower() + getter[1][1:])
+    return entity
+
+
+def _declared(file: JavaFile, node: Node) -> str:
+    declarator = next(c for c in node.named_children if c.type == "variable_declarator")
+    return field_text(file, declarator, "name")
+
+
+def _add(file: JavaFile, entity: Entity, node: Node, name: str) -> None:
+    if annotations_of(file, node, *_NO_COLUMN):
+        return
+    type_ = simple_name(field_text(file, node, "type"))
+    joined = bool(annotations_of(file, node, "ManyToOne", "OneToOne", "JoinColumn"))
+    named = [t for a in annotations_of(file, node, "Column", "JoinColumn") if (t := _text(file, a, "name"))]
+    column = named[0] if named else snake(name) + ("_id" if joined else "")
+    is_id = bool(annotations_of(file, node, "Id", "EmbeddedId"))
+    entity.attributes[name] = Attribute(name, type_, column.strip('`"[]').lower(), is_id)
+
+
+def _text(file: JavaFile, annotation: Node, element: str) -> str | None:
+    value = pairs(file, annotation).get(element)
+    return literal(file, value) if value else None
+
+
+def snake(name: str) -> str:
+    """`ownerId` -> `owner_id`: Boot's default naming strategy."""
+    return re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "_", name).lower()

@@ -1,0 +1,5 @@
+package org.acme;
+@MappedSuperclass
+public class BaseEntity {
+    @Id @GeneratedValue protected Integer id;
+}

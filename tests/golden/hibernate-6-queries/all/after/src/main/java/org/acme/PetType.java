@@ -1,0 +1,5 @@
+package org.acme;
+@Entity
+public class PetType extends BaseEntity {
+    private String name;
+}

@@ -1,0 +1,5 @@
+package org.acme;
+@Entity
+public class Owner extends BaseEntity {
+    private Pet favourite;
+}

@@ -1,0 +1,5 @@
+package org.acme;
+@Entity
+public class PetType {
+    @Id private Integer id;
+}
