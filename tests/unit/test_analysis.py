@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.tools.analysis import analyse
@@ -228,6 +228,7 @@ def test_what_is_worth_knowing_is_said_once(tmp_path: Path, files: dict[str, str
     assert "u:p" not in "".join(warnings)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_any_pom_gives_facts_or_one_sentence(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     root = project(tmp_path_factory.mktemp("fuzz"), {"pom.xml": content})
@@ -235,6 +236,7 @@ def test_any_pom_gives_facts_or_one_sentence(tmp_path_factory: pytest.TempPathFa
         analyse(root, "app")
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

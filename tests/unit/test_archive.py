@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.tools.archive import digest_tree, pack_tree, unpack, unpack_snapshot
@@ -339,6 +339,7 @@ NAMES = st.text(st.characters(exclude_characters="/\0", exclude_categories=["Cs"
 )
 
 
+@settings(deadline=None)
 @given(st.lists(st.one_of(NAMES, st.sampled_from(["..", ".", "", "C:", ".git"])), max_size=6), st.booleans())
 def test_a_safe_path_never_leaves_its_tree(parts: list[str], absolute: bool) -> None:
     try:
@@ -351,6 +352,7 @@ def test_a_safe_path_never_leaves_its_tree(parts: list[str], absolute: bool) -> 
     path.encode()
 
 
+@settings(deadline=None)
 @given(st.binary(min_size=1, max_size=60))
 def test_any_bytes_become_a_printable_name(raw: bytes) -> None:
     name = readable_name(os.fsdecode(raw))
@@ -359,6 +361,7 @@ def test_any_bytes_become_a_printable_name(raw: bytes) -> None:
     assert readable_name(name) == name
 
 
+@settings(deadline=None)
 @given(st.dictionaries(st.one_of(NAMES, st.sampled_from([".git", "C:", "._x", "a\\b"])), st.binary(max_size=200)))
 def test_a_digest_survives_packing(tmp_path_factory: pytest.TempPathFactory, files: dict[str, bytes]) -> None:
     base = tmp_path_factory.mktemp("digest")
@@ -368,6 +371,7 @@ def test_a_digest_survives_packing(tmp_path_factory: pytest.TempPathFactory, fil
     assert digest_tree(base / "b") == digest_tree(root)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_an_archive_or_refused(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     base = tmp_path_factory.mktemp("bytes")

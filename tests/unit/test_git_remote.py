@@ -1,7 +1,7 @@
 """Which URLs and refs git may be given at all."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.tools.git_remote import checked_ref, checked_remote, is_public
@@ -154,6 +154,7 @@ def test_refs_that_are_more_than_a_name_are_refused(ref: str) -> None:
         checked_ref(ref)
 
 
+@settings(deadline=None)
 @given(st.text(max_size=80))
 def test_no_text_becomes_an_option_or_another_transport(text: str) -> None:
     try:

@@ -4,7 +4,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.sources.project import Project
@@ -116,6 +116,7 @@ def test_hostile_scripts_are_read_in_time(tmp_path: Path, piece: str) -> None:
     assert time.process_time() - start < 5
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_script_is_read(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
     root = tmp_path_factory.mktemp("gradle")
