@@ -1,0 +1,265 @@
+"""What no rule can do alone: catalogue rows where a person decides, or should look once, and why.
+
+`manual` rows are looked for in what the fixers would leave, `check` rows in the project as it is.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class PersonRule:
+    """Fires on a declared dependency, an import, or text of a file. `minutes` once, `each` for every file it is in."""
+
+    row: str
+    """Catalogue row."""
+    title: str
+    why: str
+    severity: Literal["manual", "check"]
+    minutes: int
+    each: int = 0
+    coordinates: str = ""
+    """Regex of `group:artifact`."""
+    imports: tuple[str, ...] = ()
+    """Prefixes of imported names."""
+    files: tuple[str, ...] = ()
+    """Shell patterns of paths; alone, the file's existence is enough."""
+    text: str = ""
+    """Regex that such a file must contain."""
+    boot3: bool = True
+
+
+_CLOUD = r"org\.springframework\.cloud:spring-cloud-(starter-)?(netflix-)?"
+
+MANUAL: tuple[PersonRule, ...] = (
+    PersonRule(
+        "B01",
+        "Zuul has no release for Spring Boot 3",
+        "Its filters become routes and filter functions of Spring Cloud Gateway; which of them still matter is a "
+        "design decision, and the gateway runs on another web stack.",
+        "manual",
+        480,
+        60,
+        coordinates=_CLOUD + r"zuul",
+        imports=("com.netflix.zuul.", "org.springframework.cloud.netflix.zuul."),
+    ),
+    PersonRule(
+        "B02",
+        "Hystrix has no release for Spring Boot 3",
+        "Commands become Resilience4j circuit breakers. Thread pools, timeouts and fallbacks have other defaults, so "
+        "each needs a decision.",
+        "manual",
+        240,
+        30,
+        coordinates=_CLOUD + r"hystrix.*|com\.netflix\.hystrix:.*",
+        imports=("com.netflix.hystrix.", "org.springframework.cloud.netflix.hystrix."),
+    ),
+    PersonRule(
+        "B03",
+        "Ribbon has no release for Spring Boot 3",
+        "Spring Cloud LoadBalancer takes over; custom rules and per-client settings must be written anew.",
+        "manual",
+        120,
+        30,
+        coordinates=_CLOUD + r"ribbon",
+        imports=("com.netflix.loadbalancer.", "org.springframework.cloud.netflix.ribbon."),
+    ),
+    PersonRule(
+        "D06",
+        "The legacy Spring Security OAuth project is gone",
+        "Resource servers move to oauth2ResourceServer(). An authorization server moves to Spring Authorization Server "
+        "or to an identity provider: clients, grants and tokens change, which is a decision for the people who run it.",
+        "manual",
+        960,
+        60,
+        coordinates=r"org\.springframework\.security\.oauth:.*|.*:spring-security-oauth2-autoconfigure|"
+        + _CLOUD
+        + "oauth2",
+        imports=(
+            "org.springframework.security.oauth2.config.annotation.",
+            "org.springframework.security.oauth2.provider.",
+        ),
+    ),
+    PersonRule(
+        "C24",
+        "The Keycloak adapters are discontinued",
+        "Spring Security's resource server and a converter for the realm's roles replace them; check roles and logout.",
+        "manual",
+        240,
+        45,
+        coordinates=r"org\.keycloak:keycloak-spring-.*",
+        imports=("org.keycloak.adapters.",),
+    ),
+    PersonRule(
+        "F13",
+        "The Elasticsearch high-level client is gone",
+        "Queries must be written for the Elasticsearch Java client, and the server must be at least 7.17.",
+        "manual",
+        480,
+        60,
+        coordinates=r"org\.elasticsearch\.client:elasticsearch-rest-high-level-client",
+        imports=("org.elasticsearch.client.", "org.elasticsearch.index.query.", "org.elasticsearch.action."),
+    ),
+    PersonRule(
+        "E15",
+        "Spring remoting is gone (RMI, Hessian, HTTP invoker, JAX-WS proxies)",
+        "Both ends of the call must move together to REST, gRPC or CXF.",
+        "manual",
+        480,
+        60,
+        imports=("org.springframework.remoting.", "org.springframework.jms.remoting."),
+    ),
+    PersonRule(
+        "I05",
+        "PowerMock does not run on Java 17 with JUnit 5",
+        "Tests move to Mockito's mockStatic and mockConstruction one by one; some will need the code under test "
+        "changed.",
+        "manual",
+        120,
+        30,
+        coordinates=r"org\.powermock:.*",
+        imports=("org.powermock.",),
+        boot3=False,
+    ),
+    PersonRule(
+        "F06",
+        "Hibernate's own Criteria API is gone",
+        "Each query is written anew with JPA's CriteriaBuilder or HQL, guarded by a test of its result.",
+        "manual",
+        60,
+        45,
+        imports=("org.hibernate.criterion.", "org.hibernate.Criteria"),
+    ),
+    PersonRule(
+        "G11",
+        "Spring Cloud Stream has no annotations any more",
+        "@EnableBinding and @StreamListener become functions; binding names in configuration and dashboards change.",
+        "manual",
+        120,
+        30,
+        imports=("org.springframework.cloud.stream.annotation.",),
+    ),
+    PersonRule(
+        "F16",
+        "Ehcache 2 is gone",
+        "ehcache.xml is written anew for Ehcache 3 behind JCache; sizes and expiry need a look.",
+        "manual",
+        90,
+        15,
+        imports=("net.sf.ehcache.", "org.springframework.cache.ehcache."),
+    ),
+    PersonRule(
+        "A31",
+        "Spring Data Solr is discontinued",
+        "Use SolrJ directly or another search engine; Spring Boot configures no client for it.",
+        "manual",
+        480,
+        45,
+        coordinates=r".*:spring-data-solr|.*:spring-boot-starter-data-solr",
+        imports=("org.springframework.data.solr.",),
+    ),
+    PersonRule(
+        "J13",
+        "JavaFX is not in the JDK any more",
+        "Add OpenJFX for every platform that the application runs on.",
+        "manual",
+        60,
+        imports=("javafx.",),
+        boot3=False,
+    ),
+    PersonRule(
+        "J18",
+        "The application class loader is no URLClassLoader since Java 9",
+        "Class-path scanning or patching by hand must be written anew.",
+        "manual",
+        90,
+        files=("**/*.java",),
+        text=r"\(URLClassLoader\)",
+        boot3=False,
+    ),
+)
+
+CHECKS: tuple[PersonRule, ...] = (
+    PersonRule(
+        "E02",
+        "URLs with a trailing slash are no longer matched",
+        "`/orders/` answers 404 now where only `/orders` is mapped. Look at the access log for clients that use it.",
+        "check",
+        20,
+        imports=("org.springframework.web.bind.annotation.",),
+    ),
+    PersonRule(
+        "F09",
+        "Hibernate 6 names sequences by entity",
+        "A schema made by Hibernate 5 has one hibernate_sequence. The fixer keeps that naming; look at it before the "
+        "first start against real data, or ids start again at 1.",
+        "check",
+        30,
+        files=("**/*.java",),
+        text=r"GenerationType\.(AUTO|SEQUENCE)|@GeneratedValue\s*(\n|[^(])",
+    ),
+    PersonRule(
+        "G05",
+        "Spring Batch 5 has other tables",
+        "Run Spring Batch's migration-5.0 script on every database that holds job executions, before the first start.",
+        "check",
+        60,
+        coordinates=r"org\.springframework\.boot:spring-boot-starter-batch|org\.springframework\.batch:.*",
+    ),
+    PersonRule(
+        "H04",
+        "Tracing headers change from B3 to W3C",
+        "In a fleet that is migrated service by service set management.tracing.propagation.type, or traces break in "
+        "two.",
+        "check",
+        30,
+        coordinates=_CLOUD + r"(sleuth|zipkin).*",
+    ),
+    PersonRule(
+        "F15",
+        "Flyway 10 drops old database servers",
+        "Compare the server's version in production with what Flyway's community edition supports.",
+        "check",
+        15,
+        coordinates=r"org\.flywaydb:flyway-core",
+    ),
+    PersonRule(
+        "F11",
+        "H2 1.4 database files cannot be opened by H2 2",
+        "Export and import them if any is kept; tests in memory are not concerned.",
+        "check",
+        15,
+        files=("**/application*.properties", "**/application*.y*ml"),
+        text=r"jdbc:h2:(file:|~|\./|/)",
+    ),
+    PersonRule(
+        "L14",
+        "Images and pipelines name Java 8",
+        "They must offer the target's JDK on the day the migration is merged.",
+        "check",
+        20,
+        files=(
+            *("**/Dockerfile*", "**/Jenkinsfile*", ".github/workflows/*"),
+            *("**/azure-pipelines*", "**/.gitlab-ci.yml", "**/.travis.yml"),
+        ),
+        text=r"openjdk:?8|jdk-?1?\.?8|java-version:\s*['\"]?(1\.)?8\b|temurin:8|jre-?8|jdkVersionOption.*1\.8",
+        boot3=False,
+    ),
+    PersonRule(
+        "K19",
+        "A code generator writes sources during the build",
+        "Its output must be for Jakarta EE as well: useJakartaEe, useSpringBoot3, or the generator's release for EE 9.",
+        "check",
+        45,
+        files=("**/pom.xml", "**/*.gradle", "**/*.gradle.kts"),
+        text=r"openapi-generator|swagger-codegen|jaxb2-maven-plugin|maven-jaxb2-plugin|cxf-codegen-plugin|jaxws-maven-plugin|wsdl2java",
+    ),
+    PersonRule(
+        "L10",
+        "Log lines start with an ISO-8601 time",
+        "Set logging.pattern.dateformat where a parser reads the old form.",
+        "check",
+        10,
+        files=("**/filebeat*", "**/fluent*", "**/logstash*", "**/promtail*"),
+    ),
+)
