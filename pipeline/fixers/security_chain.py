@@ -73,7 +73,7 @@ def rewrite(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans) -> None:
     before = superclass.prev_sibling
     edit.splices.delete(before.end_byte if before else superclass.start_byte, superclass.end_byte)
     if adapter.order is not None:
-        _delete_with_blanks(edit, adapter.order)
+        edit.delete_annotation(adapter.order)
     local = _users(edit, adapter, plan, beans, layout)
     _chain(edit, adapter, plan, local, layout)
     if adapter.web is not None:
@@ -152,7 +152,7 @@ def _web(edit: JavaEdit, method: Node, plan: Plan, layout: Layout) -> None:
     supers = _super_calls(file, body)
     rest = [s for s in body.named_children if s.type not in COMMENTS and s not in supers]
     if not rest:
-        edit.delete(method)
+        edit.delete_member(method)
         return
     _swap_override(edit, method, "@Bean", layout)
     _make_public(edit, method)
@@ -197,7 +197,7 @@ def _users(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout: L
     supers = _super_calls(file, body)
     rest = [s for s in body.named_children if s not in supers]
     if not [s for s in rest if s.type not in COMMENTS]:
-        _delete_method(edit, method)
+        edit.delete_member(method)
         return ""
     if plan.local_users:
         return _local(edit, method, rest)
@@ -209,7 +209,7 @@ def _users(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout: L
             for name in [BEAN, *bean.imports]:
                 edit.add_import(name)
         else:
-            _delete_method(edit, method)
+            edit.delete_member(method)
         return ""
     own = own_beans_called(file, adapter.cls, method)
     needs_global = adapter.calls("authenticationManager", "authenticationManagerBean")
@@ -226,7 +226,7 @@ def _users(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout: L
 def _local(edit: JavaEdit, method: Node, statements: list[Node]) -> str:
     """The same statements on the chain's own builder."""
     file, (_, name) = edit.file, parameters(edit.file, method)[0]
-    _delete_method(edit, method)
+    edit.delete_member(method)
     text = file.source[statements[0].start_byte : statements[-1].end_byte].decode("utf-8", "surrogateescape")
     unit = indent_at(file.source, statements[0].start_byte)
     lines = [line.removeprefix(unit) for line in text.splitlines()]
@@ -302,33 +302,7 @@ def _swap_override(edit: JavaEdit, method: Node, annotation: str, layout: Layout
     elif annotation:
         edit.replace(found[0], annotation)
     else:
-        _delete_with_blanks(edit, found[0])
-
-
-def _delete_with_blanks(edit: JavaEdit, node: Node) -> None:
-    """The node's line when it is alone on it, else the node and the blanks after it."""
-    source, end = edit.file.source, node.end_byte
-    while source[end : end + 1] in (b" ", b"\t"):
-        end += 1
-    if source[end : end + 1] in (b"\n", b"\r"):
-        edit.delete(node)
-    else:
-        edit.splices.delete(node.start_byte, end)
-
-
-def _delete_method(edit: JavaEdit, method: Node) -> None:
-    """With the Javadoc above it and one of the blank lines around it."""
-    source = edit.file.source
-    start = method.start_byte
-    previous = method.prev_named_sibling
-    if previous is not None and previous.type == "block_comment" and previous.end_point[0] == method.start_point[0] - 1:
-        start = previous.start_byte
-    start = source.rfind(b"\n", 0, start) + 1
-    end = source.find(b"\n", method.end_byte) + 1 or len(source)
-    blank = source.find(b"\n", end) + 1
-    if blank and not source[end:blank].strip():
-        end = blank
-    edit.splices.delete(start, end)
+        edit.delete_annotation(found[0])
 
 
 def _make_public(edit: JavaEdit, method: Node) -> None:
@@ -337,7 +311,7 @@ def _make_public(edit: JavaEdit, method: Node) -> None:
         if child.type == "protected":
             edit.replace(child, "public")
         elif child.type == "final":
-            _delete_with_blanks(edit, child)
+            edit.delete_annotation(child)
 
 
 def _throws_exception(edit: JavaEdit, method: Node) -> None:

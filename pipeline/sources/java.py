@@ -7,7 +7,7 @@ import tree_sitter_java
 from tree_sitter import Language, Node, Parser, Query, QueryCursor, Tree
 
 from pipeline.sources.imports import Import, ImportEdits, unused_after
-from pipeline.sources.splice import Splices, whole_lines
+from pipeline.sources.splice import Splices, line_end, line_start, whole_lines
 
 LANGUAGE = Language(tree_sitter_java.language())
 
@@ -113,6 +113,32 @@ class JavaEdit:
     def delete(self, node: Node) -> None:
         """Deletes the node, and its line when nothing else is on it."""
         self.splices.delete(*whole_lines(self.file.source, node.start_byte, node.end_byte))
+
+    def delete_member(self, node: Node) -> None:
+        """Deletes a method or field with the Javadoc above it and one of the blank lines around it."""
+        source, start = self.file.source, node.start_byte
+        previous = node.prev_named_sibling
+        if previous and previous.type == "block_comment" and previous.end_point[0] == node.start_point[0] - 1:
+            start = previous.start_byte
+        start, end = line_start(source, start), line_end(source, node.end_byte)
+        after, before = line_end(source, end), line_start(source, max(start - 1, 0))
+        if not source[end:after].strip() and end < after:
+            end = after
+        elif source[end:after].strip() == b"}" and not source[before:start].strip():
+            start = before
+        self.splices.delete(start, end)
+
+    def delete_annotation(self, node: Node) -> None:
+        """Deletes it with its line when it is alone there, else with the blanks beside it."""
+        source, end, start = self.file.source, node.end_byte, node.start_byte
+        while source[end : end + 1] in (b" ", b"\t"):
+            end += 1
+        if source[end : end + 1] in (b"\n", b"\r", b""):
+            end = node.end_byte
+            start = len(source[:start].rstrip(b" \t"))
+            first = line_start(source, start) == start
+            start, end = (start, line_end(source, end)) if first else (start, end)
+        self.splices.delete(start, end)
 
     def insert(self, at: int, text: str) -> None:
         self.splices.insert(at, text)

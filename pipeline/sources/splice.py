@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Splices:
-    """Collects replacements over one immutable source. Overlapping ones are refused, never merged by guess."""
+    """Collects replacements over one immutable source. Overlapping deletions are one; any other overlap is refused."""
 
     source: bytes
     _parts: list[tuple[int, int, bytes]] = field(default_factory=list[tuple[int, int, bytes]])
@@ -32,10 +32,13 @@ class Splices:
     def result(self) -> bytes:
         """Raises ValueError when two replacements overlap."""
         out: list[bytes] = []
-        position = 0
+        position, deleting = 0, False
         for start, end, text in sorted(self._parts, key=lambda part: (part[0], part[1])):
-            if start < position:
+            if start < position and deleting and not text:
+                start, end = position, max(position, end)
+            elif start < position:
                 raise ValueError(f"overlapping edits at byte {start}")
+            deleting = not text and end > start
             out += [self.source[position:start], text]
             position = end
         out.append(self.source[position:])

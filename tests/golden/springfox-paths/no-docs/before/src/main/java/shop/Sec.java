@@ -1,0 +1,5 @@
+package shop;
+
+class Sec {
+    static final String[] OPEN = {"/v2/api-docs"};
+}
