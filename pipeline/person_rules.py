@@ -183,7 +183,7 @@ CHECKS: tuple[PersonRule, ...] = (
     PersonRule(
         "E02",
         "URLs with a trailing slash are no longer matched",
-        "`/orders/` answers 404 now where only `/orders` is mapped. Look at the access log for clients that use it.",
+        "/orders/ answers 404 now where only /orders is mapped. Look at the access log for clients that use it.",
         "check",
         20,
         imports=("org.springframework.web.bind.annotation.",),

@@ -16,9 +16,13 @@ def _judge(evidence: Evidence) -> Verdict:
 
 
 def _quieter(evidence: Evidence) -> Iterable[str]:
-    before = hiding(evidence.before)
+    """What a plugin that is gone had already been told may be told to its successor."""
+    before, plugins = hiding(evidence.before), parts(evidence.after)
+    moved = {
+        text for text, _, plugin in (fact.partition(" of ") for fact in before) if f"plugin {plugin}" not in plugins
+    }
     for fact, path in hiding(evidence.after).items():
-        if fact not in before:
+        if fact not in before and fact.partition(" of ")[0] not in moved:
             yield f"{fact} was added ({path})"
 
 

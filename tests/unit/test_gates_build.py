@@ -124,6 +124,15 @@ def test_t4_reads_the_options_that_maven_always_gets() -> None:
     assert found.passed is False
 
 
+def test_t4_knows_the_old_configuration_of_a_renamed_plugin() -> None:
+    quiet = "<failOnNoGitDirectory>false</failOnNoGitDirectory>"
+    before, after = (
+        pom(plugins=plugin(name, quiet)) for name in ("git-commit-id-plugin", "git-commit-id-maven-plugin")
+    )
+    edit = AppliedEdit(fixer="renames", path="pom.xml", reason="git-commit-id-plugin has a new name")
+    assert check("T4", evidence(before, after, edits=(edit,))).passed is True
+
+
 def test_t4_is_not_run_without_a_build_file() -> None:
     assert check("T4", evidence({APP: "class App {}"})).passed is None
 
