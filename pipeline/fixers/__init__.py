@@ -12,12 +12,21 @@ from pipeline.fixers.additions import (
     nashorn_engine,
     validation_starter,
 )
+from pipeline.fixers.annotation_processors import annotation_processor_paths, querydsl_jakarta
 from pipeline.fixers.base import Fixer
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
+from pipeline.fixers.build_hygiene import (
+    enforcer_java_version,
+    https_repositories,
+    removed_jvm_flags,
+    tools_jar,
+)
+from pipeline.fixers.code_generators import generators_write_jakarta
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.hql import hibernate_6_queries
 from pipeline.fixers.jakarta import javax_to_jakarta
+from pipeline.fixers.jakarta_libraries import commons_fileupload2, httpclient5, jjwt_needs_jaxb
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
 from pipeline.fixers.java_version import java_version
 from pipeline.fixers.jpa_settings import deferred_data_scripts, identity_instead_of_auto, legacy_sequence_names
@@ -29,6 +38,7 @@ from pipeline.fixers.libraries import (
     spring_cloud_replacements,
     springfox_dependencies,
 )
+from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
@@ -58,20 +68,32 @@ FIXERS: tuple[Fixer, ...] = (
     # build files
     spring_boot_version,
     java_version,
+    enforcer_java_version,
+    https_repositories,
+    tools_jar,
     bootstrap_starter,
     spring_cloud_version,
     version_overrides,
+    httpclient5,
+    commons_fileupload2,
+    querydsl_jakarta,
     managed_version_gone,
     spring_cloud_replacements,
     springfox_dependencies,
     boot3_libraries,
     plugin_versions,
+    compiler_parameters,
+    surefire_version,
+    annotation_processor_paths,
+    generators_write_jakarta,
+    removed_jvm_flags,
     flyway_database_module,
     validation_starter,
     json_starter,
     jdk_removed_modules,
     nashorn_engine,
     javafx_modules,
+    jjwt_needs_jaxb,
     # code
     javax_to_jakarta,
     jakarta_xml_namespaces,

@@ -20,7 +20,7 @@ BOOT_BOMS = frozenset({f"{BOOT}:spring-boot-dependencies", f"{BOOT}:spring-boot-
 
 _REFERENCE = re.compile(r"\$\{([^${}]+)\}")
 _NESTING = 10
-_PRUNED = ("dependencies", "dependencyManagement", "properties", "repositories", "pluginRepositories")
+_PRUNED = ("dependencies", "dependencyManagement", "properties", "repositories", "pluginRepositories", "profiles")
 """Containers that go when a fixer took away all they held."""
 
 

@@ -38,7 +38,7 @@ class Splices:
                 start, end = position, max(position, end)
             elif start < position:
                 raise ValueError(f"overlapping edits at byte {start}")
-            deleting = not text and end > start
+            deleting = not text
             out += [self.source[position:start], text]
             position = end
         out.append(self.source[position:])

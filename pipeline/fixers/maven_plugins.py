@@ -1,0 +1,111 @@
+"""Plugin settings that Spring Boot's parent gives and other projects have to say themselves."""
+
+from collections.abc import Iterable
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.knowledge import plugins
+from pipeline.sources.maven import Maven
+from pipeline.sources.pom import Dependency
+from pipeline.sources.project import Change
+from shared.models import Wave
+
+_APACHE = "org.apache.maven.plugins"
+
+
+@fixer(
+    "compiler-parameters",
+    title="Keep parameter names in class files where Boot's parent does not",
+    source="Spring Framework 6.1 release notes, Parameter Name Retention (Spring no longer reads bytecode for names)",
+    wave=Wave.TEST,
+    on=r"Name for argument of type \[[\w.$]+\] not specified|[Ee]nsure that the compiler uses the '-parameters' flag",
+    proactive=True,
+)
+def compiler_parameters(case: Case) -> Iterable[Change]:
+    maven = Maven(case.project)
+    for path in _tops(maven):
+        modules = [module for module in maven.paths if path in maven.lineage(module)]
+        said = any(_says_parameters(maven.project.read(module)) for module in modules)
+        if any(maven.has_boot(module) for module in modules) and not said:
+            _compile_with_parameters(maven, path, case)
+    yield from maven.changes("Spring finds parameters by name")
+
+
+def _tops(maven: Maven) -> list[str]:
+    """POMs without a parent in the project that are not below Boot's parent."""
+    return [p for p in maven.paths if maven.parent_path(p) is None and not maven.has_boot_parent(p)]
+
+
+def _says_parameters(source: bytes) -> bool:
+    return any(word in source for word in (b"-parameters", b"<parameters>", b"maven.compiler.parameters"))
+
+
+def _compile_with_parameters(maven: Maven, path: str, case: Case) -> None:
+    version = plugins(case.target.boot_line)[f"{_APACHE}:maven-compiler-plugin"].to
+    plugin = next((p for p in maven.pom(path).plugins if p.artifact == "maven-compiler-plugin"), None)
+    if plugin is None:
+        body = "    <configuration>\n        <parameters>true</parameters>\n    </configuration>"
+        add_plugin(maven, path, "maven-compiler-plugin", version, body)
+        return
+    _say_version(maven, path, plugin, version)
+    configuration = plugin.element.find("configuration")
+    if configuration is not None:
+        maven.edit(path).append(configuration, "<parameters>true</parameters>")
+    else:
+        xml = "<configuration>\n    <parameters>true</parameters>\n</configuration>"
+        maven.edit(path).append(plugin.element, xml)
+
+
+def _say_version(maven: Maven, path: str, plugin: Dependency, version: str) -> None:
+    """Maven's own default for the compiler plugin is older than the parameter."""
+    artifact = plugin.element.find("artifactId")
+    if plugin.version is None and maven.external_parent(path) is None and artifact is not None:
+        maven.edit(path).insert_after(artifact, f"<version>{version}</version>")
+
+
+def add_plugin(maven: Maven, path: str, artifact: str, version: str, body: str = "") -> None:
+    """Adds an Apache plugin to the POM's `<build><plugins>`."""
+    lines = ["<plugin>", f"    <groupId>{_APACHE}</groupId>", f"    <artifactId>{artifact}</artifactId>"]
+    xml = "\n".join([*lines, f"    <version>{version}</version>", *([body] if body else []), "</plugin>"])
+    root = maven.pom(path).root
+    build, home = root.find("build"), root.find("build", "plugins")
+    if home is not None:
+        maven.edit(path).append(home, xml)
+    elif build is not None:
+        maven.edit(path).append(build, f"<plugins>\n{_deeper(xml)}\n</plugins>")
+    else:
+        maven.edit(path).append(root, f"<build>\n    <plugins>\n{_deeper(_deeper(xml))}\n    </plugins>\n</build>")
+
+
+def _deeper(xml: str) -> str:
+    return "\n".join("    " + line for line in xml.split("\n"))
+
+
+@fixer(
+    "surefire-version",
+    title="Run tests with a Surefire that knows JUnit 5",
+    source="Maven Surefire plugin, Using JUnit 5 Platform (2.22.0 and later); Maven 3.8's default is 2.12.4",
+    wave=Wave.TEST,
+    boot3=False,
+    on=r"Tests run: 0, Failures: 0, Errors: 0, Skipped: 0",
+    proactive=True,
+)
+def surefire_version(case: Case) -> Iterable[Change]:
+    """Only where no parent at all gives a version; an old one that is written is `plugin-versions`' matter."""
+    maven = Maven(case.project)
+    version = plugins(case.target.boot_line)[f"{_APACHE}:maven-surefire-plugin"].to
+    for path in maven.paths:
+        modules = [module for module in maven.paths if path in maven.lineage(module)]
+        found = [(m, p) for m in modules for p in maven.pom(m).plugins if p.artifact == "maven-surefire-plugin"]
+        if maven.pom(path).parent is not None or any(p.version for _, p in found) or not _has_tests(case, modules):
+            continue
+        here = next((p.element.find("artifactId") for m, p in found if m == path), None)
+        if here is not None:
+            maven.edit(path).insert_after(here, f"<version>{version}</version>")
+        else:
+            add_plugin(maven, path, "maven-surefire-plugin", version)
+    yield from maven.changes("Maven's default Surefire does not run JUnit 5")
+
+
+def _has_tests(case: Case, modules: list[str]) -> bool:
+    homes = {case.project.module_of(path) for path in case.project.glob("**/src/test/java/*.java")}
+    return any(module.rpartition("/")[0] in homes for module in modules)

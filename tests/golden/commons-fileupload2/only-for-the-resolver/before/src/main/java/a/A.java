@@ -1,0 +1,6 @@
+package a;
+
+import org.springframework.web.multipart.commons.CommonsMultipartResolver;
+
+class A {
+}

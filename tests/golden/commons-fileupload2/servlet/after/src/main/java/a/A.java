@@ -1,0 +1,6 @@
+package a;
+
+import org.apache.commons.fileupload.servlet.ServletFileUpload;
+
+class A {
+}

@@ -1,0 +1,6 @@
+package a;
+
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+
+class A {
+}

@@ -1,0 +1,6 @@
+package a;
+
+import org.apache.http.client.HttpClient;
+
+class B {
+}
