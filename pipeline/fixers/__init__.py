@@ -39,6 +39,7 @@ from pipeline.fixers.libraries import (
     springfox_dependencies,
 )
 from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
+from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
@@ -52,6 +53,14 @@ from pipeline.fixers.security_matchers import security_matchers
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
 from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
+from pipeline.fixers.spring_tests import (
+    active_profiles,
+    actuator_media_type,
+    boot_test_types,
+    environment_test_utils,
+    json_charset,
+    mock_mvc_without_security,
+)
 from pipeline.fixers.springfox_config import springfox_config
 from pipeline.fixers.springfox_paths import springfox_paths
 from pipeline.fixers.startup_settings import (
@@ -130,6 +139,13 @@ FIXERS: tuple[Fixer, ...] = (
     deferred_data_scripts,
     # tests
     junit4_to_junit5,
+    mockito_5,
+    boot_test_types,
+    environment_test_utils,
+    active_profiles,
+    mock_mvc_without_security,
+    json_charset,
+    actuator_media_type,
     # last: looks at what the fixers above left
     junit_vintage,
 )

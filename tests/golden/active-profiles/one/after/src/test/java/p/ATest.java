@@ -1,0 +1,3 @@
+@ActiveProfiles({"hsqldb", "jdbc"})
+public class ATest {
+}

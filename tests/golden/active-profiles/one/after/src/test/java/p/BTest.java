@@ -1,0 +1,3 @@
+@ActiveProfiles(profiles = {"a", "b"}, inheritProfiles = false)
+public class BTest {
+}

@@ -1,0 +1,1 @@
+class ATest { String a = "application/vnd.spring-boot.actuator.v3+json"; }

@@ -1,0 +1,7 @@
+package p;
+
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+public class ATest {
+    @LocalServerPort int port;
+}

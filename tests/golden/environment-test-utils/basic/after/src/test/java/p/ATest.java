@@ -1,0 +1,9 @@
+package p;
+
+import org.springframework.boot.test.util.TestPropertyValues;
+
+public class ATest {
+    void a() {
+        TestPropertyValues.of("a=b", "c=d").applyTo(context);
+    }
+}

@@ -1,0 +1,4 @@
+@SpringBootTest
+@AutoConfigureMockMvc(addFilters = false)
+public class ATest {
+}

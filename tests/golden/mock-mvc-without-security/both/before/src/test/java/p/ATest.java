@@ -1,0 +1,4 @@
+@SpringBootTest
+@AutoConfigureMockMvc(secure = false)
+public class ATest {
+}

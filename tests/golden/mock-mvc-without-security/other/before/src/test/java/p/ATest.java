@@ -1,0 +1,4 @@
+@AutoConfigureMockMvc(addFilters = false)
+public class ATest {
+    boolean secure = false;
+}
