@@ -12,7 +12,7 @@ import subprocess
 import time
 import warnings
 from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
@@ -56,9 +56,12 @@ class EmbeddedPostgres:
         return self
 
     def __exit__(self, *_: object) -> None:
+        import psutil
+
         server = self._running_server()
         _forget_dead_owners(server)
-        server.__exit__(None, None, None)
+        with suppress(psutil.NoSuchProcess):  # it was killed meanwhile
+            server.__exit__(None, None, None)
         self._server = None
 
     @property
@@ -90,6 +93,16 @@ class EmbeddedPostgres:
         if self._server is None:
             self._server = _wheel_server(self.directory)
         self._server.start()
+        self._must_answer()
+
+    def _must_answer(self) -> None:
+        """The wheel believes postmaster.pid; a server that was killed a moment ago may still have its process."""
+        import psycopg
+
+        try:
+            psycopg.connect(self.url, connect_timeout=5).close()
+        except psycopg.OperationalError as failure:
+            raise OSError(f"PostgreSQL does not answer: {failure}") from failure
 
     def _running_server(self) -> PostgresServer:
         if self._server is None:
