@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.steps.attempt import Attempt
 from pipeline.steps.workspace import Workspace
-from pipeline.tools.surefire import class_paths, test_cases
+from pipeline.tools.surefire import class_paths, cases_of
 from shared.models import ArtifactFile, ClassVersions, TestCase
 
 CLASS_DIRECTORIES = ("target/classes", "build/classes")
@@ -40,7 +40,7 @@ def gather(attempt: Attempt, root: Path, workspace: Workspace, output: str | Non
     """`output`: the build's output directory, to copy runnable archives into its `jars/`; None copies none."""
     archives = sorted(runnable_archives(root))
     return Evidence(
-        tests=test_cases(attempt.reports),
+        tests=cases_of(attempt.reports),
         class_versions=tuple(class_versions(root)),
         classpath=classpath(root, archives, workspace.maven_repository),
         jars=tuple(copy_archives(archives, root, workspace, output)) if output else (),

@@ -57,7 +57,7 @@ def read_reports(root: Path) -> list[TestReport]:
     return found[:MAX_TESTS]
 
 
-def test_cases(reports: Sequence[TestReport]) -> tuple[TestCase, ...]:
+def cases_of(reports: Sequence[TestReport]) -> tuple[TestCase, ...]:
     return tuple(report.case for report in reports)
 
 
@@ -151,7 +151,7 @@ class _Reader:
         trace = "".join(self._trace)
         message = self._message or _first("", trace)
         case = TestCase(
-            name=test_name(attributes.get("classname", ""), attributes.get("name", ""), self.suite),
+            name=comparable_name(attributes.get("classname", ""), attributes.get("name", ""), self.suite),
             outcome=self._outcome,
             seconds=seconds(attributes.get("time", "")),
             module=self.module,
@@ -166,7 +166,7 @@ class _Reader:
         return self.reports
 
 
-def test_name(classname: str, name: str, suite: str) -> str:
+def comparable_name(classname: str, name: str, suite: str) -> str:
     """`fully.qualified.Class#method[index]`: display names replaced by the suite's, parameter types left out."""
     owner = classname if CLASS_NAME.fullmatch(classname) and "." in classname else suite
     if not CLASS_NAME.fullmatch(owner):

@@ -1,0 +1,326 @@
+"""Real Maven logs of small broken projects, and the problems that must be read from them."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.tools.diagnostics import Places, diagnose
+from pipeline.tools.explain import next_action, with_next_actions
+from pipeline.tools.process import ANSI, ToolRun
+from pipeline.tools.surefire import TestReport
+from shared.models import Diagnostic, TestCase, TestOutcome, Wave
+
+LOGS = Path(__file__).parents[1] / "fixtures" / "logs"
+ROOT = Path("/build/project")
+MODULES = {"demo": ".", "shop-parent": ".", "shop-core": "core", "shop-web": "web", "shop-extra": "extra"}
+PLACES = Places(ROOT, MODULES)
+
+FILTER = "src/main/java/com/example/web/Filter.java"
+OLD_TEST = "src/test/java/com/example/OldTest.java"
+COMPILER = "Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.14.1:compile (default-compile)"
+
+EXPECTED = {
+    "pom-missing": [
+        "pom pom.xml:19:21 'dependencies.dependency.version' for mysql:mysql-connector-java:jar is missing.",
+        "pom pom.xml:20:13 'dependencies.dependency.version' for javax.servlet:jstl:jar is missing.",
+    ],
+    "pom-parent": ["pom pom.xml:4:13 Non-resolvable parent POM for com.example:demo:0.0.1-SNAPSHOT: Could not find"],
+    "pom-import": ["pom pom.xml:17:53 Non-resolvable import POM: Could not find artifact org.springframework.cloud"],
+    "pom-artifact": ["pom pom.xml:None:None Failed to execute goal on project demo: Could not resolve dependencies"],
+    "pom-plugin": ["pom pom.xml:None:None Plugin com.acme.build:acme-maven-plugin:9.9 or one of its dependencies"],
+    "pom-repo": ["environment pom.xml:None:None Failed to execute goal on project demo: Could not resolve"],
+    "pom-broken": ["pom pom.xml:21:19 Non-parseable POM pom.xml: end tag name </dependencis> must match start tag"],
+    "imports": [
+        f"imports {FILTER}:3:21 package javax.servlet does not exist",
+        f"imports {FILTER}:4:21 package javax.servlet does not exist",
+        f"imports {FILTER}:5:72 package org.springframework.security.config.annotation.web.configuration does not",
+        f"imports {FILTER}:6:43 cannot find symbol",
+        f"imports {FILTER}:7:32 cannot find symbol",
+        f"imports {FILTER}:9:29 cannot find symbol",
+        f"imports {FILTER}:10:14 cannot find symbol",
+        f"imports {FILTER}:10:40 cannot find symbol",
+        "types src/main/java/com/example/Types.java:8:49 incompatible types: org.springframework.http.HttpStatusCode",
+        "types src/main/java/com/example/Types.java:9:46 cannot find symbol",
+        "types src/main/java/com/example/한글/서비스.java:4:13 incompatible types: java.lang.String cannot be",
+    ],
+    "types": [
+        "types src/main/java/com/example/Types.java:8:49 incompatible types: org.springframework.http.HttpStatusCode",
+        "types src/main/java/com/example/Types.java:9:15 cannot find symbol",
+        "types src/main/java/com/example/Types.java:10:16 cannot find symbol",
+    ],
+    "test-compile": [
+        f"test_compile {OLD_TEST}:3:17 package org.junit does not exist",
+        f"test_compile {OLD_TEST}:4:43 cannot find symbol",
+        f"test_compile {OLD_TEST}:7:6 cannot find symbol",
+        f"test_compile {OLD_TEST}:10:6 cannot find symbol",
+    ],
+    "lombok": [f"processor None:None:None {COMPILER} on project demo: Fatal error compiling: java.lang.IllegalAccess"],
+    "release": [
+        f"environment None:None:None {COMPILER} on project demo: Fatal error compiling: error: release version"
+    ],
+    "source5": [
+        "pom None:None:None Source option 5 is no longer supported. Use 7 or later.",
+        "pom None:None:None Target option 5 is no longer supported. Use 7 or later.",
+    ],
+    "checkstyle": [
+        "plugin None:None:None Failed to execute goal org.apache.maven.plugins:maven-checkstyle-plugin:3.3.1"
+    ],
+    "javaformat": ["plugin None:None:None Failed to execute goal io.spring.javaformat:spring-javaformat-maven-plugin"],
+    "enforcer": ["plugin None:None:None Failed to execute goal org.apache.maven.plugins:maven-enforcer-plugin:3.5.0"],
+    "modules": ["imports core/src/main/java/com/example/Core.java:4:18 package javax.servlet does not exist"],
+    "crash": ["environment None:None:None The forked VM terminated without properly saying goodbye. VM crash or"],
+    "argline": ["plugin None:None:None Unrecognized VM option 'MaxPermSize=256m'"],
+}
+
+
+def run_of(text: str, *, exit_code: int = 1, name: str = "mvn clean verify", timed_out: bool = False) -> ToolRun:
+    lines = tuple(ANSI.sub("", line) for line in text.splitlines())
+    return ToolRun(name, exit_code, 1.0, 1.0, 1, lines, timed_out)
+
+
+def read(name: str, reports: Sequence[TestReport] = ()) -> tuple[Diagnostic, ...]:
+    return diagnose(run_of((LOGS / f"{name}.log").read_text("utf-8")), reports, PLACES)
+
+
+def failed(name: str, trace: str, module: str = ".", output: str = "") -> TestReport:
+    return TestReport(TestCase(name=name, outcome=TestOutcome.ERROR, module=module, message="x"), trace, output)
+
+
+def brief(found: Sequence[Diagnostic]) -> list[str]:
+    return [f"{d.wave} {d.path}:{d.line}:{d.column} {d.message}" for d in found]
+
+
+def test_every_recorded_log_has_an_expectation() -> None:
+    assert {path.stem for path in LOGS.glob("*.log")} == set(EXPECTED)
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_reads_the_problems_of_a_real_log(name: str) -> None:
+    extra = failed("com.example.ATests#bad", "java.lang.IllegalStateException", "extra")
+    found = read(name, [extra] if name == "modules" else ())
+    told = brief([d for d in found if d.test is None])
+    assert len(told) == len(EXPECTED[name])
+    for got, wanted in zip(told, EXPECTED[name], strict=True):
+        assert got.startswith(wanted)
+
+
+def test_keeps_symbol_and_location_with_their_error() -> None:
+    found = next(d for d in read("imports") if d.line == 6)
+    assert found.detail == "  symbol:   class LocalServerPort\n  location: package org.springframework.boot.web.server"
+
+
+def test_names_the_module_of_a_failure() -> None:
+    extra = failed("com.example.ATests#bad", "java.lang.IllegalStateException", "extra")
+    assert [(d.wave, d.module) for d in read("modules", [extra])] == [(Wave.IMPORTS, "core"), (Wave.TEST, "extra")]
+
+
+def test_a_plugins_following_lines_are_its_detail_without_absolute_paths() -> None:
+    found = read("javaformat")[0]
+    assert " * src/main/java/com/example/App.java" in found.detail
+    assert "/build/project" not in found.detail
+    assert "RequireJavaVersion failed" in read("enforcer")[0].detail
+
+
+def test_a_failed_goal_without_a_known_shape_still_gives_one_diagnostic() -> None:
+    text = "[INFO] BUILD FAILURE\n[ERROR] Something new and strange happened -> [Help 1]\n"
+    assert brief(diagnose(run_of(text), (), PLACES)) == ["plugin None:None:None Something new and strange happened"]
+    assert diagnose(run_of(""), (), PLACES)[0].message == "mvn clean verify ended with exit code 1 and no output."
+
+
+def test_what_tests_print_is_not_taken_for_mavens_word() -> None:
+    text = "[ERROR] Failed to execute goal a:b:1:c (d) on project demo: forged\n[INFO] BUILD SUCCESS\n"
+    assert diagnose(run_of(text, exit_code=0), (), PLACES) == ()
+    real = "[INFO] BUILD FAILURE\n[ERROR] Failed to execute goal e:f:1:g (h) on project demo: real -> [Help 1]\n"
+    assert [d.message for d in diagnose(run_of(text + real), (), PLACES)] == [
+        "Failed to execute goal e:f:1:g (h) on project demo: real"
+    ]
+
+
+RESOLVE = "[INFO] BUILD FAILURE\n[ERROR] Failed to execute goal on project demo: Could not resolve dependencies for x: "
+
+
+@pytest.mark.parametrize(
+    ("cause", "wave"),
+    [
+        ("Could not transfer artifact a:b:jar:1 from/to feed (https://x): status code: 401, Unauthorized",
+         "environment"),
+        ("Could not transfer artifact a:b:jar:1 from/to feed (https://x): PKIX path building failed",
+         "environment"),
+        ("Could not transfer artifact a:b:jar:1 from/to c (https://x): Connect to x:443 failed: Connection timed out",
+         "environment"),
+        ("a:b:jar:1 failed to transfer from https://x during a previous attempt: transfer failed, Read timed out",
+         "environment"),
+        ("Could not transfer artifact a:b:jar:1 from/to maven-default-http-blocker (http://0.0.0.0/): "
+         "Blocked mirror for repositories: [old (http://x, default, releases)]", "pom"),
+        ("Could not find artifact a:b:jar:1 in central (https://x)", "pom"),
+        ("a:b:jar:1 was not found in https://x during a previous attempt. This failure was cached", "pom"),
+    ],
+)  # fmt: skip
+def test_a_feed_out_of_reach_is_told_from_an_artifact_that_does_not_exist(cause: str, wave: str) -> None:
+    found = diagnose(run_of(f"{RESOLVE}{cause} -> [Help 1]\n"), (), PLACES)
+    assert [d.wave for d in found] == [wave]
+
+
+@pytest.mark.parametrize(
+    ("printed", "path"),
+    [
+        ("/build/project/src/main/java/A.java", "src/main/java/A.java"),
+        ("/build/project/target/generated-sources/annotations/A.java", "target/generated-sources/annotations/A.java"),
+        ("/elsewhere/A.java", None),
+        ("C:\\work\\A.java", None),
+        ("src\\main\\java\\A.java", "src/main/java/A.java"),
+    ],
+)
+def test_paths_are_relative_to_the_project_or_none(printed: str, path: str | None) -> None:
+    assert PLACES.relative(printed) == path
+
+
+def test_old_compilers_single_error_and_no_position() -> None:
+    text = (
+        "[INFO] BUILD FAILURE\n[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.8.1:"
+        "testCompile (default-testCompile) on project demo: Compilation failure\n"
+        "[ERROR] /build/project/src/test/java/A.java:[7,9] error: incompatible types: int cannot be converted\n"
+        "[ERROR] -> [Help 1]\n"
+    )
+    assert brief(diagnose(run_of(text), (), PLACES)) == [
+        "test_compile src/test/java/A.java:7:9 error: incompatible types: int cannot be converted"
+    ]
+
+
+def test_lombok_that_dies_inside_javac_is_a_processor_matter() -> None:
+    text = (
+        "[INFO] BUILD FAILURE\n[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3.8.1:"
+        "compile (default-compile) on project demo: Compilation failure\n"
+        "[ERROR] An unknown compilation problem occurred\n[ERROR] -> [Help 1]\n"
+    )
+    assert [d.wave for d in diagnose(run_of(text), (), PLACES)] == [Wave.PROCESSOR]
+
+
+CONTEXT = (
+    "java.lang.IllegalStateException: Failed to load ApplicationContext for [WebMergedContextConfiguration@{id} x]\n"
+    "\tat org.springframework.Foo.bar(Foo.java:1)\n"
+    "Caused by: org.springframework.beans.factory.BeanCreationException: Error creating bean with name 'a'; "
+    "nested exception is java.lang.Foo\n"
+    "Caused by: java.lang.NoClassDefFoundError: javax/servlet/Filter\n\tat x.Y.z(Y.java:2)\n"
+)
+THRESHOLD = "java.lang.IllegalStateException: ApplicationContext failure threshold (1) exceeded: skipping repeated"
+PASSED = run_of("", exit_code=0)
+
+
+def test_one_failed_context_is_one_diagnostic_for_all_its_tests() -> None:
+    reports = [
+        failed("a.ATests#one", CONTEXT.format(id="1a2b3c4d")),
+        failed("a.ATests#two", THRESHOLD),
+        failed("a.BTests#one", CONTEXT.format(id="99999999")),
+    ]
+    (found,) = diagnose(PASSED, reports, PLACES)
+    assert found.wave is Wave.STARTUP
+    assert found.message == "java.lang.NoClassDefFoundError: javax/servlet/Filter"
+    assert found.test == "a.ATests#one"
+    assert "Error creating bean with name 'a'" in found.detail
+    assert "nested exception" not in found.detail
+    assert "Also in a.BTests#one." in found.detail
+
+
+def test_spring_boots_own_explanation_is_kept() -> None:
+    output = (
+        "***************************\nAPPLICATION FAILED TO START\n***************************\n\nDescription:\n\n"
+        "The beans form a cycle:\n\nAction:\n\nBreak it.\n\n2026-01-01T10:00:00 INFO more\n"
+    )
+    (found,) = diagnose(PASSED, [failed("a.ATests#one", CONTEXT.format(id="1"), output=output)], PLACES)
+    assert "The beans form a cycle:" in found.detail
+    assert "INFO more" not in found.detail
+
+
+@pytest.mark.parametrize(
+    ("cause", "output", "wave"),
+    [
+        ("java.net.ConnectException: Connection refused", "", Wave.ENVIRONMENT),
+        ("com.mysql.cj.jdbc.exceptions.CommunicationsException: Communications link failure", "", Wave.ENVIRONMENT),
+        ("java.lang.IllegalStateException: Could not find a valid Docker environment.", "", Wave.ENVIRONMENT),
+        ("org.hibernate.HibernateException: Unable to determine Dialect without JDBC metadata (please set",
+         "HikariPool-1 - Communications link failure", Wave.ENVIRONMENT),
+        ("org.hibernate.HibernateException: Unable to determine Dialect without JDBC metadata (please set", "",
+         Wave.STARTUP),
+        ("java.lang.NoSuchMethodError: 'void a.B.c()'", "", Wave.STARTUP),
+    ],
+)  # fmt: skip
+def test_a_missing_database_is_no_fault_of_the_code(cause: str, output: str, wave: Wave) -> None:
+    trace = f"java.lang.IllegalStateException: Failed to load ApplicationContext\nCaused by: {cause}\n"
+    (found,) = diagnose(PASSED, [failed("a.ATests#one", trace, output=output)], PLACES)
+    assert found.wave is wave
+
+
+def test_points_to_the_frame_in_the_projects_sources(tmp_path: Path) -> None:
+    test = tmp_path / "core/src/test/java/a/ATests.java"
+    test.parent.mkdir(parents=True)
+    test.write_text("class ATests {}")
+    trace = "java.lang.AssertionError: no\n\tat org.junit.X.y(X.java:1)\n\tat a.ATests.one(ATests.java:33)\n"
+    (found,) = diagnose(PASSED, [failed("a.ATests#one", trace, "core")], Places(tmp_path, {}))
+    assert (found.path, found.line) == ("core/src/test/java/a/ATests.java", 33)
+
+
+def test_a_dead_test_jvm_is_noticed_even_when_failures_are_ignored() -> None:
+    line = "[ERROR] org.apache.maven.surefire.booter.SurefireBooterForkException: The forked VM terminated without "
+    found = diagnose(run_of(line + "saying properly goodbye. VM crash?\n", exit_code=0), (), PLACES)
+    assert [d.wave for d in found] == [Wave.ENVIRONMENT]
+
+
+def test_time_and_memory_are_said_first() -> None:
+    assert "was stopped" in diagnose(run_of("x", exit_code=-9, timed_out=True), (), PLACES)[0].message
+    assert "memory" in diagnose(run_of("x", exit_code=-9), (), PLACES)[0].message
+
+
+PIECES = st.sampled_from([
+    "[INFO] BUILD FAILURE", "[ERROR] COMPILATION ERROR : ", "[ERROR] -> [Help 1]", "[ERROR]   symbol:   class X",
+    "[ERROR]   The project a:b:1 (/build/project/pom.xml) has 1 error", "[ERROR]     bad @ line 1, column 2",
+    "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-compiler-plugin:3:compile (c) on project demo: "
+    "Compilation failure", "[ERROR] /build/project/A.java:[1,2] cannot find symbol",
+    "Caused by: a.B: c", "\tat a.B.c(B.java:1)",
+    "[ERROR] Failed to execute goal org.apache.maven.plugins:maven-surefire-plugin:3:test (t) on project demo: no",
+    "> Task :compileJava FAILED", "* What went wrong:", "/x/A.java:3: error: bad",
+])  # fmt: skip
+
+
+@given(
+    st.lists(st.one_of(PIECES, st.text(max_size=80)), max_size=40),
+    st.sampled_from([0, 1, -9]),
+    st.sampled_from(["mvn clean verify", "gradle build"]),
+    st.lists(st.text(max_size=200), max_size=3),
+)
+def test_never_fails_and_always_explains(lines: list[str], exit_code: int, name: str, traces: list[str]) -> None:
+    run = ToolRun(name, exit_code, 1.0, 1.0, 1, tuple(lines))
+    found = diagnose(run, [failed("a.B#c", trace) for trace in traces], PLACES)
+    assert bool(found) or (exit_code == 0 and not traces)
+    assert len(set(found)) == len(found)
+    assert all(d.next_action for d in with_next_actions(found))
+
+
+@pytest.mark.parametrize("name", EXPECTED)
+def test_what_is_left_over_says_what_to_do(name: str) -> None:
+    for diagnostic in read(name):
+        action = next_action(diagnostic)
+        assert action.endswith(".")
+        assert "{" not in action
+        assert "\n" not in action
+
+
+@pytest.mark.parametrize(
+    ("wave", "message", "says"),
+    [
+        (Wave.POM, "'dependencies.dependency.version' for mysql:mysql-connector-java:jar is missing. @ line 1",
+         "Spring Boot no longer manages mysql:mysql-connector-java"),
+        (Wave.IMPORTS, "package springfox.documentation.service does not exist", "springdoc"),
+        (Wave.IMPORTS, "package sun.misc does not exist", "public API"),
+        (Wave.STARTUP, "java.lang.reflect.InaccessibleObjectException: Unable to make field accessible: module "
+         'java.base does not "opens java.lang" to unnamed module', "--add-opens java.base/java.lang=ALL-UNNAMED"),
+        (Wave.ENVIRONMENT, "Could not transfer artifact a:b:jar:1 from/to feed (https://x): status code: 401",
+         "credentials"),
+        (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
+    ],
+)  # fmt: skip
+def test_each_class_of_problem_has_its_own_advice(wave: Wave, message: str, says: str) -> None:
+    assert says in next_action(Diagnostic(wave=wave, message=message, path="src/A.java", line=3))
