@@ -16,7 +16,7 @@ from pathlib import Path
 
 from pipeline.steps.attempt import Attempt
 from pipeline.steps.workspace import Workspace
-from pipeline.tools.surefire import class_paths, cases_of
+from pipeline.tools.surefire import cases_of, class_paths
 from shared.models import ArtifactFile, ClassVersions, TestCase
 
 CLASS_DIRECTORIES = ("target/classes", "build/classes")

@@ -98,7 +98,7 @@ def read_report(path: Path, module: str = ".") -> list[TestReport]:
                 parser.Parse(chunk, not chunk)
                 if not chunk:
                     break
-    except (expat.ExpatError, _Refused, OSError, ValueError):
+    except (expat.ExpatError, _Refused, OSError, ValueError, LookupError):
         pass
     return reader.finish()
 

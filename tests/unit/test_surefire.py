@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.tools.surefire import class_paths, read_report, read_reports, seconds, cases_of, comparable_name
+from pipeline.tools.surefire import cases_of, class_paths, comparable_name, read_report, read_reports, seconds
 from shared.models import TestOutcome
 
 REPORT = """<?xml version="1.0" encoding="UTF-8"?>
