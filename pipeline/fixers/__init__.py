@@ -3,6 +3,7 @@
 To add a fixer: one file here, one line below, one folder in tests/golden/<id>/ with a changed and a no-op case.
 """
 
+from pipeline.fixers.adapter_classes import adapter_classes
 from pipeline.fixers.additions import (
     bootstrap_starter,
     flyway_database_module,
@@ -13,6 +14,7 @@ from pipeline.fixers.additions import (
     validation_starter,
 )
 from pipeline.fixers.annotation_processors import annotation_processor_paths, querydsl_jakarta
+from pipeline.fixers.autoconfiguration import auto_configuration_imports
 from pipeline.fixers.base import Fixer
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.build_hygiene import (
@@ -22,6 +24,8 @@ from pipeline.fixers.build_hygiene import (
     tools_jar,
 )
 from pipeline.fixers.code_generators import generators_write_jakarta
+from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, removed_jvm_options
+from pipeline.fixers.h2 import h2_keywords, h2_legacy_mode, h2_url_settings
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.hql import hibernate_6_queries
@@ -40,10 +44,12 @@ from pipeline.fixers.libraries import (
 )
 from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
 from pipeline.fixers.mockito import mockito_5
+from pipeline.fixers.mysql import mysql_driver
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
+from pipeline.fixers.renamed_types import renamed_types
 from pipeline.fixers.security_adapter import security_adapter
 from pipeline.fixers.security_annotations import security_configuration, security_method_security
 from pipeline.fixers.security_authorize import security_authorize_requests
@@ -120,6 +126,8 @@ FIXERS: tuple[Fixer, ...] = (
     springfox_paths,
     springfox_config,
     hibernate_6_queries,
+    adapter_classes,
+    renamed_types,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,
@@ -137,6 +145,14 @@ FIXERS: tuple[Fixer, ...] = (
     info_from_environment,
     legacy_sequence_names,
     deferred_data_scripts,
+    h2_url_settings,
+    h2_keywords,
+    h2_legacy_mode,
+    mysql_driver,
+    auto_configuration_imports,
+    docker_java_images,
+    boot_loader_launchers,
+    removed_jvm_options,
     # tests
     junit4_to_junit5,
     mockito_5,

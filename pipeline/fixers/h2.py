@@ -1,0 +1,143 @@
+"""H2 2.x: words that became keywords, settings that went, SQL of old.
+
+Source: H2 "Migration to 2.0" and "Keywords / Reserved Words"; Boot 2.7 release notes (H2 2.1); catalogue F11.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.entities import Model, entity_model
+from pipeline.fixers.origin import came_from_before, depends_on
+from pipeline.fixers.settings import added, applications
+from pipeline.sources.config import config_files
+from pipeline.sources.project import Change, Project
+from shared.models import Wave
+
+_KEYWORDS = frozenset(
+    re.findall(
+        r"\w+",
+        "ANY ASYMMETRIC AUTHORIZATION CAST DAY DEFAULT ELSE END GROUPS HOUR KEY MINUTE MONTH SECOND SESSION_USER SET "
+        "SOME SYMMETRIC SYSTEM_USER TO UESCAPE USER VALUE WHEN YEAR",
+    )
+)
+"""Keywords of 2.x that 1.4.200 took as names."""
+_URL = re.compile(r"jdbc:h2:(?:[^\s\"'<>{}]|\$\{[^}]*\})*")
+_GONE = re.compile(r"(?i);(?:MVCC|MULTI_THREADED|MV_STORE)=\w+")
+_TABLE = re.compile(
+    r"(?i)create\s+(?:cached\s+|memory\s+)?table\s+(?:if\s+not\s+exists\s+)?(?:\w+\.)?(\w+)\s*\((.*?)\)\s*(?:;|\Z)",
+    re.S,
+)
+_COLUMN = re.compile(r"(?:\A|,)\s*(\w+)\s+[a-z]", re.I)
+_REPORTED = re.compile(r"\[\*\]\"?(\w+)")
+_FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
+
+
+@fixer(
+    "h2-keywords",
+    title="Let tables and columns keep names that are keywords of H2 2.x",
+    source="H2, Migration to 2.0 and Keywords; catalogue F11",
+    wave=Wave.STARTUP,
+    on=r"Syntax error in SQL statement .*expected \"?identifier",
+    proactive=True,
+    boot3=False,
+)
+def h2_keywords(case: Case) -> Iterator[Change]:
+    project = case.project
+    if not depends_on(project, "h2") or not (case.diagnostics or came_from_before(case, (2, 7))):
+        return
+    words = _reported(case) if case.diagnostics else set[str]()
+    words = (words or names(project, entity_model(project))) & _KEYWORDS
+    changes = list(_in_urls(project, words)) if words else []
+    yield from changes
+    if words and not changes and not _has_url(project):
+        yield from added(
+            project,
+            "spring.jpa.properties.hibernate.auto_quote_keyword",
+            "true",
+            f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x",
+            applications(project),
+        )
+
+
+def _reported(case: Case) -> set[str]:
+    texts = (f"{d.message}\n{d.detail}" for d in case.diagnostics)
+    return {match.upper() for text in texts for match in _REPORTED.findall(text)}
+
+
+def names(project: Project, model: Model) -> set[str]:
+    """Upper-case names of tables and columns, as entities and SQL scripts have them."""
+    found = {entity.table.upper() for entity in model.classes.values() if entity.mark == "Entity"}
+    found |= {a.column.upper() for e in model.classes.values() for a in e.attributes.values()}
+    for path in project.glob("**/*.sql"):
+        for match in _TABLE.finditer(project.text(path)):
+            found |= {match[1].upper(), *(column.upper() for column in _COLUMN.findall(match[2]))}
+    return found
+
+
+def _in_urls(project: Project, words: Iterable[str]) -> Iterator[Change]:
+    value = ",".join(sorted(words))
+
+    def extended(match: re.Match[str]) -> str:
+        url = match.group()
+        return (
+            url
+            if "NON_KEYWORDS" in url.upper() or url.startswith("jdbc:h2:tcp:")
+            else f"{_closed(url)}NON_KEYWORDS={value}"
+        )
+
+    for path in [*project.glob(*_FILES), *project.java_paths(b"jdbc:h2:")]:
+        if b"jdbc:h2:" in project.read(path) and path.rpartition("/")[2] != "pom.xml":
+            text = project.text(path)
+            after = _URL.sub(extended, text)
+            if after != text:
+                yield Change.text(path, after, f"{value}: names of tables or columns, and keywords of H2 2.x")
+
+
+def _closed(url: str) -> str:
+    return url if url.endswith(";") else url + ";"
+
+
+def _has_url(project: Project) -> bool:
+    return any("jdbc:h2:" in s.value for _, file in config_files(project, b"jdbc:h2:") for s in file.settings)
+
+
+@fixer(
+    "h2-url-settings",
+    title="Drop H2 settings that version 2 refuses",
+    source="H2, Migration to 2.0: MVCC, MULTI_THREADED and MV_STORE settings removed",
+    wave=Wave.STARTUP,
+    boot3=False,
+)
+def h2_url_settings(case: Case) -> Iterator[Change]:
+    for path in [*case.project.glob(*_FILES), *case.project.java_paths(b"jdbc:h2:")]:
+        if b"jdbc:h2:" in case.project.read(path):
+            text = case.project.text(path)
+            after = _URL.sub(lambda m: _GONE.sub("", m.group()), text)
+            if after != text:
+                yield Change.text(path, after, "H2 2 refuses settings that it does not know")
+
+
+@fixer(
+    "h2-legacy-mode",
+    title="Let H2 2.x read SQL that only 1.4 took as standard",
+    source="H2, Compatibility Modes: LEGACY; Migration to 2.0; catalogue F11",
+    wave=Wave.STARTUP,
+    on=r"(?s)org\.h2\..*(?:Unknown data type|Function \"(?:IDENTITY|SCOPE_IDENTITY|CURRVAL|NEXTVAL)\" not found|"
+    r"NULL not allowed for column|Syntax error in SQL statement .*(?i:identity|int\(|bigint\(|auto_increment))",
+    boot3=False,
+    confidence="medium",
+)
+def h2_legacy_mode(case: Case) -> Iterator[Change]:
+    if not came_from_before(case, (2, 7)):
+        return
+    reason = "this SQL is not H2's own any more; LEGACY is its mode for schemas of 1.4"
+    for path in [*case.project.glob(*_FILES), *case.project.java_paths(b"jdbc:h2:")]:
+        if b"jdbc:h2:" in case.project.read(path):
+            text = case.project.text(path)
+            after = _URL.sub(lambda m: m.group() if "MODE=" in m.group() else f"{_closed(m.group())}MODE=LEGACY", text)
+            if after != text:
+                yield Change.text(path, after, reason)
+    if depends_on(case.project, "h2") and not _has_url(case.project):
+        url = "jdbc:h2:mem:testdb;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;MODE=LEGACY"
+        yield from added(case.project, "spring.datasource.url", url, reason, applications(case.project))

@@ -1,0 +1,5 @@
+@Entity
+@Table(name = "users")
+class User {
+    @Id Long id;
+}

@@ -1,0 +1,2 @@
+import com.mysql.cj.jdbc.MysqlDataSource;
+class A { Object a = new MysqlDataSource(); }
