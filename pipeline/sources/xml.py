@@ -97,7 +97,7 @@ def parse_xml(source: bytes) -> Element:
     parser.CharacterDataHandler = text
     try:
         parser.Parse(source, True)
-    except (expat.ExpatError, ValueError) as error:
+    except (expat.ExpatError, ValueError, LookupError) as error:
         raise XmlError(str(error)) from error
     return roots[0]
 
