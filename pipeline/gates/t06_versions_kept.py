@@ -59,8 +59,9 @@ def _below_bom(evidence: Evidence) -> Iterable[str]:
 def _wrong_boot(evidence: Evidence, used: dict[str, str]) -> Iterable[str]:
     wanted = evidence.target.spring_boot
     had_boot = evidence.facts is None or bool(evidence.facts.spring_boot)
-    if used and had_boot and used.get(_BOOT) != wanted:
-        yield f"Spring Boot on the class path is {used.get(_BOOT, 'missing')}, not {wanted}"
+    found = {version for ga, version, _ in classpath(evidence.build.classpath) if ga == _BOOT}
+    if used and had_boot and found != {wanted}:
+        yield f"Spring Boot on the class path is {' and '.join(sorted(found)) or 'missing'}, not {wanted}"
 
 
 VERSIONS_KEPT = Gate("T6", "No dependency got lost or older; Spring Boot is the target", _judge)

@@ -13,6 +13,8 @@ from pipeline.rendering.view import Details, actions, compared_tests, file_rows,
 from shared.report import Report
 
 MAX_TESTS = 3000
+FEW_TESTS = 12
+"""Changed tests shown at once; the others unfold."""
 MAX_DIFF_LINES = 20_000
 """Of all files together; a browser should open the page at once."""
 
@@ -30,6 +32,8 @@ def render_html(report: Report, details: Details) -> str:
         head=headline(report),
         actions=actions(report, details.record),
         tests_changed=[row for row in tests if row.change != "same"][:MAX_TESTS],
+        none_ran=report.result is not None and not report.result.tests.run,
+        few=FEW_TESTS,
         tests_same=[row for row in tests if row.change == "same"][:MAX_TESTS],
         tests_total=len(tests),
         files=list(zip(files, diffs, strict=True)),

@@ -67,8 +67,8 @@ def _summary(report: Report) -> Iterator[str]:
 
 
 def _counts(counts: TestCounts | None) -> str:
-    if counts is None:
-        return "not run"
+    if counts is None or not counts.run:
+        return "none ran"
     bad = [f"{count} {name}" for name in ("failed", "errors", "skipped") if (count := getattr(counts, name))]
     return ", ".join([f"{counts.passed} of {counts.run} passed", *bad])
 
@@ -93,6 +93,11 @@ def _checks(report: Report) -> Iterator[str]:
 def _tests(details: Details) -> Iterator[str]:
     rows = compared_tests(details.record.baseline, details.record.build)
     changed = [row for row in rows if row.change != "same"]
+    if rows and details.record.build and not details.record.build.tests:
+        yield "## Tests"
+        yield ""
+        yield f"No test ran afterwards: the build did not get that far. {plural(len(rows), 'test')} ran before."
+        return
     if rows:
         yield "## Tests"
         yield ""

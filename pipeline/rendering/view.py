@@ -129,12 +129,12 @@ def rounds(record: RunRecord) -> tuple[Round, ...]:
 
 
 def actions(report: Report, record: RunRecord) -> list[Action]:
-    """The failure first, then refused checks, what the build still says, and what nobody could check."""
+    """What the build still says, refused checks, and what nobody could check; the failure itself if that is all."""
     return list(dict.fromkeys(_actions(report, record)))
 
 
 def _actions(report: Report, record: RunRecord) -> Iterator[Action]:
-    if report.failure is not None:
+    if report.failure is not None and report.failure.next_action not in {d.next_action for d in report.diagnostics}:
         yield Action(report.failure.message, report.failure.next_action)
     checks = report.verification.checks if report.verification else ()
     for check in checks:
@@ -155,10 +155,12 @@ def _actions(report: Report, record: RunRecord) -> Iterator[Action]:
 
 
 def place(found: Diagnostic) -> str:
-    """message (path:line)."""
+    """message, symbol (path:line): javac's "cannot find symbol" says which one in the lines after it."""
+    symbol = next((line.strip() for line in found.detail.splitlines() if line.strip().startswith("symbol:")), "")
+    message = f"{found.message}, {' '.join(symbol.split())}" if symbol else found.message
     where = found.test or found.path or found.module
     line = f":{found.line}" if found.line and found.path and not found.test else ""
-    return f"{found.message} ({where}{line})" if where else found.message
+    return f"{message} ({where}{line})" if where else message
 
 
 def word(check: Check) -> Literal["passed", "refused", "not run"]:

@@ -11,7 +11,7 @@ from markdown_it import MarkdownIt
 from pipeline.delivery.patch import Patch, make_patch
 from pipeline.rendering.html import render_html
 from pipeline.rendering.markdown import render_markdown
-from pipeline.rendering.view import Details, actions, compared_tests, headline
+from pipeline.rendering.view import Details, actions, compared_tests, headline, place
 from pipeline.steps.report import make_report, write_report
 from shared.models import (
     AppliedEdit,
@@ -172,6 +172,21 @@ def test_artifact_links_stay_beside_the_report(details: Details) -> None:
     artifact = ArtifactFile(name="x", path="javascript:alert(1)", sha256="a" * 64, bytes=1)
     page = Page(render_html(make_report(record(artifacts=(artifact,))), details))
     assert "./javascript%3Aalert%281%29" in page.links
+
+
+def test_a_build_that_did_not_reach_the_tests_says_so_instead_of_listing_them(details: Details) -> None:
+    compiled = record(build=BuildResult(outcome=Outcome.FAILED))
+    report, none_ran = make_report(compiled), Details(compiled, details.patch)
+    assert "the build did not get that far" in render_markdown(report, none_ran)
+    assert "the build did not get that far" in render_html(report, none_ran)
+    assert "a.B#c" not in render_markdown(report, none_ran)
+
+
+def test_a_missing_symbol_is_named() -> None:
+    found = Diagnostic(
+        wave=Wave.TYPES, message="cannot find symbol", detail="  symbol:   class X\n", path="A.java", line=3
+    )
+    assert place(found) == "cannot find symbol, symbol: class X (A.java:3)"
 
 
 def test_answers_are_words_beside_their_colour(details: Details) -> None:
