@@ -197,7 +197,8 @@ def _message(ending: Ending, loop: Loop) -> str:
     if not ending.proved:
         return f"After {len(loop.rounds)} rounds: {ending.summary}"
     failed = loop.yardstick.still_failing(ending.attempt.reports)
-    return f"{failed} tests fail as they did before the migration; all others pass." if failed else ""
+    said = f"{failed} test{' fails' if failed == 1 else 's fail'} as before the migration; all others pass."
+    return said if failed else ""
 
 
 def yardstick_of(spec: BuildSpec, workspace: Workspace) -> Yardstick:

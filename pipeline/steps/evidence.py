@@ -59,7 +59,8 @@ def _class_files(directory: Path) -> Iterator[Path]:
     """Not those of a multi-release jar's other versions, nor Gradle's compiled tests."""
     for path in directory.rglob("*.class"):
         inside = path.relative_to(directory).parts
-        if "META-INF" not in inside and (directory.name != "classes" or "test" not in inside[:2]):
+        gradles_test = directory.parent.name == "build" and "test" in inside[1:2]
+        if "META-INF" not in inside and not gradles_test:
             yield path
 
 

@@ -50,7 +50,8 @@ class Yardstick:
         clues = [line for line in attempt.run.lines if SUREFIRE.search(line) or NO_DISCOVERY.search(line)]
         named = "\n".join([*dict.fromkeys(clues), *gone[:MAX_NAMED]])
         nothing = "Tests run: 0, Failures: 0, Errors: 0, Skipped: 0"
-        message = f"{len(gone)} test classes that passed before no longer run." if ran else nothing
+        many = "test class that passed before no longer runs" if len(gone) == 1 else "test classes no longer run"
+        message = f"{len(gone)} {many}." if ran else nothing
         yield Diagnostic(wave=Wave.TEST, message=message, detail=named)
 
 

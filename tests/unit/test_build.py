@@ -1,0 +1,191 @@
+"""The repair loop: when it goes on, when it ends, and what counts as green."""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import pytest
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.sources.project import Change
+from pipeline.steps import repairs
+from pipeline.steps.attempt import Deadline
+from pipeline.steps.build import Ending, Loop, conclude
+from pipeline.steps.yardstick import Yardstick
+from pipeline.tools.jdk import Jdk
+from shared.models import BuildResult, Outcome, TestCase, TestOutcome, Wave
+from tests.fixtures.builds import Said, ScriptedTool, compile_error, facts, report, spec, workspace
+
+FAILED = TestOutcome.FAILED
+PASSING = (TestCase(name="a.ATests#one", outcome=TestOutcome.PASSED),)
+JDK = Jdk(17, Path("/jdk-17"), "Test")
+
+
+@fixer("count-up", title="Count up", source="test", wave=Wave.TYPES, on="too small|expected")
+def count_up(case: Case) -> Iterable[Change]:
+    yield Change("A.java", b"%d" % (int(case.project.read("A.java")) + 1), "one more")
+
+
+@fixer("flip", title="Flip", source="test", wave=Wave.TYPES, on="flip me")
+def flip(case: Case) -> Iterable[Change]:
+    yield Change("A.java", b"1" if case.project.read("A.java") == b"0" else b"0", "the other")
+
+
+@pytest.fixture
+def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tuple[BuildResult, Loop]]:
+    monkeypatch.setattr(repairs, "FIXERS", (count_up, flip))
+
+    def run(
+        script: Callable[[Path, bool], Said],
+        baseline: tuple[TestCase, ...] = PASSING,
+        modules: int = 1,
+        max_rounds: int = 12,
+    ) -> tuple[BuildResult, Loop]:
+        source = tmp_path / "source"
+        source.mkdir()
+        (source / "A.java").write_bytes(b"0")
+        tool = ScriptedTool(tmp_path / "project", script)
+        loop = Loop(
+            spec(options={"max_rounds": max_rounds}),
+            workspace(tmp_path),
+            facts(modules),
+            source,
+            tool,
+            Yardstick(baseline),
+            Deadline.after(100),
+        )
+        ending = loop.run()
+        assert isinstance(ending, Ending)
+        return conclude(loop, ending, JDK), loop
+
+    return run
+
+
+Build = Callable[..., tuple[BuildResult, Loop]]
+
+
+def until(number: int, tests: tuple[str, ...] = ("a.ATests#one",)) -> Callable[[Path, bool], Said]:
+    """Compiles once A.java holds at least the number."""
+
+    def script(root: Path, skip: bool) -> Said:
+        if int((root / "A.java").read_bytes()) < number:
+            return compile_error(f"{root}/A.java", "it is too small"), ()
+        return "", () if skip else [report(name) for name in tests]
+
+    return script
+
+
+def test_green_at_once_is_one_round(build: Build) -> None:
+    result, _ = build(until(0))
+    assert result.outcome is Outcome.SUCCEEDED
+    assert [(r.number, r.passed) for r in result.rounds] == [(1, True)]
+    assert result.jdk == 17
+
+
+def test_repairs_until_green_and_records_each_round(build: Build) -> None:
+    result, loop = build(until(3))
+    assert result.outcome is Outcome.SUCCEEDED
+    assert [(r.passed, [e.fixer for e in r.edits]) for r in result.rounds] == [
+        (False, ["count-up"]), (False, ["count-up"]), (False, ["count-up"]), (True, []),
+    ]  # fmt: skip
+    assert (loop.source / "A.java").read_bytes() == b"3"
+    assert len(result.edits) == 3
+    assert len(result.tools) == 4
+
+
+def test_what_a_build_writes_into_its_tree_is_not_delivered(build: Build) -> None:
+    def script(root: Path, _: bool) -> Said:
+        assert not (root / "generated.txt").exists(), "every round starts from the sources alone"
+        (root / "generated.txt").write_text("x")
+        return until(1)(root, False)
+
+    _, loop = build(script)
+    assert [path.name for path in loop.source.iterdir()] == ["A.java"]
+
+
+def test_ends_when_the_fixers_are_spent_and_says_what_is_left(build: Build) -> None:
+    result, _ = build(lambda root, _: (compile_error(f"{root}/A.java", "nobody knows this"), ()))
+    assert result.outcome is Outcome.FAILED
+    assert result.failure_kind == "build"
+    assert len(result.rounds) == 1
+    assert [d.message for d in result.diagnostics] == ["nobody knows this"]
+    assert all(d.next_action for d in result.diagnostics)
+    assert result.jars == ()
+
+
+def test_ends_when_a_state_comes_back(build: Build) -> None:
+    result, loop = build(lambda root, _: (compile_error(f"{root}/A.java", "flip me"), ()))
+    assert result.outcome is Outcome.FAILED
+    assert len(result.rounds) == 2
+    assert any("earlier state" in line for line in loop.workspace.log.__self__)  # type: ignore[attr-defined]
+
+
+def test_ends_at_the_last_allowed_round(build: Build) -> None:
+    result, _ = build(until(99), max_rounds=3)
+    assert len(result.rounds) == 3
+    assert result.outcome is Outcome.FAILED
+
+
+def test_with_several_modules_the_tests_wait_until_everything_compiles(build: Build) -> None:
+    result, loop = build(until(2), modules=3)
+    assert isinstance(loop.tool, ScriptedTool)
+    assert [skip for _, skip in loop.tool.calls] == [False, True, True, False]
+    assert result.outcome is Outcome.SUCCEEDED
+    assert len(result.tests) == 1, "the proving round runs them"
+
+
+def test_a_new_test_failure_is_no_success(build: Build) -> None:
+    result, _ = build(lambda root, _: ("", [report("a.ATests#one", FAILED, "java.lang.AssertionError: no")]))
+    assert (result.outcome, result.failure_kind) == (Outcome.FAILED, "tests")
+
+
+def test_a_failing_test_can_be_repaired_too(build: Build) -> None:
+    def script(root: Path, _: bool) -> Said:
+        good = (root / "A.java").read_bytes() == b"1"
+        return "", [report("a.ATests#one") if good else report("a.ATests#one", FAILED, "x.Error: expected")]
+
+    assert build(script)[0].outcome is Outcome.SUCCEEDED
+
+
+def test_what_failed_in_the_baseline_may_fail_again(build: Build) -> None:
+    old = (*PASSING, TestCase(name="a.BTests#db", outcome=FAILED))
+    reports = [report("a.ATests#one"), report("a.BTests#db", FAILED, "java.net.ConnectException: Connection refused")]
+    result, loop = build(lambda *_: ("", reports), old)
+    assert result.outcome is Outcome.SUCCEEDED
+    assert "1 test fails as before the migration" in result.message
+    assert [d.wave for d in result.diagnostics] == [Wave.ENVIRONMENT]
+    assert isinstance(loop.tool, ScriptedTool)
+    assert loop.tool.calls == [(True, False)], "later modules are built although a test fails"
+
+
+def test_a_test_class_that_no_longer_runs_is_no_success(build: Build) -> None:
+    result, _ = build(until(0, ("a.OtherTests#x",)))
+    assert result.outcome is Outcome.FAILED
+    assert "1 test class that passed before no longer runs" in result.diagnostics[0].message
+    assert "a.ATests" in result.diagnostics[0].detail
+
+
+def test_a_green_build_without_any_test_is_no_success(build: Build) -> None:
+    result, _ = build(until(0, ()))
+    assert result.diagnostics[0].message == "Tests run: 0, Failures: 0, Errors: 0, Skipped: 0"
+    assert "surefire" in (result.diagnostics[0].next_action or "")
+
+
+def test_only_the_environment_is_not_called_a_build_failure(build: Build) -> None:
+    reports = [report("a.ATests#one", FAILED, "java.net.ConnectException: Connection refused")]
+    result, _ = build(lambda *_: ("", reports))
+    assert (result.outcome, result.failure_kind) == (Outcome.FAILED, "environment")
+
+
+@pytest.mark.parametrize(
+    ("complaint", "goal"),
+    [
+        ("io.spring.javaformat:spring-javaformat-maven-plugin:0.0.43:validate", "apply"),
+        ("com.diffplug.spotless:spotless-maven-plugin:2.1.0:check", "apply"),
+        ("org.apache.maven.plugins:maven-checkstyle-plugin:3.3.1:check", None),
+        ("io.spring.javaformat:spring-javaformat-maven-plugin:0.0.43:apply", None),
+    ],
+)
+def test_answers_a_formatters_refusal_with_its_own_goal(complaint: str, goal: str | None) -> None:
+    message = f"Failed to execute goal {complaint} (default) on project demo: refused"
+    expected = f"{complaint.rpartition(':')[0]}:{goal}" if goal else None
+    assert repairs.formatting_goal(message) == expected
