@@ -25,10 +25,20 @@ from pipeline.fixers.build_hygiene import (
 )
 from pipeline.fixers.code_generators import generators_write_jakarta
 from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, removed_jvm_options
+from pipeline.fixers.gradle_syntax import (
+    gradle_configurations,
+    gradle_junit_platform,
+    gradle_maven_publish,
+    gradle_renamed_properties,
+    gradle_repositories,
+)
+from pipeline.fixers.gradle_versions import gradle_java_version, gradle_spring_boot, gradle_wrapper
 from pipeline.fixers.h2 import h2_keywords, h2_legacy_mode, h2_url_settings
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.hql import hibernate_6_queries
+from pipeline.fixers.http_method import http_method_class
+from pipeline.fixers.http_status import http_status_code, http_status_conversion
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_libraries import commons_fileupload2, httpclient5, jjwt_needs_jaxb
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
@@ -49,6 +59,7 @@ from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
+from pipeline.fixers.renamed_methods import renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
 from pipeline.fixers.security_adapter import security_adapter
 from pipeline.fixers.security_annotations import security_configuration, security_method_security
@@ -67,6 +78,7 @@ from pipeline.fixers.spring_tests import (
     json_charset,
     mock_mvc_without_security,
 )
+from pipeline.fixers.spring_utilities import spring_assert_messages, spring_base64
 from pipeline.fixers.springfox_config import springfox_config
 from pipeline.fixers.springfox_paths import springfox_paths
 from pipeline.fixers.startup_settings import (
@@ -86,6 +98,13 @@ FIXERS: tuple[Fixer, ...] = (
     enforcer_java_version,
     https_repositories,
     tools_jar,
+    gradle_spring_boot,
+    gradle_java_version,
+    gradle_wrapper,
+    gradle_configurations,
+    gradle_repositories,
+    gradle_renamed_properties,
+    gradle_maven_publish,
     bootstrap_starter,
     spring_cloud_version,
     version_overrides,
@@ -128,6 +147,13 @@ FIXERS: tuple[Fixer, ...] = (
     hibernate_6_queries,
     adapter_classes,
     renamed_types,
+    http_status_code,
+    http_status_conversion,
+    http_method_class,
+    spring_assert_messages,
+    spring_base64,
+    renamed_methods,
+    setter_units,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,
@@ -164,5 +190,6 @@ FIXERS: tuple[Fixer, ...] = (
     actuator_media_type,
     # last: looks at what the fixers above left
     junit_vintage,
+    gradle_junit_platform,
 )
 """Every fixer, in the order in which they run."""

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import boot_lines, cloud_managed, older
+from pipeline.sources.gradle_build import GradleBuild
 from pipeline.sources.maven import Maven
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -33,7 +34,14 @@ def spring_cloud_version(case: Case) -> Iterable[Change]:
             element = item.element.find("version")
             if version and written and element is not None and is_older_train(written, version):
                 maven.set_value(path, element, version)
-    yield from maven.changes(f"Spring Cloud {train} goes with Spring Boot {line[0]}.{line[1]}")
+    reason = f"Spring Cloud {train} goes with Spring Boot {line[0]}.{line[1]}"
+    yield from maven.changes(reason)
+    gradle = GradleBuild(case.project)
+    for declared in gradle.declared:
+        version = train if declared.ga in TRAIN else managed.get(declared.ga)
+        if version and declared.version and is_older_train(declared.version, version):
+            gradle.set_version(declared, version)
+    yield from gradle.changes(reason)
 
 
 def is_older_train(written: str, wanted: str) -> bool:

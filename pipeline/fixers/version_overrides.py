@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import Line, last_property, managed, managed_boms, older, version_properties
+from pipeline.sources.gradle_build import GradleBuild
 from pipeline.sources.maven import BOOT, Maven, MavenDependency
 from pipeline.sources.project import Change
 from pipeline.sources.xml import Element
@@ -31,6 +32,24 @@ def version_overrides(case: Case) -> Iterable[Change]:
         _drop_properties(maven, path, line)
         _define_vanished(maven, path, line)
     yield from maven.changes("Spring Boot manages a newer version")
+    yield from _gradle(GradleBuild(case.project), line)
+
+
+def _gradle(build: GradleBuild, line: Line) -> Iterable[Change]:
+    for declared in build.declared:
+        wanted = managed(line).get(declared.ga) or managed_boms(line).get(declared.ga)
+        ours = build.boot_managed(declared) and declared.group != BOOT
+        if not wanted or not declared.version or not ours or not older(declared.version, wanted):
+            continue
+        if declared.management:
+            build.replace(declared, [])
+        else:
+            build.set_version(declared, None)
+    for name, wanted in version_properties(line).items():
+        for definition in build.definitions("", name):
+            if build.has_boot(definition.file) and older(definition.value, wanted):
+                build.delete_lines(definition.file, *build.statement_span(definition))
+    yield from build.changes("Spring Boot manages a newer version")
 
 
 def _release(maven: Maven, declared: MavenDependency, line: Line) -> None:

@@ -16,13 +16,14 @@ from pipeline.knowledge.bom import (
 )
 from pipeline.knowledge.boot import BootLine, Line, boot_lines, line_of, resolve_boot
 from pipeline.knowledge.libraries import Entry, catalogue
-from pipeline.knowledge.plugins import Plugin, formatting_goal, plugins
+from pipeline.knowledge.plugins import GradlePlugin, Plugin, formatting_goal, gradle_plugins, plugins
 from pipeline.knowledge.renames import PropertyChange, RemovedType, properties, removed_types
 from pipeline.knowledge.versions import older
 
 __all__ = [
     "BootLine",
     "Entry",
+    "GradlePlugin",
     "Line",
     "Plugin",
     "PropertyChange",
@@ -32,6 +33,7 @@ __all__ = [
     "cloud_managed",
     "formatting_goal",
     "gone",
+    "gradle_plugins",
     "last_managed",
     "last_property",
     "line_of",

@@ -37,6 +37,24 @@ def _plugin(row: Mapping[str, str]) -> Plugin:
     )
 
 
+@dataclass(frozen=True)
+class GradlePlugin:
+    """One row of `data/gradle_plugins.tsv`: a version before `needs` is raised to `to`."""
+
+    id: str
+    needs: str
+    to: str
+    note: str
+
+
+@lru_cache
+def gradle_plugins() -> dict[str, GradlePlugin]:
+    """Rows by plugin id."""
+    return {
+        row["id"]: GradlePlugin(row["id"], row["needs"], row["to"], row["note"]) for row in read_table("gradle_plugins")
+    }
+
+
 _FORMATTERS = {
     r"spring-javaformat-maven-plugin\S*:validate": "spring-javaformat:apply",
     r"spotless-maven-plugin\S*:check": "spotless:apply",

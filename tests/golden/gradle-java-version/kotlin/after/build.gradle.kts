@@ -1,0 +1,7 @@
+java.sourceCompatibility = JavaVersion.VERSION_17
+
+tasks.withType<KotlinCompile> {
+    kotlinOptions {
+        jvmTarget = "17"
+    }
+}

@@ -1,0 +1,6 @@
+package a;
+
+import org.junit.jupiter.api.Test;
+
+class ATest {
+}

@@ -1,0 +1,6 @@
+package a;
+
+import org.junit.Test;
+
+class ATest {
+}

@@ -1,0 +1,6 @@
+package a;
+
+import javax.validation.Valid;
+
+class A {
+}
