@@ -24,13 +24,13 @@ def _judge(evidence: Evidence) -> Verdict:
     if baseline is not None:
         offenders += _executed(baseline, evidence.build)
     if offenders:
-        return Verdict(False, _prefixed(baseline, f"{len(set(offenders))} tests were lost: {listed(offenders)}"))
+        return Verdict(False, _prefixed(baseline, f"lost or weakened ({len(set(offenders))}): {listed(offenders)}"))
     if baseline is None:
         return not_run("There is no baseline to compare the executed tests with; no test is gone from the sources.")
     good = [t for t in baseline.tests if t.outcome is TestOutcome.PASSED]
     if not good:
         return not_run(_prefixed(baseline, "no test passed in the baseline, so there is no yardstick."))
-    return passed(_prefixed(baseline, f"all {len(good)} tests that passed before still run and pass."))
+    return passed(_prefixed(baseline, f"all that passed before still run and pass: {len(good)}."))
 
 
 def _prefixed(baseline: BuildResult | None, text: str) -> str:

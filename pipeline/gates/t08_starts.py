@@ -4,7 +4,7 @@ is the project's own: a test with @SpringBootTest that passed did start the cont
 import re
 from collections.abc import Iterator
 
-from pipeline.gates.base import Evidence, Gate, Verdict, not_run, passed, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, listed, not_run, passed, refuse_or
 from pipeline.gates.build_files import classpath
 from pipeline.gates.methods import annotation_names, types
 from pipeline.sources.project import Project
@@ -40,7 +40,7 @@ def _judge(evidence: Evidence) -> Verdict:
     if offenders or started:
         return refuse_or(
             offenders,
-            passed(f"The whole context started in {len(started)} test classes, {', '.join(started[:2])} for one."),
+            passed(f"Tests that start the whole context passed: {listed(started)}."),
         )
     return not_run(
         "No passing @SpringBootTest starts the context, and nothing is started here; the sources show no obstacle."
