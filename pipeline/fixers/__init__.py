@@ -24,7 +24,7 @@ from pipeline.fixers.build_hygiene import (
     tools_jar,
 )
 from pipeline.fixers.code_generators import generators_write_jakarta
-from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, removed_jvm_options
+from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, jvm_options_in_scripts
 from pipeline.fixers.gradle_syntax import (
     gradle_configurations,
     gradle_junit_platform,
@@ -178,7 +178,7 @@ FIXERS: tuple[Fixer, ...] = (
     auto_configuration_imports,
     docker_java_images,
     boot_loader_launchers,
-    removed_jvm_options,
+    jvm_options_in_scripts,
     # tests
     junit4_to_junit5,
     mockito_5,

@@ -38,6 +38,30 @@ class JavaFile:
     def text(self, node: Node) -> str:
         return self.source[node.start_byte : node.end_byte].decode("utf-8", "surrogateescape")
 
+    def offset(self, line: int, column: int) -> int:
+        """Byte offset of a place that javac names: 1-based, a tab reaching to the next multiple of eight."""
+        lines = self.source.splitlines(keepends=True)
+        start = sum(len(text) for text in lines[: line - 1])
+        row = lines[line - 1].decode("utf-8", "surrogateescape") if 0 < line <= len(lines) else ""
+        at = 0
+        for number, character in enumerate(row):
+            if at >= column - 1:
+                return start + len(row[:number].encode("utf-8", "surrogateescape"))
+            at = (at // 8 + 1) * 8 if character == "\t" else at + 1
+        return start + len(row.encode("utf-8", "surrogateescape"))
+
+    def expression_at(self, line: int, column: int) -> Node | None:
+        """The expression that javac points at: a call at its dot, a binary expression at its operator."""
+        at = self.offset(line, column)
+        node = self.root.descendant_for_byte_range(at, at + 1)
+        if node is not None and not node.is_named:
+            node = node.parent
+        elif node is not None and node.type == "identifier" and node.parent is not None:
+            call = node.parent
+            if call.type == "method_invocation" and call.child_by_field_name("name") == node:
+                node = call
+        return node
+
     @cached_property
     def package(self) -> str:
         for child in self.root.children:

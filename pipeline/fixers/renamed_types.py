@@ -1,0 +1,115 @@
+"""Types and packages that have a new name and the same shape.
+
+Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
+Micrometer Tracing wiki, springdoc.org "Migrating from springdoc v1", release notes of Dozer 6 and of Jackson's modules.
+"""
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.type_renames import rename_types
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Change
+from shared.models import Wave
+
+_BOOT = "org.springframework.boot"
+_TRACE, _EXCHANGE = f"{_BOOT}.actuate.trace.http", f"{_BOOT}.actuate.web.exchanges"
+_SLEUTH, _TRACING = "org.springframework.cloud.sleuth", "io.micrometer.tracing"
+_DOC = "org.springdoc.core"
+_JACKSON = "com.fasterxml.jackson"
+_TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
+    (3, 0): {
+        f"{_BOOT}.web.server.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",
+        f"{_BOOT}.context.embedded.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",
+        f"{_TRACE}.HttpTraceRepository": f"{_EXCHANGE}.HttpExchangeRepository",
+        f"{_TRACE}.InMemoryHttpTraceRepository": f"{_EXCHANGE}.InMemoryHttpExchangeRepository",
+        f"{_TRACE}.HttpTrace": f"{_EXCHANGE}.HttpExchange",
+        f"{_TRACE}.Include": f"{_EXCHANGE}.Include",
+        f"{_SLEUTH}.Tracer": f"{_TRACING}.Tracer",
+        f"{_SLEUTH}.Span": f"{_TRACING}.Span",
+        f"{_SLEUTH}.ScopedSpan": f"{_TRACING}.ScopedSpan",
+        f"{_SLEUTH}.TraceContext": f"{_TRACING}.TraceContext",
+        f"{_SLEUTH}.CurrentTraceContext": f"{_TRACING}.CurrentTraceContext",
+        f"{_SLEUTH}.BaggageInScope": f"{_TRACING}.BaggageInScope",
+        f"{_SLEUTH}.annotation.NewSpan": f"{_TRACING}.annotation.NewSpan",
+        f"{_SLEUTH}.annotation.ContinueSpan": f"{_TRACING}.annotation.ContinueSpan",
+        f"{_SLEUTH}.annotation.SpanTag": f"{_TRACING}.annotation.SpanTag",
+        f"{_SLEUTH}.propagation.Propagator": f"{_TRACING}.propagation.Propagator",
+        f"{_SLEUTH}.exporter.SpanFilter": f"{_TRACING}.exporter.SpanFilter",
+        f"{_DOC}.GroupedOpenApi": f"{_DOC}.models.GroupedOpenApi",
+        f"{_DOC}.SpringDocUtils": f"{_DOC}.utils.SpringDocUtils",
+        f"{_DOC}.Constants": f"{_DOC}.utils.Constants",
+        f"{_DOC}.SpringDocConfigProperties": f"{_DOC}.properties.SpringDocConfigProperties",
+        f"{_DOC}.SpringDocConfiguration": f"{_DOC}.configuration.SpringDocConfiguration",
+        f"{_DOC}.SwaggerUiConfigProperties": f"{_DOC}.properties.SwaggerUiConfigProperties",
+        f"{_DOC}.SwaggerUiConfigParameters": f"{_DOC}.properties.SwaggerUiConfigParameters",
+        f"{_DOC}.SwaggerUiOAuthProperties": f"{_DOC}.properties.SwaggerUiOAuthProperties",
+        f"{_DOC}.customizers.OpenApiCustomiser": f"{_DOC}.customizers.OpenApiCustomizer",
+        f"{_DOC}.customizers.OpenApiBuilderCustomiser": f"{_DOC}.customizers.OpenApiBuilderCustomizer",
+        "org.springdoc.api.annotations.ParameterObject": f"{_DOC}.annotations.ParameterObject",
+        f"{_JACKSON}.module.jaxb.JaxbAnnotationModule": (
+            f"{_JACKSON}.module.jakarta.xmlbind.JakartaXmlBindAnnotationModule"
+        ),
+        f"{_JACKSON}.module.jaxb.JaxbAnnotationIntrospector": (
+            f"{_JACKSON}.module.jakarta.xmlbind.JakartaXmlBindAnnotationIntrospector"
+        ),
+        "org.springframework.core.NestedIOException": "java.io.IOException",
+        "org.springframework.data.mongodb.core.SimpleMongoDbFactory": (
+            "org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory"
+        ),
+        "org.springframework.data.mongodb.MongoDbFactory": "org.springframework.data.mongodb.MongoDatabaseFactory",
+    },
+    (3, 1): {
+        f"{_JACKSON}.datatype.hibernate5.Hibernate5Module": f"{_JACKSON}.datatype.hibernate6.Hibernate6Module",
+        f"{_JACKSON}.datatype.hibernate5.jakarta.Hibernate5JakartaModule": (
+            f"{_JACKSON}.datatype.hibernate6.Hibernate6Module"
+        ),
+    },
+    (3, 4): {
+        f"{_BOOT}.task.TaskExecutorBuilder": f"{_BOOT}.task.ThreadPoolTaskExecutorBuilder",
+        f"{_BOOT}.task.TaskExecutorCustomizer": f"{_BOOT}.task.ThreadPoolTaskExecutorCustomizer",
+        f"{_BOOT}.task.TaskSchedulerBuilder": f"{_BOOT}.task.ThreadPoolTaskSchedulerBuilder",
+        f"{_BOOT}.task.TaskSchedulerCustomizer": f"{_BOOT}.task.ThreadPoolTaskSchedulerCustomizer",
+    },
+}
+"""By the first Boot line that needs it."""
+
+_PACKAGES = {
+    "org.thymeleaf.spring5": "org.thymeleaf.spring6",
+    "org.thymeleaf.spring4": "org.thymeleaf.spring6",
+    "org.thymeleaf.extras.springsecurity5": "org.thymeleaf.extras.springsecurity6",
+    "org.thymeleaf.extras.springsecurity4": "org.thymeleaf.extras.springsecurity6",
+    "com.gargoylesoftware.htmlunit": "org.htmlunit",
+    "org.dozer": "com.github.dozermapper.core",
+}
+
+
+@fixer(
+    "renamed-types",
+    title="Follow types and packages to their new names",
+    source="Spring Boot 3.0 and 3.2 release notes; catalogue C02, C10, C17, C18, E16, F14, G08, H01, H04, I07",
+    wave=Wave.IMPORTS,
+)
+def renamed_types(case: Case) -> Iterator[Change]:
+    names = {old: new for line, table in _TYPES.items() if case.target.boot_line >= line for old, new in table.items()}
+    roots = {name.rpartition(".")[0].encode() for name in (*names, *(f"{p}.X" for p in _PACKAGES))}
+    for path in case.project.java_paths(*sorted(roots)):
+        before = case.project.java(path)
+        after = _packages(JavaFile(rename_types(before, names)))
+        if after != before.source:
+            yield Change(path, after, "the type has a new name or package")
+
+
+def _packages(file: JavaFile) -> bytes:
+    """Imports and qualified names below a package that was renamed as a whole."""
+    edit = file.edit()
+    for old, new in _PACKAGES.items():
+        for index, item in enumerate(file.imports):
+            if item.name == old or item.name.startswith(f"{old}."):
+                edit.imports.rename(index, new + item.name[len(old) :])
+        for node in file.walk("scoped_identifier", "scoped_type_identifier", "field_access"):
+            in_import = node.parent is not None and node.parent.type == "import_declaration"
+            inner = node.parent is not None and node.parent.type in ("scoped_identifier",)
+            if file.text(node) == old and not in_import and not inner:
+                edit.replace(node, new)
+    return edit.result() if edit else file.source

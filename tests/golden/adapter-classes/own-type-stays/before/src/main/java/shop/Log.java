@@ -1,0 +1,9 @@
+package shop;
+
+import shop.base.HandlerInterceptorAdapter;
+
+class Log extends HandlerInterceptorAdapter {
+    void a() {
+        super.a();
+    }
+}

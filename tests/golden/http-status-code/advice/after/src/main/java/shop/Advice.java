@@ -1,0 +1,19 @@
+package shop;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+class Advice extends ResponseEntityExceptionHandler {
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(Bad ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        log(HttpStatus.valueOf(status.value()).getReasonPhrase());
+        return new ResponseEntity<>(ex, headers, status);
+    }
+
+    ResponseEntity<Object> other(Exception ex, HttpStatus status) {
+        return new ResponseEntity<>(HttpStatus.CONFLICT);
+    }
+}

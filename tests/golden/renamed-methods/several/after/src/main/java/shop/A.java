@@ -1,0 +1,8 @@
+package shop;
+
+class A {
+    void a(ContentCachingResponseWrapper response, HttpStatusCodeException e) {
+        response.getStatus();
+        int code = e.getStatusCode().value();
+    }
+}

@@ -1,0 +1,8 @@
+package shop;
+
+class A {
+    void a(ContentCachingResponseWrapper response, HttpStatusCodeException e) {
+        response.getStatusCode();
+        int code = e.getRawStatusCode();
+    }
+}

@@ -1,0 +1,7 @@
+package shop;
+
+class A {
+    void a(Cache cache) {
+        cache.setTtl(5000);
+    }
+}
