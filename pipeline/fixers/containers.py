@@ -1,4 +1,4 @@
-"""Images, loader classes and JVM options in Dockerfiles, manifests and start scripts."""
+"""Images, loader classes and JVM options in Dockerfiles, manifests and start scripts (builds: build_hygiene)."""
 
 import re
 from collections.abc import Iterator
@@ -116,16 +116,14 @@ _BARE = re.compile(rf"[ \t]+{_FLAG}(?=[\s\"'<]|$)|(?<=[\"'>=]){_FLAG}[ \t]*(?=[\
 
 
 @fixer(
-    "removed-jvm-options",
-    title="Drop JVM options that the target's Java refuses",
+    "removed-jvm-options-in-scripts",
+    title="Drop JVM options that the target's Java refuses from images and start scripts",
     source="JEP 122 (PermGen), JEP 363 (CMS), JEP 271 (GC logging), JEP 220 (ext and endorsed dirs); catalogue J16",
     wave=Wave.STARTUP,
-    on=r"Unrecognized VM option|Unrecognized option: -d64|The forked VM terminated without properly saying goodbye",
-    proactive=True,
     boot3=False,
 )
-def removed_jvm_options(case: Case) -> Iterator[Change]:
-    for path in case.project.glob(*_SCRIPTS, "**/pom.xml", "**/*.gradle", "**/*.gradle.kts", "**/gradle.properties"):
+def jvm_options_in_scripts(case: Case) -> Iterator[Change]:
+    for path in case.project.glob(*_SCRIPTS):
         if path.startswith(_UNTOUCHED) or not re.search(rb"-XX:|-d64|-Djava\.e", case.project.read(path)):
             continue
         text = case.project.text(path)

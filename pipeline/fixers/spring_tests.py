@@ -14,8 +14,6 @@ from shared.models import Wave
 
 _TEST = "org.springframework.boot.test"
 _TYPES = {
-    "org.springframework.boot.web.server.LocalServerPort": f"{_TEST}.web.server.LocalServerPort",
-    "org.springframework.boot.context.embedded.LocalServerPort": f"{_TEST}.web.server.LocalServerPort",
     "org.springframework.boot.actuate.autoconfigure.web.server.LocalManagementPort": (
         f"{_TEST}.web.server.LocalManagementPort"
     ),
@@ -29,7 +27,7 @@ _TYPES = {
 @fixer(
     "boot-test-types",
     title="Follow Boot's test support to where it is",
-    source="Spring Boot 2.2, 2.7 and 3.0 release notes, removed deprecations; catalogue I07",
+    source="Spring Boot 2.2, 2.7 and 3.0 release notes, removed deprecations",
     wave=Wave.TEST_COMPILE,
 )
 def boot_test_types(case: Case) -> Iterator[Change]:

@@ -1,0 +1,1 @@
+java -server -jar a.jar

@@ -1,0 +1,1 @@
+java -server -XX:+UseParNewGC -XX:CMSInitiatingOccupancyFraction=70 -jar a.jar
