@@ -136,6 +136,10 @@ class Bus:
         params = {"now": self._clock.now(), "max_delivery": self.max_delivery, "description": why.replace("\0", "")}
         return self._settle("abandon", message, **params)
 
+    def release(self, queue: str) -> int:
+        """End every lock on the queue: whoever held them is gone. Only its one receiver may say so."""
+        return self._count("release", queue=queue, now=self._clock.now())
+
     def dead_letter(self, message: QueuedMessage, reason: str, description: str = "") -> bool:
         """Set the message aside for a person to look at."""
         return self._settle("dead_letter", message, now=self._clock.now(), reason=reason, description=description)

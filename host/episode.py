@@ -199,7 +199,7 @@ def tell_parent(connection: Connection, child: Instance, status: Status, output:
     else:
         why = json.loads(output) if output else status.value
         reason = f"Sub-orchestration '{child.name}' ({child.id}) {status.value.lower()}: {why}"
-        event = Event(Kind.CHILD_FAILED, now, task=child.parent_task, reason=reason, payload="")
+        event = Event(Kind.CHILD_FAILED, now, task=child.parent_task, reason=_storable(reason), payload="")
     store.deliver(connection, child.parent_id, event, child.parent_execution)
 
 
@@ -207,7 +207,7 @@ def failure_event(call: ActivityCall, failure: BaseException, now: datetime) -> 
     """An activity's exception as its caller sees it: type and message first, the traceback as details."""
     reason = f"Activity function '{call.name}' failed: {type(failure).__name__}: {failure}"
     details = "".join(traceback.format_exception(_without_host_frames(failure)))
-    return Event(Kind.TASK_FAILED, now, task=call.task, reason=reason, payload=details)
+    return Event(Kind.TASK_FAILED, now, task=call.task, reason=_storable(reason), payload=_storable(details))
 
 
 def terminate(connection: Connection, instance: Instance, reason: str, now: datetime) -> None:
@@ -237,6 +237,11 @@ def _end(connection: Connection, instance: Instance, status: Status, event: Even
         now=event.at,
     )
     store.end_execution(connection, instance.id)
+
+
+def _storable(text: str) -> str:
+    """An error message may quote anything; PostgreSQL's text takes neither a NUL nor half a surrogate pair."""
+    return text.replace("\0", "\\0").encode("utf-8", "backslashreplace").decode()
 
 
 def _without_host_frames(failure: BaseException) -> BaseException:

@@ -134,8 +134,8 @@ class Host:
             workers = [*self.consumers, self.timers, self.hub]
             finished = [worker.stop(max(0.0, deadline - time.monotonic())) for worker in workers]
             self._close_client_session()
-            self._http.stop()
             log.info("host.stopped", left_running=not all(finished))
+        self._http.stop()
         self._session.stop()
         if self._started:
             self._loop.stop()

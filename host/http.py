@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import hmac
 import socket
+from concurrent.futures import CancelledError, Future
 from typing import Any
 
 import structlog
@@ -36,6 +36,8 @@ class HttpServer:
         everything_else = Route("/{path:path}", self._trigger, methods=METHODS)
         self._app = Starlette(routes=[*management.routes(), everything_else])
         self._socket = _listen(port)
+        self._server: uvicorn.Server | None = None
+        self._serving: Future[None] | None = None
         self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
         worker.client_binding = management.binding(self.url)
 
@@ -47,12 +49,13 @@ class HttpServer:
         self._serving = loop.submit(self._server.serve(sockets=[self._socket]))
 
     def stop(self) -> None:
-        """Let requests in progress finish, for two seconds."""
-        self._server.should_exit = True
-        try:
-            self._serving.result(5)
-        except (TimeoutError, asyncio.CancelledError):
-            log.warning("http.stop.forced")
+        """Let requests in progress finish, for two seconds. Harmless before `start`."""
+        if self._server and self._serving:
+            self._server.should_exit = True
+            try:
+                self._serving.result(5)
+            except (TimeoutError, CancelledError):
+                log.warning("http.stop.forced")
         self._socket.close()
 
     async def _trigger(self, request: Request) -> Response:

@@ -21,7 +21,7 @@ from host.database import LOST, Connection, Database
 from host.episode import Aftermath, Episode, Names, failure_event, give_up
 from host.model import FINAL, Event, Instance, Kind, Status
 from host.store import ActivityCall
-from host.threads import Pool
+from host.threads import Looper, Pool
 
 log = structlog.get_logger()
 
@@ -50,19 +50,16 @@ class Hub:
         self._running: set[tuple[str, UUID, int]] = set()
         self._lock = threading.Lock()
         self._signal = Signal()
-        self._stopping = False
-        self._thread = threading.Thread(target=self._loop, name="host-hub", daemon=True)
+        self._unsure = True
+        self._looper = Looper("host-hub", self._step, self._signal.set)
 
     def start(self) -> None:
         """Take up what an earlier host left, then go on."""
-        self.resume()
-        self._thread.start()
+        self._looper.start()
 
     def resume(self) -> None:
-        """Run every activity whose result is not recorded and that is not running here."""
-        with self._database.connection() as connection:
-            calls = store.activities(connection)
-        self._offer(calls, fresh=False)
+        """Run every activity whose result is not recorded and that is not running here; done by the loop."""
+        self._unsure = True
         self._signal.set()
 
     def wake(self) -> None:
@@ -72,23 +69,26 @@ class Hub:
     def stop(self, grace: float) -> bool:
         """Wait up to `grace` seconds for running activities; False: some were left, and will be run again."""
         finished = self._pool.stop(grace)
-        self._stopping = True
-        self._signal.set()
-        self._thread.join(5)
+        self._looper.stop()
         return finished
 
-    def _loop(self) -> None:
-        while not self._stopping:
-            try:
-                due = self._work() if self._leads() else None
-                self._clock.wait(self._signal, due, POLL_SECONDS)
-            except LOST as lost:
-                log.warning("hub.database.lost", why=str(lost).strip())
-                time.sleep(0.2)
+    def _step(self) -> None:
+        due = None
+        if self._leads():
+            if self._unsure:
+                self._offer_open()
+            due = self._work()
+        self._clock.wait(self._signal, due, POLL_SECONDS)
+
+    def _offer_open(self) -> None:
+        self._unsure = False
+        with self._database.connection() as connection:
+            calls = store.activities(connection)
+        self._offer(calls, fresh=False)
 
     def _work(self) -> datetime | None:
         """Run episodes until no instance is ready; returns when the next timer is due."""
-        while not self._stopping:
+        while not self._looper.stopping:
             after = self._next_episode()
             if after is not None:
                 self._act(after)
@@ -107,6 +107,7 @@ class Hub:
                 instance = store.claim_ready(connection)
                 return self._episode(connection, instance).run() if instance else None
         except LOST:
+            self._unsure = True  # it may have been committed all the same, with activities we never heard of
             raise
         except Exception as failure:  # a message that cannot be stored, or a fault of ours: the loop must go on
             if instance is None:
@@ -154,17 +155,20 @@ class Hub:
         return Event(Kind.TASK_COMPLETED, self._clock.now(), task=call.task, payload=result)
 
     def _record_surely(self, call: ActivityCall, event: Event) -> Aftermath:
-        while True:
+        """Record through any outage of the database; a result that was recorded already is dropped by `_record`."""
+        fault: Exception | None = None
+        while not self._looper.stopping:
             try:
-                return self._record(call, event)
+                return self._give_up(call.instance_id, fault) if fault else self._record(call, event)
             except LOST as lost:
-                # Done once already? Then its row is gone, and trying again does nothing.
-                if self._stopping:
-                    return Aftermath()
                 log.warning("activity.record.retried", instance_id=call.instance_id, why=str(lost).strip())
                 time.sleep(0.2)
+                self.resume()
             except Exception as failure:  # as in _next_episode
-                return self._give_up(call.instance_id, failure)
+                if fault:
+                    raise
+                fault = failure
+        return Aftermath()
 
     def _record(self, call: ActivityCall, event: Event) -> Aftermath:
         with self._database.transaction() as connection:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import subprocess
 import time
 import warnings
@@ -42,7 +43,8 @@ def database_url(configured: str | None, home: Path) -> Generator[str]:
 class EmbeddedPostgres:
     """PostgreSQL on a unix socket, shared by every process that opens the same directory.
 
-    The last one to leave stops it: the wheel keeps a list of process ids, from which we take those that died.
+    The last one to leave stops it: the wheel keeps a list of process ids, from which we take those that died. Pass
+    `ensure_running` to a `Host` as `revive`, and it outlives a crash of the server.
     """
 
     def __init__(self, directory: Path) -> None:
@@ -50,6 +52,11 @@ class EmbeddedPostgres:
         self._server: PostgresServer | None = None
 
     def __enter__(self) -> EmbeddedPostgres:
+        if re.search(r"[^\w@%+=:,./-]", str(self.directory.resolve())):
+            raise Misconfigured(
+                f"PostgreSQL's tools cannot use the path {self.directory}: it has a space or a character that means "
+                "something to a shell. Choose another home, or set a database URL."
+            )
         self.directory.parent.mkdir(parents=True, exist_ok=True)
         self.ensure_running()
         self._running_server().__enter__()

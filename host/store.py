@@ -229,11 +229,7 @@ def _run(connection: Connection, query: str, **params: Any) -> int:
 
 
 def _columns(event: Event) -> dict[str, Any]:
-    columns = {name: getattr(event, name) for name in Event.__slots__}
-    for name in ("payload", "reason"):  # a traceback may hold a NUL, which PostgreSQL's text cannot
-        if columns[name] and "\0" in columns[name]:
-            columns[name] = columns[name].replace("\0", "\\0")
-    return columns
+    return {name: getattr(event, name) for name in Event.__slots__}
 
 
 def _row_event(row: dict[str, Any]) -> Event:

@@ -4,7 +4,49 @@ from __future__ import annotations
 
 import queue
 import threading
+import time
 from collections.abc import Callable
+
+import structlog
+
+from host.database import LOST
+
+log = structlog.get_logger()
+
+
+class Looper:
+    """A thread that calls `step` until it is stopped. It waits for a lost database and logs any other failure.
+
+    `step` does what there is to do and then blocks until there is more; `wake` must end that.
+    """
+
+    def __init__(self, name: str, step: Callable[[], None], wake: Callable[[], None]) -> None:
+        self.stopping = False
+        self._step = step
+        self._wake = wake
+        self._thread = threading.Thread(target=self._run, name=name, daemon=True)
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self, seconds: float = 5) -> None:
+        """Let the current step end. Harmless before `start`."""
+        self.stopping = True
+        self._wake()
+        if self._thread.is_alive():
+            self._thread.join(seconds)
+
+    def _run(self) -> None:
+        while not self.stopping:
+            try:
+                self._step()
+            except LOST as lost:
+                if not self.stopping:
+                    log.warning("database.lost", thread=self._thread.name, why=str(lost).strip())
+                time.sleep(0.2)
+            except Exception as failure:  # a thread that ended silently would look like a hang
+                log.error("thread.failed", thread=self._thread.name, exc_info=failure)
+                time.sleep(1)
 
 
 class Pool:
@@ -14,15 +56,14 @@ class Pool:
         self.limit = limit
         self._name = name
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._lock = threading.Lock()
-        self._idle = threading.Condition(self._lock)
+        self._idle = threading.Condition()
         self._threads = 0
         self._pending = 0
         self._stopped = False
 
     def submit(self, job: Callable[[], None]) -> None:
-        """Queue a job, which must not raise; after `stop` it is dropped."""
-        with self._lock:
+        """Queue a job; after `stop` it is dropped."""
+        with self._idle:
             if self._stopped:
                 return
             self._pending += 1
@@ -31,21 +72,16 @@ class Pool:
                 threading.Thread(target=self._work, name=f"{self._name}-{self._threads}", daemon=True).start()
         self._jobs.put(job)
 
-    @property
-    def pending(self) -> int:
-        """Jobs that wait or run."""
-        return self._pending
-
     def stop(self, grace: float) -> bool:
-        """Drop the jobs that wait, and wait for those that run; False: some still run."""
-        with self._lock:
+        """Drop the jobs that wait, and give those that run `grace` seconds; False: some still run."""
+        with self._idle:
             self._stopped = True
-        while True:
+        while not self._jobs.empty():
             try:
-                if self._jobs.get_nowait() is not None:
-                    self._done()
-            except queue.Empty:
+                self._jobs.get_nowait()
+            except queue.Empty:  # a thread was quicker
                 break
+            self._done()
         with self._idle:
             finished = self._idle.wait_for(lambda: self._pending == 0, grace)
         for _ in range(self._threads):
@@ -56,6 +92,8 @@ class Pool:
         while (job := self._jobs.get()) is not None:
             try:
                 job()
+            except Exception as failure:  # the thread must live on for the next job
+                log.error("job.failed", pool=self._name, exc_info=failure)
             finally:
                 self._done()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable
 from datetime import datetime
 
@@ -14,7 +13,7 @@ from host.app import AppFunction, TimerTrigger
 from host.bus import Bus, QueuedMessage
 from host.clock import Clock, Signal
 from host.database import LOST, Database
-from host.threads import Pool
+from host.threads import Looper, Pool
 from host.worker import Worker, bus_message, timer_request
 
 log = structlog.get_logger()
@@ -38,11 +37,12 @@ class QueueConsumer:
         self._held: dict[int, tuple[QueuedMessage, datetime]] = {}
         self._lock = threading.Lock()
         self._signal = Signal()
-        self._stopping = False
-        self._thread = threading.Thread(target=self._loop, name=f"host-queue-{queue}", daemon=True)
+        self._looper = Looper(f"host-queue-{queue}", self._step, self._signal.set)
 
     def start(self) -> None:
-        self._thread.start()
+        """Begin with what a killed host held: as the hub has one host, nobody else can have it."""
+        self._bus.release(self.queue)
+        self._looper.start()
 
     def wake(self) -> None:
         """Look into the queue now."""
@@ -50,24 +50,16 @@ class QueueConsumer:
 
     def stop(self, grace: float) -> bool:
         """Receive no more and wait for the messages in hand; those left are delivered again when their locks end."""
-        self._stopping = True
-        self._signal.set()
-        self._thread.join(5)
+        self._looper.stop()
         return self._pool.stop(grace)
 
-    def _loop(self) -> None:
-        while not self._stopping:
-            try:
-                until = self._receive_all()
-                self._clock.wait(self._signal, until, POLL_SECONDS)
-            except LOST as lost:
-                log.warning("queue.database.lost", queue=self.queue, why=str(lost).strip())
-                time.sleep(0.2)
+    def _step(self) -> None:
+        self._clock.wait(self._signal, self._receive_all(), POLL_SECONDS)
 
     def _receive_all(self) -> datetime | None:
         """Take messages while there are some and hands are free; returns when to look again unasked."""
         self._renew()
-        while not self._stopping and self._pool.pending < self._pool.limit:
+        while not self._looper.stopping and not self._full():
             message = self._bus.receive(self.queue)
             if message is None:
                 break
@@ -76,7 +68,7 @@ class QueueConsumer:
             self._pool.submit(lambda message=message: self._handle(message))
         with self._lock:
             times = [when for _, when in self._held.values()]
-        if self._pool.pending < self._pool.limit and (visible := self._bus.next_visible(self.queue)):
+        if not self._full() and (visible := self._bus.next_visible(self.queue)):
             times.append(visible)
         return min(times, default=None)
 
@@ -85,10 +77,14 @@ class QueueConsumer:
             failure = self._call(message)
             self._settle(message, failure)
         finally:
+            was_full = self._full()
             with self._lock:
                 del self._held[message.sequence]
-            if self._pool.pending >= self._pool.limit:
+            if was_full:
                 self.wake()
+
+    def _full(self) -> bool:
+        return len(self._held) >= self._pool.limit
 
     def _call(self, message: QueuedMessage) -> str | None:
         try:
@@ -149,19 +145,18 @@ class Timers:
         self._last: dict[str, datetime] = {}
         self._pool = Pool("host-timer", max(1, len(functions)))
         self._signal = Signal()
-        self._stopping = False
-        self._thread = threading.Thread(target=self._loop, name="host-timers", daemon=True)
+        self._looper = Looper("host-timers", self._step, self._signal.set)
 
     def start(self) -> None:
         """Do nothing at all when the app has no timer trigger."""
         if not self._functions:
             return
         self._plan()
-        self._thread.start()
+        self._looper.start()
 
     def stop(self, grace: float) -> bool:
-        self._stopping = True
-        self._signal.set()
+        """Fire no more, and wait for the functions that run."""
+        self._looper.stop()
         return self._pool.stop(grace)
 
     def fire(self, name: str, past_due: bool = False) -> None:
@@ -184,17 +179,15 @@ class Timers:
             else:
                 self._reschedule(function.name, trigger)
 
-    def _loop(self) -> None:
-        while not self._stopping:
-            now = self._clock.now()
-            for function, trigger in self._functions:
-                due, past_due = self._due[function.name]
-                if due <= now and function.name not in self._running and self._leads():
-                    self._running.add(function.name)
-                    self._pool.submit(lambda f=function, t=trigger, late=past_due: self._run(f, t, late))
-            idle = [due for name, (due, _) in self._due.items() if name not in self._running]
-            until = min(idle, default=None) if self._leads() else None
-            self._clock.wait(self._signal, until, POLL_SECONDS)
+    def _step(self) -> None:
+        now, leads = self._clock.now(), self._leads()
+        for function, trigger in self._functions:
+            due, past_due = self._due[function.name]
+            if leads and due <= now and function.name not in self._running:
+                self._running.add(function.name)
+                self._pool.submit(lambda f=function, t=trigger, late=past_due: self._run(f, t, late))
+        idle = [due for name, (due, _) in self._due.items() if name not in self._running]
+        self._clock.wait(self._signal, min(idle, default=None) if leads else None, POLL_SECONDS)
 
     def _run(self, function: AppFunction, trigger: TimerTrigger, past_due: bool) -> None:
         try:

@@ -49,6 +49,9 @@ WITH given_back AS (
     RETURNING queue, dead_at
 )
 SELECT pg_notify('host_bus', queue) FROM given_back;
+-- name: release
+UPDATE host.messages SET lock_token = NULL, visible_at = %(now)s
+WHERE queue = %(queue)s AND lock_token IS NOT NULL AND dead_at IS NULL AND visible_at > %(now)s;
 -- name: dead_letter
 UPDATE host.messages
 SET lock_token = NULL, dead_at = %(now)s, dead_reason = %(reason)s, dead_description = %(description)s

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import azure.durable_functions as df
+import azure.functions as func
 import pytest
 
 from host.client import AlreadyFinished, AlreadyRunning, UnknownInstance
@@ -96,7 +99,7 @@ def test_an_event_wins_against_its_timer_which_is_cancelled(still: Driver):
 def test_a_timer_wins_when_no_event_comes(still: Driver):
     still.start("approval", 3600, "a")
     still.advance(seconds=3599)
-    assert still.host.client.get("a").status is Status.RUNNING  # pyright: ignore
+    assert still.host.client.get("a").status is Status.RUNNING
     still.advance(seconds=2)
     assert still.result("a") == "timed out"
 
@@ -153,7 +156,7 @@ def test_terminate_ends_children_too_and_later_messages_are_dropped(still: Drive
     with pytest.raises(AlreadyFinished):
         still.raise_event("t-child", "approved")
     still.advance(days=6)
-    assert still.host.client.get("t-child").status is Status.TERMINATED  # pyright: ignore
+    assert still.host.client.get("t-child").status is Status.TERMINATED
 
 
 def test_a_terminated_child_fails_in_its_parent(still: Driver):
@@ -169,7 +172,7 @@ def test_a_suspended_instance_keeps_its_messages_until_resumed(still: Driver):
     still.host.client.suspend("s")
     still.raise_event("s", "approved", 1)
     still.settle()
-    assert still.host.client.get("s").status is Status.SUSPENDED  # pyright: ignore
+    assert still.host.client.get("s").status is Status.SUSPENDED
     assert still.host.client.waiting_for("s")[0] == "resume"
     still.host.client.resume("s")
     assert still.result("s") == ["1", "AFTER"]
@@ -256,4 +259,64 @@ def test_many_at_once(run: Driver):
     ids = [run.start("chain", ["a", "b"], f"m{n}") for n in range(40)]
     assert all(run.result(instance_id) == ["A", "B"] for instance_id in ids)
     assert len(run.host.client.list(prefix="m")) == 40
-    assert json.loads(run.host.client.get("m0").input or "") == '["a", "b"]'  # pyright: ignore
+    assert json.loads(run.host.client.get("m0").input or "") == '["a", "b"]'
+
+
+def tiny_app() -> df.DFApp:
+    """Functions that look at what the host does around them."""
+    app = df.DFApp()
+    app.inside, app.most = 0, 0
+
+    @app.service_bus_queue_trigger(arg_name="message", queue_name="slow", connection="c")
+    def slow(message: func.ServiceBusMessage) -> None:
+        app.inside += 1
+        app.most = max(app.most, app.inside)
+        time.sleep(0.05)
+        app.inside -= 1
+
+    @app.activity_trigger(input_name="text")
+    def unwritable(text: str) -> None:
+        raise ValueError("nul \0 and half a pair \ud800")
+
+    @app.activity_trigger(input_name="value")
+    def same(value: object) -> object:
+        return value
+
+    @app.orchestration_trigger(context_name="context")
+    def odd_texts(context: df.DurableOrchestrationContext):
+        echoed = yield context.call_activity("same", "\0 \ud800 é")
+        try:
+            yield context.call_activity("unwritable", "x")
+        except Exception as failure:
+            return [echoed, str(failure)]
+
+    @app.orchestration_trigger(context_name="context")
+    def unwritable_child_id(context: df.DurableOrchestrationContext):
+        yield context.call_sub_orchestrator("odd_texts", None, "nul\0")
+
+    @app.orchestration_trigger(context_name="context")
+    def asks_an_entity(context: df.DurableOrchestrationContext):
+        yield context.call_entity(df.EntityId("counter", "a"), "get")
+
+    return app
+
+
+def test_host_json_limits_how_many_messages_are_in_hand(app_driver: StartDriver, tmp_path: Path):
+    (tmp_path / "host.json").write_text('{"extensions": {"serviceBus": {"maxConcurrentCalls": 3}}}')
+    app = tiny_app()
+    with app_driver(app, directory=tmp_path, skip_idle=False) as run:
+        for number in range(12):
+            run.send("slow", str(number))
+        run.settle()
+    assert app.most == 3
+
+
+def test_texts_that_the_database_cannot_hold(app_driver: StartDriver, tmp_path: Path):
+    with app_driver(tiny_app(), directory=tmp_path) as run:
+        echoed, failure = run.result(run.start("odd_texts"))
+        assert echoed == "\0 \ud800 é"
+        assert "nul \\0 and half a pair \\ud800" in failure
+        instance = run.finished(run.start("unwritable_child_id"))
+        assert instance.status is Status.FAILED
+        instance = run.finished(run.start("asks_an_entity"))
+        assert "does not support call_entity" in str(instance.output)

@@ -104,12 +104,12 @@ def durable_app() -> df.DFApp:
     app = df.DFApp(http_auth_level=func.AuthLevel.ANONYMOUS)
 
     @app.orchestration_trigger(context_name="context")
-    def waiting(context: df.DurableOrchestrationContext):  # pyright: ignore
+    def waiting(context: df.DurableOrchestrationContext):
         return (yield context.wait_for_external_event("go"))
 
     @app.route(route="client")
     @app.durable_client_input(client_name="client")
-    async def use(req: func.HttpRequest, client: df.DurableOrchestrationClient) -> str:  # pyright: ignore
+    async def use(req: func.HttpRequest, client: df.DurableOrchestrationClient) -> str:
         seen: list[Any] = [bool(await client.get_status("one"))]
         await client.start_new("waiting", "one", {"a": 1})
         with pytest.raises(Exception, match="already running"):

@@ -20,7 +20,6 @@ from host.client import HubClient
 from host.database import Database
 from host.host import Host
 from host.model import FINAL, Instance, Status
-from host.postgres import EmbeddedPostgres
 from shared.errors import Unavailable
 
 pytest_plugins = ["host.testing"]
@@ -108,28 +107,6 @@ def test_a_second_host_stands_by_and_takes_over(new_database: str, database: Dat
     with here:
         client.start("pipeline", "second", payload)
         wait_for(lambda: _is(client, "second", Status.COMPLETED))
-
-
-def test_the_host_outlives_a_crash_of_its_embedded_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
-    monkeypatch.setenv("SAMPLE_JOURNAL", str(tmp_path / "journal"))
-    with EmbeddedPostgres(tmp_path / "pg") as server:
-        host = Host(
-            SAMPLE,
-            server.url,
-            settings={"EVENTS_QUEUE": "events"},
-            timer_triggers=False,
-            revive=server.ensure_running,
-        )
-        with host:
-            payload = json.dumps(json.dumps({"steps": 4, "seconds": 0.4}))
-            host.client.start("pipeline", "p", payload)
-            wait_for(lambda: len(begun(tmp_path / "journal")) == 2)
-            postmaster = int((tmp_path / "pg" / "postmaster.pid").read_text().split()[0])
-            os.kill(postmaster, 9)
-            wait_for(lambda: not host.leads, 10)
-            wait_for(lambda: host.leads, 40)
-            wait_for(lambda: _is(host.client, "p", Status.COMPLETED))
-    assert sorted(set(begun(tmp_path / "journal"))) == [("p", n) for n in range(4)]
 
 
 def _is(client: HubClient, instance_id: str, status: Status) -> bool:
