@@ -1,1 +1,0 @@
-java -server -XX:+UseParNewGC -XX:CMSInitiatingOccupancyFraction=70 -jar a.jar
