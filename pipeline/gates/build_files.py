@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from pipeline.gates.comments import without_comments
 from pipeline.sources.pom import Pom
 from pipeline.sources.project import Project
 from pipeline.sources.xml import Element
@@ -21,7 +22,6 @@ _GRADLE_HIDES = re.compile(
     r"\bignoreFailures\b.*\btrue|\benabled\b\s*=?\s*\(?false|\bonlyIf\b.*\bfalse|\bexclude(TestsMatching|Categories|Tags)?\b"
     r"|\bfailOn\w+\b.*\bfalse|\bmaxFailures\b|-x\s+\w*[tT]est|\bskip\w*\b.*\btrue"
 )
-_GRADLE_COMMENT = re.compile(r"/\*.*?\*/|(?<!:)//[^\n]*", re.DOTALL)
 _GRADLE_PLUGIN = re.compile(r"""\bid\s*\(?\s*['"]([\w.\-]+)['"]|apply\s*\(?\s*plugin\s*[:=]\s*['"]([\w.\-]+)['"]""")
 _GRADLE_INCLUDE = re.compile(r"""^\s*include(?:Build|Flat)?\b(.*)$""", re.MULTILINE)
 _QUOTED = re.compile(r"""['"]([^'"]+)['"]""")
@@ -93,8 +93,8 @@ def gradle_scripts(project: Project) -> list[str]:
 
 
 def gradle_text(project: Project, path: str) -> str:
-    """The script without its comments; `//` after a colon is a URL."""
-    return _GRADLE_COMMENT.sub("", project.text(path))
+    """The script without its comments."""
+    return without_comments(path, project.text(path))
 
 
 _GRADLE_COORDINATES = re.compile(r"""['"]([\w.\-]+):([\w.\-]+)(?::([\w.\-]+))?(?::[\w.\-]+)?(?:@\w+)?['"]""")

@@ -67,9 +67,11 @@ def _counts(method: Method) -> Counter[str]:
     if method.body is None:
         return counts
     file = method.file
-    for call in file.walk("method_invocation", under=method.body):
-        counts["assertions"] += _asserts(file, call)
-        counts["assumptions"] += _ASSUMPTION.fullmatch(_name(file, call)) is not None
+    counts["assertions"] = _assertions(file, method.body)
+    counts["assumptions"] = sum(
+        _ASSUMPTION.fullmatch(_name(file, call)) is not None
+        for call in file.walk("method_invocation", under=method.body)
+    )
     counts["assertions"] += sum(
         "expected" in file.text(a) for a in file.annotations("Test", under=method.node) if a.type == "annotation"
     )
@@ -78,16 +80,26 @@ def _counts(method: Method) -> Counter[str]:
     return counts
 
 
-def _asserts(file: JavaFile, call: Node) -> bool:
-    """True for `assertThat(x)` and for each link after it: `.isEqualTo(y)`. `assertTrue(true)` is none."""
-    if _TRIVIAL.fullmatch(file.text(call).rpartition("Assertions.")[2].rpartition("Assert.")[2]):
+def _assertions(file: JavaFile, body: Node) -> int:
+    """`assertThat(x)` and each link after it, `.isEqualTo(y)`, count one each; `assertTrue(true)` counts nothing."""
+    asserting: dict[int, bool] = {}
+    for call in file.walk("method_invocation", under=body):
+        links: list[Node] = []
+        link: Node | None = call
+        while link is not None and link.type == "method_invocation" and link.id not in asserting:
+            links.append(link)
+            link = link.child_by_field_name("object")
+        inherited = link is not None and asserting.get(link.id, False)
+        for part in reversed(links):
+            inherited = inherited or _ASSERTION.fullmatch(_name(file, part)) is not None
+            asserting[part.id] = inherited and not _trivial(file, part)
+    return sum(asserting.values())
+
+
+def _trivial(file: JavaFile, call: Node) -> bool:
+    if call.end_byte - call.start_byte > 300:
         return False
-    link: Node | None = call
-    while link is not None and link.type == "method_invocation":
-        if _ASSERTION.fullmatch(_name(file, link)):
-            return True
-        link = link.child_by_field_name("object")
-    return False
+    return _TRIVIAL.fullmatch(file.text(call).rpartition("Assertions.")[2].rpartition("Assert.")[2]) is not None
 
 
 def _name(file: JavaFile, call: Node) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.gates.base import Evidence, Gate, Verdict, nothing_to_ask, passed, refuse_or
 from pipeline.gates.build_files import classpath
+from pipeline.gates.comments import without_comments
 from pipeline.gates.methods import is_test_path
 from pipeline.gates.versions import lower
 from pipeline.sources.java import JavaFile
@@ -29,7 +30,6 @@ _CONFIGURATION = (
     "**/*.tld",
     "**/*.kt",
 )
-_COMMENT = re.compile(rb"<!--.*?-->|<%--.*?--%>|^\s*#[^\n]*|/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
 
 _API_JARS = re.compile(
     r"javax\.(servlet|persistence|validation|transaction|ws\.rs|jms|mail)(\.jsp)?:.*|com\.sun\.mail:javax\.mail"
@@ -95,7 +95,7 @@ def _in_configuration(project: Project) -> Iterator[str]:
     """Of main code: `javax.persistence.*` keys in persistence.xml or application.yml are ignored silently."""
     for path in project.glob(*_CONFIGURATION):
         if not is_test_path(path) and not path.endswith("pom.xml") and "src/" in path:
-            text = _COMMENT.sub(b"", project.read(path)).decode("utf-8", "replace")
+            text = without_comments(path, project.text(path))
             yield from (f"{found.group()} ({path})" for found in _NAME.finditer(text))
 
 

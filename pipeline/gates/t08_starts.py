@@ -7,7 +7,9 @@ from collections.abc import Iterator
 from pipeline.gates.base import Evidence, Gate, Verdict, listed, not_run, passed, refuse_or
 from pipeline.gates.build_files import classpath
 from pipeline.gates.methods import annotation_names, types
+from pipeline.sources.config import config_files
 from pipeline.sources.project import Project
+from pipeline.sources.settings import find
 from shared.models import TestOutcome
 
 _AUTO = "org.springframework.boot.autoconfigure.EnableAutoConfiguration"
@@ -25,8 +27,8 @@ _LINES = {
 }
 """spring-cloud-context line -> Spring Boot lines (spring.io/projects/spring-cloud, "Release train compatibility").
 On any other line the auto-configuration is dead (lab L42)."""
-_VERIFIER_OFF = re.compile(r"compatibility-?verifier[.:\s]*\n?\s*(enabled)?\s*[=:]\s*false", re.I)
-_JOBS_OFF = re.compile(r"spring\.batch\.job\.enabled\s*[=:]\s*false|batch:\s*\n\s+job:\s*\n\s+enabled:\s*false")
+_VERIFIER = "spring.cloud.compatibility-verifier.enabled"
+_JOBS = "spring.batch.job.enabled"
 
 
 def _judge(evidence: Evidence) -> Verdict:
@@ -59,7 +61,7 @@ def _old_factories(project: Project) -> Iterator[str]:
 def _batch_off(evidence: Evidence) -> Iterator[str]:
     """@EnableBatchProcessing switches Boot 3's own batch configuration off: no job starts (catalogue G04, lab L44)."""
     project = evidence.after
-    if any(_JOBS_OFF.search(project.text(p)) for p in _settings(project)):
+    if _switched_off(project, _JOBS):
         return
     for owner in types(project, tests=False):
         if "EnableBatchProcessing" in annotation_names(owner.file, owner.node):
@@ -77,16 +79,17 @@ def _cloud(evidence: Evidence) -> Iterator[str]:
 
 
 def _verifier_off(evidence: Evidence) -> Iterator[str]:
-    for path in _settings(evidence.after):
-        before = evidence.before.text(path) if path in evidence.before else ""
-        if _VERIFIER_OFF.search(evidence.after.text(path)) and not _VERIFIER_OFF.search(before):
+    before = _switched_off(evidence.before, _VERIFIER)
+    for path in _switched_off(evidence.after, _VERIFIER):
+        if path not in before:
             yield f"Spring Cloud's compatibility verifier was switched off ({path})"
 
 
-def _settings(project: Project) -> list[str]:
-    return project.glob(
-        "**/application*.properties", "**/application*.y*ml", "**/bootstrap*.properties", "**/bootstrap*.y*ml"
-    )
+def _switched_off(project: Project, key: str) -> list[str]:
+    """Configuration files that set this key to false."""
+    last = key.split(".")[-2].encode()
+    found = ((path, find(file, key)) for path, file in config_files(project, last))
+    return [path for path, setting in found if setting is not None and setting.value.lower() == "false"]
 
 
 def _started(evidence: Evidence) -> set[str]:

@@ -31,11 +31,12 @@ def _judge(evidence: Evidence) -> Verdict:
 
 def _used(project: Project, dead: dict[str, PropertyChange]) -> Iterator[tuple[PropertyChange, str]]:
     """Dead keys in configuration files, in `${...}` and in `"key=value"` of annotations, each with its path."""
-    for path, file in config_files(project):
+    roots = {change.key.partition(".")[0].encode() for change in dead.values()}
+    for path, file in config_files(project, *roots):
         for setting in file.settings:
             if change := dead.get(canonical(INDEX.sub("", setting.key))):
                 yield change, path
-    for path in project.java_paths(b'"'):
+    for path in project.java_paths(*(root + b"." for root in roots)):
         file = project.java(path)
         for node in file.walk("string_literal"):
             text = file.text(node)

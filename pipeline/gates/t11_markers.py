@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pipeline.gates.base import Evidence, Gate, Verdict, passed, refuse_or
 
 _MARKER = re.compile(
-    rb"~~(?:\([^)\n]{0,200}\))?~*>|<!--~~|/\*~~|TODO\s*\(?\s*OpenRewrite|^<{7} |^>{7} |^={7}\r?$|^\|{7} ", re.MULTILINE
+    rb"~~(?:\([^)\n]{0,200}\)~~)?>|<!--~~|/\*~~|TODO\s*\(?\s*OpenRewrite|^<{7} |^>{7} |^={7}\r?$|^\|{7} ", re.MULTILINE
 )
 
 
