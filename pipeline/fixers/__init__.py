@@ -23,8 +23,13 @@ from pipeline.fixers.build_hygiene import (
     removed_jvm_flags,
     tools_jar,
 )
+from pipeline.fixers.bulk_deletes import remove_before_bulk_delete
 from pipeline.fixers.code_generators import generators_write_jakarta
+from pipeline.fixers.compiler_properties import compiler_properties
+from pipeline.fixers.constructor_binding import constructor_binding
 from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, jvm_options_in_scripts
+from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
+from pipeline.fixers.error_controller import error_controller
 from pipeline.fixers.gradle_syntax import (
     gradle_configurations,
     gradle_junit_platform,
@@ -43,6 +48,13 @@ from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_libraries import commons_fileupload2, httpclient5, jjwt_needs_jaxb
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
 from pipeline.fixers.java_version import java_version
+from pipeline.fixers.jdk_internals import (
+    jdk_base64,
+    nashorn_package,
+    removed_jdk_methods,
+    underscore_identifier,
+    unthrown_io_exception,
+)
 from pipeline.fixers.jpa_settings import deferred_data_scripts, identity_instead_of_auto, legacy_sequence_names
 from pipeline.fixers.junit5 import junit4_to_junit5
 from pipeline.fixers.junit_vintage import junit_vintage
@@ -53,12 +65,14 @@ from pipeline.fixers.libraries import (
     springfox_dependencies,
 )
 from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
+from pipeline.fixers.mock_mvc import standalone_trailing_slash
 from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.mysql import mysql_driver
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
+from pipeline.fixers.removed_types import removed_types
 from pipeline.fixers.renamed_methods import renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
 from pipeline.fixers.security_adapter import security_adapter
@@ -117,6 +131,7 @@ FIXERS: tuple[Fixer, ...] = (
     boot3_libraries,
     plugin_versions,
     compiler_parameters,
+    compiler_properties,
     surefire_version,
     annotation_processor_paths,
     generators_write_jakarta,
@@ -154,6 +169,15 @@ FIXERS: tuple[Fixer, ...] = (
     spring_base64,
     renamed_methods,
     setter_units,
+    removed_types,
+    constructor_binding,
+    error_controller,
+    jdk_base64,
+    unthrown_io_exception,
+    nashorn_package,
+    removed_jdk_methods,
+    underscore_identifier,
+    remove_before_bulk_delete,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,
@@ -179,6 +203,9 @@ FIXERS: tuple[Fixer, ...] = (
     docker_java_images,
     boot_loader_launchers,
     jvm_options_in_scripts,
+    ehcache_settings,
+    ehcache_xml,
+    ehcache_beans,
     # tests
     junit4_to_junit5,
     mockito_5,
@@ -188,6 +215,7 @@ FIXERS: tuple[Fixer, ...] = (
     mock_mvc_without_security,
     json_charset,
     actuator_media_type,
+    standalone_trailing_slash,
     # last: looks at what the fixers above left
     junit_vintage,
     gradle_junit_platform,

@@ -1,0 +1,12 @@
+package p;
+
+class Kinds {
+    public void delete(Kind kind) {
+        Integer id = kind.getId();
+        for (Thing thing : things(id)) {
+            this.em.createQuery("DELETE FROM Thing thing WHERE id=" + thing.getId()).executeUpdate();
+        }
+        this.em.createQuery("DELETE FROM Kind kind WHERE id=" + id).executeUpdate();
+        this.em.detach(this.em.getReference(Kind.class, kind.getId()));
+    }
+}

@@ -1,0 +1,6 @@
+package p;
+
+@Entity
+public class Kind {
+    @Id private Integer id;
+}
