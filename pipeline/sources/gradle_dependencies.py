@@ -115,12 +115,12 @@ class GradleFiles:
             return
         for token in statement.strings:
             if (match := NOTATION.fullmatch(token.value)) and "project" not in words[:2]:
-                text = match["version"] or ""
+                text, added = match["version"] or "", _added_to(statement, token)
                 value, variable = self._resolved(path, text)
-                plus = statement.tokens.index(token) + 1
-                joined = plus < len(statement.tokens) and statement.tokens[plus].value == "+"
+                if added is not None and added.kind == "word":
+                    value, variable = self.value(path, added.value), added.value
                 yield GradleDependency(
-                    path, match["group"], match["artifact"], value, bool(text) or joined, match["classifier"],
+                    path, match["group"], match["artifact"], value, bool(text or added), match["classifier"],
                     managed, test, "string", statement, token, None, variable,
                 )  # fmt: skip
 
@@ -243,3 +243,9 @@ def _assignment(statement: Statement) -> tuple[str, Token] | None:
     if before == "(" and "by" in statement.words and position >= 4:
         return statement.words[1], literal
     return None
+
+
+def _added_to(statement: Statement, token: Token) -> Token | None:
+    """What follows the string and a `+`."""
+    tokens, at = statement.tokens, statement.tokens.index(token)
+    return tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 1].value == "+" else None

@@ -1,110 +1,109 @@
-"""Which Gradle fits a project, and what a Gradle log says."""
-
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from pipeline.tools.gradle import GradleMissing, fits, fitting_gradle, runs_on, wrapper_version
-from pipeline.tools.gradle_log import gradle_diagnostics
-from shared.models import Wave
-
-LOG = """> Task :core:compileJava FAILED
-/build/project/core/src/main/java/a/A.java:3: error: package javax.servlet does not exist
-import javax.servlet.Filter;
-                    ^
-/build/project/core/src/main/java/a/A.java:9: error: cannot find symbol
-        foo();
-        ^
-  symbol:   method foo()
-  location: class A
-2 errors
-
-> Task :compileTestJava FAILED
-/build/project/src/test/java/a/ATests.java:4: error: package org.junit does not exist
-
-FAILURE: Build completed with 2 failures.
-
-1: Task failed with an exception.
------------
-* What went wrong:
-Execution failed for task ':core:compileJava'.
-> Compilation failed; see the compiler error output for details.
-
-* Try:
-> Run with --stacktrace option to get the stack trace.
-==============================================================================
-2: Task failed with an exception.
------------
-* What went wrong:
-A problem occurred evaluating root project 'demo'.
-> Could not find method compile() for arguments [x] on object of type y.
-
-* Try:
-> Run with --info.
-"""
+from pipeline.sources.builds import Coordinate
+from pipeline.sources.gradle import GradleScript
+from pipeline.sources.gradle_build import GradleBuild
+from pipeline.sources.gradle_catalog import VersionCatalog
+from pipeline.sources.project import Project
 
 
-def test_reads_compiler_errors_and_what_went_wrong() -> None:
-    found = list(gradle_diagnostics(LOG.splitlines()))
-    assert [(d.wave, d.line, d.module, d.message) for d in found] == [
-        (Wave.IMPORTS, 3, "core", "package javax.servlet does not exist"),
-        (Wave.TYPES, 9, "core", "cannot find symbol"),
-        (Wave.TEST_COMPILE, 4, ".", "package org.junit does not exist"),
-        (Wave.POM, None, None, "A problem occurred evaluating root project 'demo'."),
+def build(root: Path, files: dict[str, str]) -> GradleBuild:
+    for path, text in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_text(text)
+    return GradleBuild(Project.load(root))
+
+
+@given(st.text(alphabet="ab1 .,:;'\"{}()[]$\\/*\n\r\täß=+", max_size=200))
+def test_any_text_is_lexed_and_no_token_leaves_its_place(text: str) -> None:
+    source = text.encode()
+    script = GradleScript(source, kotlin=False)
+    at = 0
+    for token in script.tokens:
+        assert at <= token.start < token.end <= len(source)
+        at = token.end
+        if token.kind == "string":
+            assert script.text[token.inner[0] : token.inner[1]] == token.value
+    for block in script.blocks:
+        assert block.start < block.inner_start <= block.inner_end <= len(source)
+    assert VersionCatalog(source).entries is not None
+
+
+def test_blocks_and_statements_know_where_they_are() -> None:
+    script = GradleScript(
+        b"""buildscript { dependencies { classpath 'a:b:1' } }
+/* dependencies { compile 'no:no:1' } */
+tasks.named("test") {
+    useJUnitPlatform() // { }
+}
+def text = "${a ? '{' : "}"}"
+""",
+        kotlin=False,
+    )
+    assert [(s.head, s.blocks) for s in script.statements if s.blocks] == [
+        ("dependencies", ("buildscript",)),
+        ("classpath", ("buildscript", "dependencies")),
+        ("useJUnitPlatform", ("test",)),
     ]
-    assert "symbol:   method foo()" in found[1].detail
-    assert "Could not find method compile()" in found[3].detail
-
-
-def test_a_feed_out_of_reach_is_the_environment() -> None:
-    log = "* What went wrong:\nCould not resolve a:b:1.\n> Could not GET 'https://x'. Received status code: 401\n"
-    assert [d.wave for d in gradle_diagnostics(log.splitlines())] == [Wave.ENVIRONMENT]
-
-
-def distribution(root: Path, version: str) -> Path:
-    for place in ("bin", "lib"):
-        (root / version / place).mkdir(parents=True)
-    script = root / version / "bin" / "gradle"
-    script.write_text("#!/bin/sh\n")
-    script.chmod(0o755)
-    (root / version / "lib" / f"gradle-core-{version}.jar").touch()
-    return root / version
-
-
-def wrapped(root: Path, version: str) -> Path:
-    place = root / "project" / "gradle" / "wrapper"
-    place.mkdir(parents=True)
-    url = f"https\\://services.gradle.org/distributions/gradle-{version}-bin.zip"
-    (place / "gradle-wrapper.properties").write_text(f"distributionBase=GRADLE_USER_HOME\ndistributionUrl={url}\n")
-    return root / "project"
-
-
-def test_takes_the_distribution_of_the_wrappers_line(tmp_path: Path) -> None:
-    project = wrapped(tmp_path, "8.4")
-    places = [distribution(tmp_path, version) for version in ("4.4.1", "8.2", "8.14")]
-    environment = {"AUTOBUILDER_GRADLE": ":".join(map(str, places)), "PATH": ""}
-    assert wrapper_version(project) == (8, 4)
-    assert fitting_gradle(project, 17, environment) == places[2] / "bin" / "gradle"
-
-
-def test_says_what_is_needed_when_none_fits(tmp_path: Path) -> None:
-    project = wrapped(tmp_path, "6.9.1")
-    environment = {"AUTOBUILDER_GRADLE": str(distribution(tmp_path, "4.4.1")), "PATH": ""}
-    with pytest.raises(GradleMissing, match=r"Gradle 6\.9\.1 or a later 6\.x on JDK 11 \(found here: 4\.4\.1\)"):
-        fitting_gradle(project, 11, environment)
-    with pytest.raises(GradleMissing, match="none was found here"):
-        fitting_gradle(project, 11, {"PATH": ""})
 
 
 @pytest.mark.parametrize(
-    ("version", "jdk", "able"),
-    [((7, 3), 17, True), ((7, 2), 17, False), ((8, 4), 21, False), ((8, 5), 21, True), ((9, 0), 11, False),
-     ((4, 4, 1), 8, True), ((6, 9), 11, True), ((6, 9), 16, True)],
-)  # fmt: skip
-def test_knows_which_gradle_runs_on_which_jdk(version: tuple[int, ...], jdk: int, able: bool) -> None:
-    assert runs_on(version, jdk) is able
+    ("definition", "use"),
+    [
+        ("def v = '1.0'", '"g:a:$v"'),
+        ("ext.v = '1.0'", '"g:a:${v}"'),
+        ("ext { v = '1.0' }", "'g:a:' + v"),
+        ("ext { set('v', '1.0') }", '"g:a:${v}"'),
+        ("ext['v'] = '1.0'", "\"g:a:${ext['v']}\""),
+        ('val v by extra("1.0")', '"g:a:$v"'),
+        ("ext.versions = [:]\nversions.v = '1.0'", '"g:a:${versions.v}"'),
+    ],
+)
+def test_a_version_is_set_where_its_variable_is_defined(tmp_path: Path, definition: str, use: str) -> None:
+    text = f"{definition}\ndependencies {{\n    implementation {use}\n}}\n"
+    gradle = build(tmp_path, {"build.gradle": text})
+    gradle.set_version(gradle.declared[0], "2.0")
+    after = {c.path: c.after for c in gradle.changes("test")}
+
+    assert after == {"build.gradle": text.replace("1.0", "2.0").encode()}
 
 
-def test_a_project_without_wrapper_takes_any() -> None:
-    assert fits((8, 14), None)
-    assert not fits((9, 0), (8, 4))
+def test_a_concatenated_version_is_written_out(tmp_path: Path) -> None:
+    gradle = build(tmp_path, {"build.gradle": "dependencies {\n    implementation 'g:a:' + other()\n}\n"})
+    assert gradle.declared[0].versioned and gradle.declared[0].version is None
+
+
+def test_several_successors_follow_the_closure(tmp_path: Path) -> None:
+    text = "dependencies {\r\n\timplementation('g:a:1') {\r\n\t\ttransitive = false\r\n\t}\r\n}\r\n"
+    gradle = build(tmp_path, {"build.gradle": text.replace("\r\n", "\n")})
+    gradle.replace(gradle.declared[0], [Coordinate("n", "x", "2"), Coordinate("n", "y", None, "runtime")])
+    after = next(c.after for c in gradle.changes("test"))
+
+    assert after == (
+        b"dependencies {\n\timplementation('n:x:2') {\n\t\ttransitive = false\n\t}\n\truntimeOnly 'n:y'\n}\n"
+    )
+
+
+def test_a_dependency_is_added_even_where_there_is_no_block(tmp_path: Path) -> None:
+    gradle = build(tmp_path, {"build.gradle.kts": "plugins {\n    java\n}\n"})
+    gradle.add("build.gradle.kts", Coordinate("g", "a", "1", "test"))
+    after = next(c.after for c in gradle.changes("test"))
+
+    assert after == b'plugins {\n    java\n}\n\ndependencies {\n    testImplementation("g:a:1")\n}\n'
+
+
+def test_a_module_declares_what_the_root_or_the_catalogue_declares(tmp_path: Path) -> None:
+    gradle = build(
+        tmp_path,
+        {
+            "build.gradle": "subprojects {\n    dependencies {\n        implementation 'g:root:1'\n    }\n}\n",
+            "m/build.gradle": "dependencies {\n    implementation 'g:own:1'\n}\n",
+            "n/build.gradle": "",
+        },
+    )
+    assert gradle.declares("n/build.gradle", "g:root")
+    assert not gradle.declares("n/build.gradle", "g:own")
