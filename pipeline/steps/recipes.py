@@ -14,6 +14,9 @@ from pipeline.tools.openrewrite import recipes_by_path, run_upgrade, without_mar
 from shared.errors import InvalidRequest
 from shared.models import AppliedEdit, BuildSpec, ProjectFacts
 
+MARKS_ONLY = frozenset({"org.openrewrite.java.migrate.UpgradeJavaVersion"})
+"""Named for every Java file, since it notes the Java version in OpenRewrite's own tree."""
+
 
 def run_recipes(spec: BuildSpec, workspace: Workspace, root: Path, facts: ProjectFacts) -> tuple[AppliedEdit, ...]:
     """Applies the recipes' changes to `root`. Nothing when OpenRewrite did not get through: the log says why.
@@ -52,9 +55,10 @@ def _taken_over(root: Path, copy: Path, recipes: dict[str, list[str]]) -> Iterat
 
 def _edit(path: str, old: bytes, new: bytes, recipes: list[str]) -> AppliedEdit:
     insertions, deletions = changed_lines(old, new)
-    names = [name.rpartition(".")[2] for name in recipes]
+    telling = [name for name in recipes if name not in MARKS_ONLY] or recipes
+    names = [name.rpartition(".")[2] for name in telling]
     return AppliedEdit(
-        fixer=f"openrewrite:{recipes[0] if recipes else 'unnamed'}",
+        fixer=f"openrewrite:{telling[0] if telling else 'unnamed'}",
         path=path,
         reason=f"OpenRewrite: {', '.join(names)}." if names else "OpenRewrite changed it without naming a recipe.",
         insertions=insertions,
