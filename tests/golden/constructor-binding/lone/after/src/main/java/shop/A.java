@@ -1,0 +1,4 @@
+package shop;
+
+record A(String name) {
+}

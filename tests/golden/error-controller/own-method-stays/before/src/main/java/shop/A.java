@@ -1,0 +1,7 @@
+package shop;
+
+class A {
+    public String getErrorPath() {
+        return "/error";
+    }
+}

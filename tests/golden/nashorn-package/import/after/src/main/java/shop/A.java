@@ -1,0 +1,7 @@
+package shop;
+
+import org.openjdk.nashorn.api.scripting.NashornScriptEngineFactory;
+
+class A {
+    Object engine = new NashornScriptEngineFactory();
+}

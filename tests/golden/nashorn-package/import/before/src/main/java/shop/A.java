@@ -1,0 +1,7 @@
+package shop;
+
+import jdk.nashorn.api.scripting.NashornScriptEngineFactory;
+
+class A {
+    Object engine = new NashornScriptEngineFactory();
+}

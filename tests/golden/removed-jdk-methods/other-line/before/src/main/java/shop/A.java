@@ -1,0 +1,7 @@
+package shop;
+
+class A {
+    void a(Server t) {
+        t.stop(5);
+    }
+}

@@ -1,0 +1,7 @@
+package shop;
+
+class A {
+    void a(Thread t) {
+        t.interrupt();
+    }
+}

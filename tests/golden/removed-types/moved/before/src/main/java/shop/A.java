@@ -1,0 +1,8 @@
+package shop;
+
+import org.springframework.boot.web.server.LocalServerPort;
+
+class A {
+    @LocalServerPort
+    int port;
+}

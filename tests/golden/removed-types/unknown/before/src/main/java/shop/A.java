@@ -1,0 +1,7 @@
+package shop;
+
+import shop.other.Thing;
+
+class A {
+    Thing thing;
+}

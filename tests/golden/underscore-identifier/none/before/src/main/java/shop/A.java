@@ -1,0 +1,5 @@
+package shop;
+
+class A {
+    int a_b = 1;
+}
