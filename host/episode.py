@@ -77,9 +77,10 @@ class Episode:
             self._finish(Status.FAILED, json.dumps(str(problem)), None, now)
             return
         decisions = [scheduled for task, scheduled in walk.scheduled.items() if task not in recorded]
-        self._append([*new, *(each.created for each in decisions), Event(Kind.EPISODE_COMPLETED, now)], now)
-        self._schedule(decisions, walk, now)
-        self._conclude(turn, walk, now)
+        with self._connection.pipeline():
+            self._append([*new, *(each.created for each in decisions), Event(Kind.EPISODE_COMPLETED, now)], now)
+            self._schedule(decisions, walk, now)
+            self._conclude(turn, walk, now)
 
     def _orchestrator(self) -> Callable[..., Any]:
         function = self._names.orchestrators.get(self._instance.name)

@@ -10,6 +10,7 @@ import os
 import secrets
 import threading
 import time
+import warnings
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -62,6 +63,8 @@ class Host:
         timer_triggers: bool = True,
         revive: Callable[[], None] | None = None,
     ) -> None:
+        # The SDK says so of every event that was raised before its wait, at each replay.
+        warnings.filterwarnings("ignore", message="Potential duplicate Task completion")
         settings = os.environ if settings is None else settings
         if isinstance(app, Path):
             self.app: App = load_app(app, settings)

@@ -22,6 +22,8 @@ def test_a_pool_runs_no_more_than_its_limit_and_survives_a_failing_job():
     pool.submit(lambda: 1 // 0)
     for _ in range(5):
         pool.submit(job)
+    while len(inside) < 2:
+        time.sleep(0.001)
     time.sleep(0.05)
     gate.set()
     assert pool.stop(5)
