@@ -16,6 +16,8 @@ from pipeline.fixers.additions import (
 from pipeline.fixers.annotation_processors import annotation_processor_paths, querydsl_jakarta
 from pipeline.fixers.autoconfiguration import auto_configuration_imports
 from pipeline.fixers.base import Fixer
+from pipeline.fixers.batch_builders import batch_auto_configuration, batch_builders
+from pipeline.fixers.batch_chunks import batch_chunks
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.build_hygiene import (
     enforcer_java_version,
@@ -25,6 +27,7 @@ from pipeline.fixers.build_hygiene import (
 )
 from pipeline.fixers.bulk_deletes import remove_before_bulk_delete
 from pipeline.fixers.code_generators import generators_write_jakarta
+from pipeline.fixers.column_types import column_types_of_the_schema
 from pipeline.fixers.compiler_properties import compiler_properties
 from pipeline.fixers.constructor_binding import constructor_binding
 from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, jvm_options_in_scripts
@@ -40,6 +43,7 @@ from pipeline.fixers.gradle_syntax import (
 from pipeline.fixers.gradle_versions import gradle_java_version, gradle_spring_boot, gradle_wrapper
 from pipeline.fixers.h2 import h2_keywords, h2_legacy_mode, h2_url_settings
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
+from pipeline.fixers.hibernate_settings import hibernate_settings, hibernate_type_constants
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.hql import hibernate_6_queries
 from pipeline.fixers.http_method import http_method_class
@@ -58,6 +62,7 @@ from pipeline.fixers.jdk_internals import (
 from pipeline.fixers.jpa_settings import deferred_data_scripts, identity_instead_of_auto, legacy_sequence_names
 from pipeline.fixers.junit5 import junit4_to_junit5
 from pipeline.fixers.junit_vintage import junit_vintage
+from pipeline.fixers.kafka import kafka_error_handlers, kafka_futures
 from pipeline.fixers.libraries import (
     boot3_libraries,
     managed_version_gone,
@@ -99,6 +104,9 @@ from pipeline.fixers.startup_settings import (
     ant_path_matcher,
     bean_overriding,
     circular_references,
+    embedded_mongo_version,
+    error_messages,
+    flyway_clean,
     hidden_method_filter,
     info_from_environment,
 )
@@ -178,6 +186,13 @@ FIXERS: tuple[Fixer, ...] = (
     removed_jdk_methods,
     underscore_identifier,
     remove_before_bulk_delete,
+    batch_builders,
+    batch_auto_configuration,
+    batch_chunks,
+    kafka_error_handlers,
+    kafka_futures,
+    hibernate_type_constants,
+    column_types_of_the_schema,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,
@@ -206,6 +221,15 @@ FIXERS: tuple[Fixer, ...] = (
     ehcache_settings,
     ehcache_xml,
     ehcache_beans,
+    circular_references,
+    bean_overriding,
+    ant_path_matcher,
+    hidden_method_filter,
+    info_from_environment,
+    error_messages,
+    flyway_clean,
+    embedded_mongo_version,
+    hibernate_settings,
     # tests
     junit4_to_junit5,
     mockito_5,

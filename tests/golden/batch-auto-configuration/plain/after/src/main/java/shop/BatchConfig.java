@@ -1,0 +1,7 @@
+package shop;
+
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class BatchConfig {
+}

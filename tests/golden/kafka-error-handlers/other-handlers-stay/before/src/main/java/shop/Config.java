@@ -1,0 +1,9 @@
+package shop;
+
+import shop.log.LoggingErrorHandler;
+
+class Config {
+    void a(RestTemplate template) {
+        template.setErrorHandler(new LoggingErrorHandler());
+    }
+}

@@ -1,0 +1,7 @@
+package shop;
+
+import org.springframework.util.concurrent.ListenableFuture;
+
+class Sender {
+    ListenableFuture<String> future;
+}
