@@ -1,5 +1,6 @@
 """`em.remove(x)` before bulk deletes of what refers to x: Hibernate 6 checks references at every flush."""
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -12,6 +13,8 @@ from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import arguments, field, field_text, parameters
 from shared.models import Wave
 
+_NAMED = re.compile(r"unsaved transient instance of '([\w.$]+)'")
+
 
 @fixer(
     "remove-before-bulk-delete",
@@ -23,21 +26,22 @@ from shared.models import Wave
 )
 def remove_before_bulk_delete(case: Case) -> Iterator[Change]:
     model = entity_model(case.project)
+    removed = {name.rpartition(".")[2] for d in case.diagnostics for name in _NAMED.findall(f"{d.message} {d.detail}")}
     for path in case.project.java_paths(b".remove("):
         file = case.project.java(path)
         edit = file.edit()
         for method in file.walk("method_declaration"):
             if b"executeUpdate" in file.source[method.start_byte : method.end_byte]:
-                _reorder(edit, method, model)
+                _reorder(edit, method, model, removed)
         if edit:
             yield Change(path, edit.result(), "nothing may refer to a removed entity when Hibernate 6 flushes")
 
 
-def _reorder(edit: JavaEdit, method: Node, model: Model) -> None:
+def _reorder(edit: JavaEdit, method: Node, model: Model, removed: set[str]) -> None:
     file, body = edit.file, method.child_by_field_name("body")
     statements = body.named_children if body else []
     for type_, name in parameters(file, method):
-        identifier = model.id_of(type_)
+        identifier = model.id_of(type_) if type_ in removed else None
         removes = [s for s in statements if _removes(file, s, name)]
         bulk = [s for s in statements if _deletes_all(file, s, type_)]
         if identifier and len(removes) == 1 and bulk and removes[0].start_byte < bulk[-1].start_byte:

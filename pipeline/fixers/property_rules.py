@@ -46,7 +46,6 @@ _KEEP = frozenset(
         "spring.cache.ehcache.config",  # moves with the XML that it names: see the fixer for Ehcache
         "spring.couchbase.env.ssl.key-store",  # a bundle has to be defined
         "spring.couchbase.env.ssl.key-store-password",
-        "spring.config.use-legacy-processing",
     }
 )
 _KEPT_FAMILIES = ("spring.jta.atomikos",)

@@ -6,8 +6,13 @@ from collections.abc import Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import came_from_before, depends_on
 from pipeline.fixers.settings import added, applications, has_group
+from pipeline.sources.config import config_files
 from pipeline.sources.project import Change, Project
+from pipeline.sources.settings import find
 from shared.models import Wave
+
+MONGO = "4.4.29"
+"""Oldest line that the driver of Boot 3.5 speaks to, plus one."""
 
 _MAPPINGS = (
     "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping",
@@ -128,6 +133,75 @@ def info_from_environment(case: Case) -> Iterator[Change]:
                 "the info endpoint shows info.* only when asked to since Boot 2.6",
                 [module],
             )
+
+
+@fixer(
+    "error-messages",
+    title="Keep the message in error pages and error answers",
+    source="Spring Boot 2.3 release notes, Changes to the Default Error Page's Content",
+    wave=Wave.STARTUP,
+    boot3=False,
+    confidence="medium",
+)
+def error_messages(case: Case) -> Iterator[Change]:
+    if not came_from_before(case, (2, 3)):
+        return
+    pages = case.project.glob("**/templates/error*.html", "**/templates/error/*.html")
+    shown = any(re.search(r"\$\{\s*message\b", case.project.text(page)) for page in pages)
+    if shown or _gives_reasons(case.project):
+        yield from added(
+            case.project,
+            "server.error.include-message",
+            "always",
+            "errors here carry messages for people; Boot leaves them out since 2.3",
+            _modules(case),
+        )
+
+
+def _gives_reasons(project: Project) -> bool:
+    for path in project.java_paths(b"@ResponseStatus", b"new ResponseStatusException("):
+        text = project.text(path)
+        if "src/main/" in path and re.search(
+            r"@ResponseStatus\([^)]*\breason\s*=|new ResponseStatusException\([^,()]+,", text
+        ):
+            return True
+    return False
+
+
+@fixer(
+    "flyway-clean",
+    title="Allow Flyway's clean where tests call it",
+    source="Flyway 9 release notes: cleanDisabled is true by default",
+    wave=Wave.TEST,
+    on=r"Unable to execute clean as it has been disabled",
+    boot3=False,
+    confidence="medium",
+)
+def flyway_clean(case: Case) -> Iterator[Change]:
+    yield from added(
+        case.project, "spring.flyway.clean-disabled", "false", "this project cleans its schema", _modules(case)
+    )
+
+
+@fixer(
+    "embedded-mongo-version",
+    title="Say which MongoDB the embedded one is",
+    source="Spring Boot 2.6 and 3.0 release notes, Embedded Mongo; catalogue A26",
+    wave=Wave.STARTUP,
+    on=r"Set the de\.flapdoodle\.mongodb\.embedded\.version property",
+    proactive=True,
+)
+def embedded_mongo_version(case: Case) -> Iterator[Change]:
+    key = "de.flapdoodle.mongodb.embedded.version"
+    named = any(find(file, key) for _, file in config_files(case.project, b"flapdoodle"))
+    if named or not depends_on(case.project, r"de\.flapdoodle\.embed\.mongo(?:\.spring3x)?"):
+        return
+    users = {case.project.module_of(path) for path in case.project.glob("**/pom.xml", "**/*.gradle*")
+             if b"de.flapdoodle.embed.mongo" in case.project.read(path)}  # fmt: skip
+    modules = [m for m in applications(case.project) if m in users] or applications(case.project)
+    yield from added(
+        case.project, key, MONGO, "Boot 3 does not choose a version; its driver needs 4.2 or later", modules
+    )
 
 
 def _modules(case: Case) -> list[str]:

@@ -1,0 +1,6 @@
+package p;
+
+@Entity
+class B {
+    private String a;
+}

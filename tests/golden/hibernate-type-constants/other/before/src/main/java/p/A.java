@@ -1,0 +1,7 @@
+package p;
+
+import q.LongType;
+
+class A {
+    Object a = LongType.INSTANCE;
+}

@@ -1,0 +1,7 @@
+package p;
+
+import org.hibernate.type.StandardBasicTypes;
+
+class A {
+    Object a = query.addScalar("id", StandardBasicTypes.LONG).addScalar("n", StandardBasicTypes.STRING);
+}
