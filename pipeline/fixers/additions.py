@@ -20,7 +20,7 @@ _JAXWS = (
     f"{_BOOT}:spring-boot-starter-web-services",
 )
 _PERSISTENCE = (f"{_BOOT}:spring-boot-starter-data-jpa", "org.hibernate:*", "org.hibernate.orm:*")
-"""Hibernate brings JAXB's API and runtime."""
+"""Hibernate 5 brings JAXB's API to the compiler too; Hibernate 6 has it in scope runtime."""
 
 
 class Additions:
@@ -115,6 +115,8 @@ def jdk_removed_modules(case: Case) -> Iterable[Change]:
     additions = Additions(case)
     for packages, providers, javax, jakarta in _LEFT_THE_JDK:
         items = jakarta if case.target.is_boot3 else javax
+        if case.target.is_boot3:
+            providers = [provider for provider in providers if provider not in _PERSISTENCE]
         if items:
             namespaces = ("javax", "jakarta") if case.target.is_boot3 else ("javax",)
             names = [f"{namespace}.{package}" for package in packages for namespace in namespaces]
