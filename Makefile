@@ -35,4 +35,4 @@ lock: .venv/.dev
 	$(BIN)/uv pip compile pyproject.toml --group dev -c requirements.txt --python-version 3.12 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt
 
 schemas: .venv/.dev
-	$(BIN)/python scripts/write_schemas.py
+	$(BIN)/python -m scripts.write_schemas

@@ -59,7 +59,7 @@ def show(run_id: str, as_json: bool) -> int:
     console.print(f"Run {run.id} of {run.project_name}: {run.status}", highlight=False, markup=False)
     console.print(steps_table(steps))
     if text:
-        console.print(text, highlight=False, markup=False)
+        console.print(text, highlight=False, markup=False, soft_wrap=True)
     return 0
 
 

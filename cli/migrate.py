@@ -5,6 +5,7 @@ import json
 import shutil
 import time
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import get_args
@@ -18,7 +19,7 @@ from cli.view import stderr_console, watch
 from shared.errors import InvalidRequest
 from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTED, RunRequest
 from shared.models import FINAL, Engine, Options, Status, Target, TestCounts
-from shared.report import Report
+from shared.report import Check, Report
 from shared.store import RunRow
 
 ACCEPT_SECONDS = 60
@@ -168,22 +169,32 @@ def bring_home(here: Session, run: RunRow, out: Path, console: Console, as_json:
 
 def summarise(report: Report, out: Path, console: Console) -> None:
     """The closing words: verified or not, and why."""
+    _headline(report, console)
+    before, after, changes = report.baseline, report.result, report.changes
+    if before and after:
+        console.print(f"Tests: {_passed(before.tests)} before, {_passed(after.tests)} after.", highlight=False)
+    console.print(f"{changes.files} files changed, +{changes.insertions} -{changes.deletions}.", highlight=False)
+    console.print(f"Result: {out}/report.html, {out}/migration.patch", highlight=False, soft_wrap=True)
+
+
+def _headline(report: Report, console: Console) -> None:
     checks = report.verification.checks if report.verification else ()
-    before, after = report.baseline, report.result
-    if report.status is Status.SUCCEEDED:
-        console.print("Verified.", style="bold green", end=" ")
-        console.print(f"{sum(c.passed is True for c in checks)} checks passed, ", end="", highlight=False)
-        console.print(f"{sum(c.passed is None for c in checks)} could not be run.", highlight=False)
-    else:
+    counts = f"{_count(checks, True)} checks passed, {_count(checks, None)} could not be run."
+    if report.status is not Status.SUCCEEDED:
         console.print("Not verified.", style="bold red", end=" ")
         if report.failure:
             console.print(report.failure.message, highlight=False, markup=False)
             console.print(f"Next: {report.failure.next_action}", highlight=False, markup=False)
-    if before and after:
-        console.print(f"Tests: {_passed(before.tests)} before, {_passed(after.tests)} after.", highlight=False)
-    changes = report.changes
-    console.print(f"{changes.files} files changed, +{changes.insertions} -{changes.deletions}.", highlight=False)
-    console.print(f"Result: {out}/report.html, {out}/migration.patch", highlight=False, soft_wrap=True)
+    elif report.baseline is None or report.baseline.tests.passed == 0:
+        console.print("Verified without tests:", style="bold yellow", end=" ")
+        console.print(f"none passed before, so none proves the result. {counts}", highlight=False)
+    else:
+        console.print("Verified.", style="bold green", end=" ")
+        console.print(counts, highlight=False)
+
+
+def _count(checks: Iterable[Check], answer: bool | None) -> int:
+    return sum(check.passed is answer for check in checks)
 
 
 def _passed(tests: TestCounts) -> str:

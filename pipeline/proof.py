@@ -17,11 +17,12 @@ from pipeline.steps.verify import verify
 from pipeline.tools.archive import unpack_snapshot
 from shared.events import RunRequest
 from shared.exchange import artifact
-from shared.models import Outcome, ProjectFacts, Status, StepName
+from shared.models import BuildResult, Outcome, ProjectFacts, Status, StepName
 from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
 
 VERIFICATION = "verification.json"
+BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
 
 
 def light_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
@@ -96,6 +97,7 @@ def report_run(services: Services, run: RunRow, failure: Failure | None) -> None
 def _record(services: Services, run: RunRow, failure: Failure | None) -> RunRecord:
     request = RunRequest.model_validate_json(run.request)
     started = run.started_at or run.created_at
+    builds = [newest_result(services, run.id, step) for step in (StepName.PREPARE, *BUILT)]
     return RunRecord(
         run_id=run.id,
         name=request.name,
@@ -103,13 +105,19 @@ def _record(services: Services, run: RunRow, failure: Failure | None) -> RunReco
         target=request.target,
         steps=_steps(services, run.id),
         facts=ProjectFacts.model_validate_json(run.facts) if run.facts else None,
-        baseline=newest_result(services, run.id, StepName.BASELINE),
-        migrate=newest_result(services, run.id, StepName.MIGRATE),
-        build=newest_result(services, run.id, StepName.BUILD),
+        baseline=builds[1],
+        migrate=builds[2],
+        build=builds[3],
+        own_cpu_seconds=sum(_own_cpu(build) for build in builds if build),
         verification=_verification(services, run.id),
         failure=failure,
         seconds=(datetime.now(UTC) - started).total_seconds(),
     )
+
+
+def _own_cpu(build: BuildResult) -> float:
+    """What the builder itself used, its tools' processes left out."""
+    return 0.0 if build.reused_from else max(0.0, build.cpu_seconds - sum(tool.cpu_seconds for tool in build.tools))
 
 
 def _steps(services: Services, run_id: str) -> tuple[StepRow, ...]:

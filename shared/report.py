@@ -101,7 +101,7 @@ class RunRecord(Model):
     seconds: float = 0.0
     """Wall time of the whole run."""
     own_cpu_seconds: float = 0.0
-    """CPU of Auto-Builder itself, without the tools it started."""
+    """CPU of the builders' own code, without the tools they started."""
 
 
 class ProjectSection(Model):
