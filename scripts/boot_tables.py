@@ -4,8 +4,8 @@
     python scripts/boot_tables.py keys  --old 2.7.18 --new 3.5.16
     python scripts/boot_tables.py types --old 2.7.18 --new 3.5.16
 
-`--out` writes elsewhere; options that are not known here go to Maven (`-Dmaven.repo.local=...`). The catalogue and the plugin tables
-are written by hand, and so are keys whose replacement is `derived`: those rows are kept.
+`--out` writes elsewhere; options that are not known here go to Maven (`-Dmaven.repo.local=...`). The catalogue and
+the plugin tables are written by hand, and so are replacements of keys whose origin is `derived`: they are kept.
 """
 
 import argparse
@@ -183,7 +183,7 @@ def plugins(pom: Element) -> dict[Ga, str]:
 
 
 def properties(pom: Element) -> dict[tuple[str], str]:
-    return {(item.tag.removeprefix(NS),): (item.text or "").strip() for item in pom.find(f"{NS}properties") or ()}
+    return {(item.tag.removeprefix(NS),): (item.text or "").strip() for item in pom.iterfind(f"{NS}properties/*")}
 
 
 def imports(pom: Element) -> dict[Ga, str]:
@@ -240,11 +240,11 @@ def _row(
     levels = [(version, "gone" if state is None else state.get("level", "")) for version, state in states]
     if not levels[-1][1]:
         return None
-    first = next(version for version, level in levels if level)
+    first = next(version for version, level in levels if level == levels[-1][1])
     said = [state for _, state in reversed(states) if state]
     replacement = next((state["replacement"] for state in said if state.get("replacement")), "")
     reason = next((" ".join(state["reason"].split()) for state in said if state.get("reason")), "")
-    derived = kept.get(key) if not replacement else None
+    derived = kept.get(key)
     origin = "derived" if derived else "metadata"
     text = derived["replacement"] if derived else replacement
     return [key, text, levels[-1][1], ".".join(first.split(".")[:2]), origin, reason]

@@ -1,7 +1,7 @@
 """Dependencies that sources need and that nothing brings any more."""
 
 from collections.abc import Collection, Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.coordinates import builds_of, importing, parse_coordinates
@@ -19,8 +19,6 @@ _JAXWS = (
     "org.apache.cxf:*",
     f"{_BOOT}:spring-boot-starter-web-services",
 )
-_PERSISTENCE = (f"{_BOOT}:spring-boot-starter-data-jpa", "org.hibernate:*", "org.hibernate.orm:*")
-"""Hibernate 5 brings JAXB's API to the compiler too; Hibernate 6 has it in scope runtime."""
 
 
 class Additions:
@@ -113,39 +111,50 @@ def json_starter(case: Case) -> Iterable[Change]:
 )
 def jdk_removed_modules(case: Case) -> Iterable[Change]:
     additions = Additions(case)
-    for packages, providers, javax, jakarta in _LEFT_THE_JDK:
-        items = jakarta if case.target.is_boot3 else javax
+    for module in _LEFT_THE_JDK:
         if case.target.is_boot3:
-            providers = [provider for provider in providers if provider not in _PERSISTENCE]
-        if items:
-            namespaces = ("javax", "jakarta") if case.target.is_boot3 else ("javax",)
-            names = [f"{namespace}.{package}" for package in packages for namespace in namespaces]
-            additions.when_imported(names, providers, items)
+            names = [f"{namespace}.{package}" for package in module.packages for namespace in ("jakarta", "javax")]
+            additions.when_imported(names, module.providers, module.jakarta)
+        else:
+            names = [f"javax.{package}" for package in module.packages]
+            additions.when_imported(names, (*module.providers, *module.javax_providers), module.javax)
     yield from additions.changes("left the JDK in Java 11")
 
 
+@dataclass(frozen=True)
+class _Module:
+    """`packages` without their namespace, who brings them, and what to add for either namespace."""
+
+    packages: tuple[str, ...]
+    providers: tuple[str, ...]
+    javax: str
+    jakarta: str
+    javax_providers: tuple[str, ...] = ()
+    """Only up to Boot 2: Hibernate 5 passed JAXB on to its users' class path, Hibernate 6 keeps it at run time."""
+
+
 _LEFT_THE_JDK = (
-    (
+    _Module(
         ("xml.bind",),
-        (*_JAXB, *_PERSISTENCE),
+        _JAXB,
         "javax.xml.bind:jaxb-api:2.3.1 + org.glassfish.jaxb:jaxb-runtime:2.3.9@runtime",
         "jakarta.xml.bind:jakarta.xml.bind-api:4.0.2 + org.glassfish.jaxb:jaxb-runtime:4.0.5@runtime",
+        (f"{_BOOT}:spring-boot-starter-data-jpa", "org.hibernate:*"),
     ),
-    (("xml.ws", "xml.soap"), _JAXWS, "com.sun.xml.ws:jaxws-rt:2.3.7", "com.sun.xml.ws:jaxws-rt:4.0.3"),
-    (
+    _Module(("xml.ws", "xml.soap"), _JAXWS, "com.sun.xml.ws:jaxws-rt:2.3.7", "com.sun.xml.ws:jaxws-rt:4.0.3"),
+    _Module(
         ("jws",),
         (*_JAXWS, "javax.jws:*", "jakarta.jws:*"),
         "javax.jws:javax.jws-api:1.1",
         "jakarta.jws:jakarta.jws-api:3.0.0",
     ),
-    (
+    _Module(
         ("annotation.PostConstruct", "annotation.PreDestroy", "annotation.Resource", "annotation.Generated"),
         ("javax.annotation:*", "jakarta.annotation:*", f"{_BOOT}:spring-boot-starter*"),
         "javax.annotation:javax.annotation-api:1.3.2",
         "jakarta.annotation:jakarta.annotation-api:2.1.1",
     ),
 )
-"""Packages without their namespace, who brings them, what to add for javax and for jakarta."""
 
 
 @fixer(

@@ -1,0 +1,6 @@
+package a;
+
+import javax.xml.bind.JAXBContext;
+
+class A {
+}

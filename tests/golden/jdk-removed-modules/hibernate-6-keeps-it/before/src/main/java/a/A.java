@@ -1,0 +1,6 @@
+package a;
+
+import jakarta.xml.bind.JAXBContext;
+
+class A {
+}
