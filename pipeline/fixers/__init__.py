@@ -111,6 +111,7 @@ from pipeline.fixers.startup_settings import (
     info_from_environment,
 )
 from pipeline.fixers.swagger_annotations import swagger_annotations
+from pipeline.fixers.trailing_slash import trailing_slash
 from pipeline.fixers.version_overrides import version_overrides
 
 FIXERS: tuple[Fixer, ...] = (
@@ -193,6 +194,7 @@ FIXERS: tuple[Fixer, ...] = (
     kafka_futures,
     hibernate_type_constants,
     column_types_of_the_schema,
+    trailing_slash,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,

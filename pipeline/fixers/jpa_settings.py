@@ -15,7 +15,10 @@ from shared.models import Wave
 
 _SCHEMA = ("**/*.sql", "**/*.xml", "**/*.yaml", "**/*.yml")
 _STRATEGY = "spring.jpa.properties.hibernate.id.db_structure_naming_strategy"
-_MAPPINGS = "spring.jpa.hibernate.use-new-id-generator-mappings"
+_MAPPINGS = (
+    "spring.jpa.hibernate.use-new-id-generator-mappings",
+    "spring.jpa.properties.hibernate.id.new_generator_mappings",
+)
 _IDENTITY_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "h2", "hsqldb", "derby")
 
 
@@ -76,7 +79,8 @@ def _older_schema(project: Project, module: str) -> bool:
     wave=Wave.STARTUP,
 )
 def identity_instead_of_auto(case: Case) -> Iterator[Change]:
-    if "false" not in values_of(case.project, _MAPPINGS) or not depends_on(case.project, *_IDENTITY_DRIVERS):
+    old = any("false" in values_of(case.project, key) for key in _MAPPINGS)
+    if not old or not depends_on(case.project, *_IDENTITY_DRIVERS):
         return
     for path in case.project.java_paths(b"@GeneratedValue"):
         file = case.project.java(path)

@@ -146,7 +146,11 @@ class YamlFile:
         return newline_of(self.source)
 
     def _spliced(self, start: int, end: int, text: str) -> "YamlFile":
-        return YamlFile((self.text[:start] + text + self.text[end:]).encode("utf-8", "surrogateescape"))
+        """The file with this edit; itself when that would be no YAML (the anchor of an alias deleted, say)."""
+        try:
+            return YamlFile((self.text[:start] + text + self.text[end:]).encode("utf-8", "surrogateescape"))
+        except SettingsError:
+            return self
 
     def with_renamed(self, renames: Mapping[Setting, str]) -> "YamlFile":
         """Settings that move together keep their lines together: the key above them is renamed or moved."""
@@ -278,6 +282,7 @@ class YamlFile:
             gone = next((e for e in file.entries if file._movable(e) and _all_in(e, pending)), None)
             if gone is None:
                 return file
+            pending -= {(s.document, s.key) for s, _ in gone.leaves}
             file = file._spliced(file._line_start(gone.start), file._next_line(gone.end), "")
 
     def with_added(self, key: str, value: str, document: int = 0) -> "YamlFile":

@@ -105,6 +105,11 @@ def test_delete_takes_the_mappings_that_it_empties() -> None:
     assert file.without(under(file, "a.b.c")).source == b"# kept\nd: 2\n"
 
 
+def test_an_edit_that_would_break_the_file_is_not_made() -> None:
+    file = YamlFile(b"a: &x 1\nb: *x\n")
+    assert file.without(under(file, "a")).source == file.source
+
+
 def test_delete_of_half_a_list_changes_nothing() -> None:
     file = YamlFile(b"a:\n- 1\n- 2\n")
     assert file.without(under(file, "a[0]")).source == file.source

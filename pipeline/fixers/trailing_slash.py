@@ -1,0 +1,143 @@
+"""Requests whose path ends in a slash reach their mapping as before, where the project makes such requests."""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.origin import came_from_before, depends_on
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import ancestor, annotations_of, literal, modifiers, pairs
+from shared.models import Wave
+
+_MAPPINGS = (
+    "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping",
+)  # fmt: skip
+_SLASHED = re.compile(r"(?P<path>/[^?\s{}$<>]*[^/?\s{}$<>])/(?:\?.*)?")
+_LINK = re.compile(r"""@\{~?(/[^}()]*/)(?:\([^}]*\))?\}|(?:href|action|url|src)\s*[=:]\s*["'](/[^"'{}$]*/)["']|"""
+                   r"""(?:fetch|get|post|put|delete|ajax)\(\s*["'`](/[^"'`{}$]*/)["'`]""")  # fmt: skip
+_PAGES = ("**/templates/**.html", "**/static/**.html", "**/static/**.js", "**/webapp/**.jsp")
+_NAME = "TrailingSlashConfiguration"
+_CLASS = """package {package};
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.{kind}.PathMatchConfigurer;
+import org.springframework.web.{kind}.{configurer};
+
+/** Spring matches no trailing slash by default since version 6; requests to this application have some. */
+@Configuration(proxyBeanMethods = false)
+class {name} implements {configurer} {{
+
+    @Override
+    @SuppressWarnings("deprecation")
+    public void {method}(PathMatchConfigurer configurer) {{
+        configurer.setUseTrailingSlashMatch(true);
+    }}
+
+}}
+"""
+
+
+@fixer(
+    "trailing-slash",
+    title="Match a trailing slash where the project's own requests have one",
+    source="Spring Framework 6.0 release notes: trailing slash matching is off by default; catalogue E02",
+    wave=Wave.TEST,
+    on=r"Status expected:<\d+> but was:<40[045]>|404 NOT_FOUND",
+    proactive=True,
+    confidence="medium",
+)
+def trailing_slash(case: Case) -> Iterator[Change]:
+    project = case.project
+    if not came_from_before(case, (3, 0)) or project.java_paths(_NAME.encode(), b"setUseTrailingSlashMatch"):
+        return
+    if project.java_paths(b"extends WebMvcConfigurationSupport", b"UrlHandlerFilter"):
+        return
+    if not (_failed_requests(case) if case.diagnostics else _mapped_requests(project)):
+        return
+    for path in project.java_paths(b"@SpringBootApplication"):
+        if "src/main/" in path:
+            home = f"{path.rpartition('/')[0]}/{_NAME}.java"
+            text = _source(project.java(path).package, reactive=_is_reactive(project))
+            yield Change.text(home, text, "Spring 6 answers 404 to a path with a slash too many")
+
+
+def _source(package: str, *, reactive: bool) -> str:
+    if reactive:
+        names = {"kind": "reactive.config", "configurer": "WebFluxConfigurer", "method": "configurePathMatching"}
+    else:
+        names = {"kind": "servlet.config.annotation", "configurer": "WebMvcConfigurer", "method": "configurePathMatch"}
+    return _CLASS.format(package=package, name=_NAME, **names)
+
+
+def _is_reactive(project: Project) -> bool:
+    return depends_on(project, "spring-boot-starter-webflux") and not depends_on(project, "spring-boot-starter-web")
+
+
+def _failed_requests(case: Case) -> bool:
+    """A test class that failed asks for such a path."""
+    classes = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
+    paths = [p for name in classes for p in case.project.glob(f"**/{name}.java")]
+    return any(_SLASHED.fullmatch(text) for path in paths for text in _literals(case.project.java(path)))
+
+
+def _mapped_requests(project: Project) -> bool:
+    mapped = [re.compile(pattern) for pattern in mappings(project)]
+    return any(
+        pattern.fullmatch(path) and not any(p.fullmatch(f"{path}/") for p in mapped)
+        for path in _requested(project)
+        for pattern in mapped
+    )
+
+
+def _requested(project: Project) -> set[str]:
+    """Paths asked for with a trailing slash, without it."""
+    found: set[str] = set()
+    for path in project.java_paths(b'/"', b"/?"):
+        if "/test/" in path and b"standaloneSetup" not in project.read(path):
+            found |= {m["path"] for text in _literals(project.java(path)) if (m := _SLASHED.fullmatch(text))}
+    for page in project.glob(*_PAGES):
+        links = (next(filter(None, match.groups())) for match in _LINK.finditer(project.text(page)))
+        found |= {m["path"] for link in links if (m := _SLASHED.fullmatch(link))}
+    return found
+
+
+def _literals(file: JavaFile) -> Iterator[str]:
+    """Whole string literals: one that goes on with `+` is no path that ends in a slash."""
+    for node in file.walk("string_literal"):
+        if node.parent is not None and node.parent.type != "binary_expression":
+            yield literal(file, node) or ""
+
+
+def mappings(project: Project) -> set[str]:
+    """A regex for every path that a controller maps."""
+    found: set[str] = set()
+    for path in project.java_paths(*(f"@{name}".encode() for name in _MAPPINGS)):
+        file = project.java(path)
+        for annotation in file.annotations(*_MAPPINGS):
+            method = annotation.parent.parent if annotation.parent else None
+            if "src/main/" in path and method is not None and method.type == "method_declaration":
+                found |= {_regex(a, b) for a in _bases(file, method) for b in _paths(file, annotation) or [""]}
+    return found
+
+
+def _bases(file: JavaFile, method: Node) -> list[str]:
+    cls = ancestor(method, "class_declaration", "interface_declaration")
+    if cls is None or modifiers(cls) is None:
+        return [""]
+    return [p for a in annotations_of(file, cls, "RequestMapping") for p in _paths(file, a)] or [""]
+
+
+def _paths(file: JavaFile, annotation: Node) -> list[str]:
+    values = pairs(file, annotation)
+    node = values.get("value") or values.get("path")
+    return [file.text(f) for f in file.walk("string_fragment", under=node)] if node else []
+
+
+def _regex(base: str, path: str) -> str:
+    """The joined mapping as a regex; a variable stands for one segment."""
+    joined = f"/{base}/{path}" if path else f"/{base}"
+    parts = re.split(r"(\{[^{}]*\})", re.sub(r"/+", "/", joined))
+    return "".join("[^/]+" if part.startswith("{") else re.escape(part) for part in parts)

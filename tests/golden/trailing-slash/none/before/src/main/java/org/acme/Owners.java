@@ -1,0 +1,8 @@
+package org.acme;
+
+@RestController
+@RequestMapping("/api/owners")
+class Owners {
+    @GetMapping("")
+    Object all() { return null; }
+}
