@@ -36,9 +36,6 @@ from shared.errors import Unavailable
 
 log = structlog.get_logger()
 
-STANDBY_SECONDS = 0.5
-"""How often a host that stands by asks whether the other one is gone."""
-
 
 class Host:
     """Runs inside the caller's process, on its own threads. One host works on a database at a time.
@@ -74,6 +71,7 @@ class Host:
         self.function_key = function_key or secrets.token_urlsafe(24)
         self._timer_triggers = timer_triggers
         self._stopped = threading.Event()
+        self._changing = threading.Lock()
         self._started = False
         self._compose(Database(database_url), bus, port, revive)
 
@@ -112,7 +110,16 @@ class Host:
         return self._session.try_acquire()
 
     def start(self) -> Host:
-        """Serve every trigger and go on with what an earlier host left. Raises `Unavailable` if another host runs."""
+        """Serve every trigger and go on with what an earlier host left; nothing after `stop`.
+
+        Raises `Unavailable` if another host runs.
+        """
+        with self._changing:
+            if not self._stopped.is_set():
+                self._start()
+        return self
+
+    def _start(self) -> None:
         if not self.try_acquire():
             raise Unavailable("Another host runs on this database; stop it, or stand by with try_acquire.")
         self._loop.start()
@@ -125,13 +132,15 @@ class Host:
             self.timers.start()
         self._started = True
         log.info("host.started", url=self.url, functions=len(self.app.functions))
-        return self
 
     def stop(self, grace: float = 5.0) -> None:
         """Finish what runs, for up to `grace` seconds; what is left is run again by the next host."""
-        if self._stopped.is_set():
-            return
-        self._stopped.set()
+        with self._changing:
+            if not self._stopped.is_set():
+                self._stopped.set()
+                self._stop(grace)
+
+    def _stop(self, grace: float) -> None:
         if self._started:
             deadline = time.monotonic() + grace
             workers = [*self.consumers, self.timers, self.hub]
@@ -146,11 +155,9 @@ class Host:
 
     def run_forever(self) -> None:
         """Stand by until the database has no other host, then serve until `stop` is called from another thread."""
-        while not self.try_acquire():
-            if self._stopped.wait(STANDBY_SECONDS):
-                return
-        self.start()
-        self._stopped.wait()
+        if self._session.acquire():
+            self.start()
+            self._stopped.wait()
 
     def __enter__(self) -> Host:
         return self.start()

@@ -23,6 +23,8 @@ STOP_CHANNEL = "host_stop"
 LISTEN_SECONDS = 30.0
 """How long one wait for notifications lasts; only a sanity interval."""
 TIDY_SECONDS = 600.0
+STANDBY_SECONDS = 0.5
+"""How often a host that stands by asks whether the other one is gone."""
 
 
 class Session:
@@ -48,7 +50,7 @@ class Session:
         self._tidy_at = time.monotonic() + TIDY_SECONDS
         self._connection: Connection | None = None
         self._leads = threading.Event()
-        self._stopping = False
+        self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="host-session", daemon=True)
 
     @property
@@ -71,12 +73,26 @@ class Session:
         self._leads.set()
         return True
 
+    def acquire(self) -> bool:
+        """Stand by until this is the hub's host, through any outage of the database; False: `stop` came first."""
+        delay = 0.05
+        while not self._stopped.is_set():
+            try:
+                if self.try_acquire():
+                    return True
+            except LOST as lost:
+                log.warning("session.database.away", why=str(lost).strip())
+                self._try_revive()
+            self._stopped.wait(delay)
+            delay = min(delay * 2, STANDBY_SECONDS)
+        return False
+
     def start(self) -> None:
         self._thread.start()
 
     def stop(self) -> None:
         """Give the lock back."""
-        self._stopping = True
+        self._stopped.set()
         if self._thread.is_alive():
             self._interrupt()
             self._thread.join(5)
@@ -92,37 +108,26 @@ class Session:
             log.debug("session.stop.unheard")
 
     def _run(self) -> None:
-        while not self._stopping:
+        while not self._stopped.is_set():
             try:
                 self._listen()
             except LOST as lost:
                 self._leads.clear()
                 log.warning("session.lost", why=str(lost).strip())
-                self._win_back()
+                if self.acquire():
+                    log.info("session.regained")
+                    self._database.forget_connections()
+                    self._on_lead()
 
     def _listen(self) -> None:
         assert self._connection
-        while not self._stopping:
+        while not self._stopped.is_set():
             for notice in self._connection.notifies(timeout=LISTEN_SECONDS, stop_after=1):
                 if notice.channel != STOP_CHANNEL:
                     self._on_notify(notice.channel, notice.payload)
             if time.monotonic() > self._tidy_at:
                 self._tidy_at = time.monotonic() + TIDY_SECONDS
                 self._tidy()
-
-    def _win_back(self) -> None:
-        delay = 0.05
-        while not self._stopping:
-            try:
-                if self.try_acquire():
-                    self._database.forget_connections()
-                    log.info("session.regained")
-                    self._on_lead()
-                    return
-            except LOST:
-                self._try_revive()
-            time.sleep(delay)
-            delay = min(delay * 2, 1.0)
 
     def _try_revive(self) -> None:
         if self._revive:

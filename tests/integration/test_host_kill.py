@@ -7,6 +7,7 @@ import os
 import random
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -107,6 +108,26 @@ def test_a_second_host_stands_by_and_takes_over(new_database: str, database: Dat
     with here:
         client.start("pipeline", "second", payload)
         wait_for(lambda: _is(client, "second", Status.COMPLETED))
+
+
+def test_a_host_may_be_stopped_while_it_stands_by_or_starts(new_database: str):
+    with Host(SAMPLE, new_database, settings={"EVENTS_QUEUE": "events"}, timer_triggers=False):
+        waiting = Host(SAMPLE, new_database, settings={"EVENTS_QUEUE": "events"}, timer_triggers=False)
+        thread = threading.Thread(target=waiting.run_forever)
+        thread.start()
+        time.sleep(0.1)
+        assert not waiting.leads
+        waiting.stop()
+        thread.join(5)
+        assert not thread.is_alive()
+    for delay in (0.0, 0.01, 0.05):
+        starting = Host(SAMPLE, new_database, settings={"EVENTS_QUEUE": "events"}, timer_triggers=False)
+        thread = threading.Thread(target=starting.run_forever)
+        thread.start()
+        time.sleep(delay)
+        starting.stop()
+        thread.join(5)
+        assert not thread.is_alive()
 
 
 def _is(client: HubClient, instance_id: str, status: Status) -> bool:
