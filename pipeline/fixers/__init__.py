@@ -33,6 +33,7 @@ from pipeline.fixers.constructor_binding import constructor_binding
 from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, jvm_options_in_scripts
 from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
 from pipeline.fixers.error_controller import error_controller
+from pipeline.fixers.file_upload import file_upload_code, multipart_resolver
 from pipeline.fixers.gradle_syntax import (
     gradle_configurations,
     gradle_junit_platform,
@@ -46,6 +47,7 @@ from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming
 from pipeline.fixers.hibernate_settings import hibernate_settings, hibernate_type_constants
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.hql import hibernate_6_queries
+from pipeline.fixers.http_client5 import http_client5_code
 from pipeline.fixers.http_method import http_method_class
 from pipeline.fixers.http_status import http_status_code, http_status_conversion
 from pipeline.fixers.jakarta import javax_to_jakarta
@@ -74,6 +76,7 @@ from pipeline.fixers.mock_mvc import standalone_trailing_slash
 from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.mysql import mysql_driver
 from pipeline.fixers.plugin_versions import plugin_versions
+from pipeline.fixers.powermock import powermock
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
@@ -195,6 +198,9 @@ FIXERS: tuple[Fixer, ...] = (
     hibernate_type_constants,
     column_types_of_the_schema,
     trailing_slash,
+    http_client5_code,
+    file_upload_code,
+    multipart_resolver,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,
@@ -228,6 +234,7 @@ FIXERS: tuple[Fixer, ...] = (
     embedded_mongo_version,
     hibernate_settings,
     # tests
+    powermock,
     junit4_to_junit5,
     mockito_5,
     boot_test_types,
