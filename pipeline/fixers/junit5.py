@@ -87,7 +87,8 @@ def has_jupiter(project: Project, path: str) -> bool:
     """False when a POM says what the module's tests run on and JUnit 5 is not part of it."""
     module = project.module_of(path)
     poms = [f"{folder}/pom.xml".lstrip("/") for folder in _upwards(module)]
-    found = [project.pom(pom) for pom in poms if pom in project]
+    readable = set(project.poms())
+    found = [project.pom(pom) for pom in poms if pom in readable]
     if not found:
         return True
     return any(
