@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of
+from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of, stand_in_repository
 from pipeline.steps.build_tools import project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.workspace import Workspace
@@ -49,6 +49,7 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     tool = project_tool(workspace, root, jdk, facts, Deadline.after(spec.limits.seconds))
     if isinstance(tool, BuildResult):
         return tool
+    stand_in_repository(root)
     attempt = tool.verify(tolerant=True)
     result = judge(attempt, tool, facts, jdk, spec, workspace)
     if not _is_passing_trouble(result):

@@ -32,12 +32,12 @@ def run_recipes(spec: BuildSpec, workspace: Workspace, root: Path, facts: Projec
     if not run.passed:
         workspace.log("OpenRewrite did not get through, so nothing of it is taken over.")
         return ()
-    edits = tuple(_taken_over(root, copy, recipes_by_path(run.lines)))
+    edits = tuple(taken_over(root, copy, recipes_by_path(run.lines)))
     shutil.rmtree(copy, ignore_errors=True)
     return edits
 
 
-def _taken_over(root: Path, copy: Path, recipes: dict[str, list[str]]) -> Iterator[AppliedEdit]:
+def taken_over(root: Path, copy: Path, recipes: dict[str, list[str]]) -> Iterator[AppliedEdit]:
     """Copies every changed, new or deleted source file back."""
     before, after = set(source_paths(root)), set(source_paths(copy))
     for path in sorted(before | after):

@@ -1,101 +1,76 @@
+"""How Maven is started: lean, on our own terms, with nothing of the machine's or the project's settings."""
+
 from pathlib import Path
 
 import pytest
 
-from pipeline.sources.builds import Coordinate
-from pipeline.sources.maven import Maven
-from pipeline.sources.project import Project
+from pipeline.tools.jdk import Jdk
+from pipeline.tools.maven import Maven, toolchains
+from tests.fixtures.maven import installation
 
-ROOT = """<project>
-    <groupId>g</groupId>
-    <artifactId>root</artifactId>
-    <version>1</version>
-    <properties>
-        <a.version>1.0</a.version>
-        <b.version>${a.version}</b.version>
-        <loop>${loop}</loop>
-    </properties>
-</project>
-"""
-CHILD = """<project>
-    <parent>
-        <groupId>g</groupId>
-        <artifactId>%s</artifactId>
-        <version>1</version>%s
-    </parent>
-    <artifactId>child</artifactId>
-    <dependencies>
-        <dependency>
-            <groupId>x</groupId>
-            <artifactId>y</artifactId>
-            <version>${b.version}</version>
-        </dependency>
-    </dependencies>
-</project>
-"""
+JDKS = (Jdk(8, Path("/opt/jdk & 8"), "a"), Jdk(17, Path("/opt/jdk17"), "b"))
 
 
-def maven(root: Path, files: dict[str, str]) -> Maven:
-    for path, text in files.items():
-        (root / path).parent.mkdir(parents=True, exist_ok=True)
-        (root / path).write_text(text)
-    return Maven(Project.load(root))
+@pytest.fixture
+def maven(tmp_path: Path) -> Maven:
+    home = installation(tmp_path / "maven", 'for word in "$@"; do echo "$word"; done\n')
+    root = tmp_path / "project"
+    root.mkdir()
+    (root / "pom.xml").write_text("<project/>")
+    return Maven(
+        home / "bin" / "mvn", JDKS[1], root, tmp_path / "scratch", tmp_path / "repository", None, JDKS, lambda _: None
+    )
 
 
-def changed(build: Maven) -> dict[str, str]:
-    return {change.path: (change.after or b"").decode() for change in build.changes("test")}
+def test_runs_on_the_chosen_jdk_with_a_home_of_its_own(maven: Maven) -> None:
+    environment = maven.environment
+    assert environment["JAVA_HOME"] == "/opt/jdk17"
+    assert environment["PATH"].startswith("/opt/jdk17/bin:")
+    assert environment["HOME"] == f"{maven.scratch}/home"
+    assert f"-Duser.home={maven.scratch}/home" in environment["JAVA_TOOL_OPTIONS"], "the JVM does not read HOME"
+    assert environment["MAVEN_SKIP_RC"] == "1"
 
 
-def test_properties_resolve_through_parents_of_the_project(tmp_path: Path) -> None:
-    build = maven(tmp_path, {"pom.xml": ROOT, "child/pom.xml": CHILD % ("root", "")})
-
-    assert build.lineage("child/pom.xml") == ["child/pom.xml", "pom.xml"]
-    assert [d.version for d in build.declared] == ["1.0"]
-    assert build.resolve("child/pom.xml", "${project.version}-x") == "1-x"
-    assert build.resolve("pom.xml", "${loop}") is None
-    assert build.resolve("pom.xml", "${unknown}") is None
+def test_lean_flags_reach_the_forked_jvm_too(maven: Maven) -> None:
+    assert "-XX:TieredStopAtLevel=1" in maven.environment["JAVA_TOOL_OPTIONS"]
+    assert "-XX:+UseSerialGC" in maven.environment["JAVA_TOOL_OPTIONS"]
 
 
-@pytest.mark.parametrize(
-    ("artifact", "relative"),
-    [
-        ("other", ""),
-        ("root", "\n        <relativePath/>"),
-        ("root", "\n        <relativePath>../../../pom.xml</relativePath>"),
-    ],
-)
-def test_a_parent_that_is_not_there_by_path_and_name_is_outside(tmp_path: Path, artifact: str, relative: str) -> None:
-    build = maven(tmp_path, {"pom.xml": ROOT, "child/pom.xml": CHILD % (artifact, relative)})
-
-    assert build.lineage("child/pom.xml") == ["child/pom.xml"]
-    assert build.external_parent("child/pom.xml") is not None
+def test_a_project_with_a_collector_of_its_own_keeps_it(maven: Maven) -> None:
+    (maven.root / "app").mkdir()
+    (maven.root / "app" / "pom.xml").write_text("<project><argLine>-Xmx1g -XX:+UseG1GC</argLine></project>")
+    assert "UseSerialGC" not in maven.environment["JAVA_TOOL_OPTIONS"]
+    assert "UseSerialGC" in maven.environment["MAVEN_OPTS"]
 
 
-def test_a_version_held_in_a_property_is_set_where_it_is_written(tmp_path: Path) -> None:
-    build = maven(tmp_path, {"pom.xml": ROOT.replace("${a.version}", "2"), "child/pom.xml": CHILD % ("root", "")})
-    build.set_version(build.declared[0], "3")
-
-    assert changed(build) == {"pom.xml": ROOT.replace("${a.version}", "3")}
-
-
-def test_a_property_goes_with_its_last_use(tmp_path: Path) -> None:
-    build = maven(tmp_path, {"pom.xml": ROOT, "child/pom.xml": CHILD % ("root", "")})
-    build.set_version(build.declared[0], None)
-    after = changed(build)
-
-    assert "<version>${b.version}</version>" not in after["child/pom.xml"]
-    assert "b.version" not in after["pom.xml"] and "<a.version>" in after["pom.xml"]
+def test_passes_words_whole_and_keeps_going(maven: Maven) -> None:
+    run = maven.run(["clean", "verify"], timeout=20, properties=["-Dname=two words"])
+    assert run.lines[-3:] == ("-Dname=two words", "clean", "verify")
+    assert {"-B", "-ntp", "-fae", f"-Dmaven.repo.local={maven.repository}"} <= set(run.lines)
+    assert not {"-o", "-s"} & set(run.lines)
+    assert run.name == "mvn clean verify"
 
 
-def test_a_successor_that_is_declared_already_is_not_declared_twice(tmp_path: Path) -> None:
-    build = maven(tmp_path, {"pom.xml": (CHILD % ("root", "")).replace("${b.version}", "1")})
-    build.replace(build.declared[0], [Coordinate("n", "m")])
-    build.add("pom.xml", Coordinate("n", "m"))
+def test_takes_versions_from_the_projects_configuration_and_nothing_else(maven: Maven) -> None:
+    (maven.root / ".mvn").mkdir()
+    (maven.root / ".mvn" / "maven.config").write_text(
+        "-Drevision=1.2.3-rc.1\n-Dchangelist=\n-DskipTests -Dsha1=$(id) -T4"
+    )
+    words = maven.run(["verify"], timeout=20).lines
+    assert "-Drevision=1.2.3-rc.1" in words
+    assert "-Dchangelist=" in words
+    assert not any("skip" in word or "sha1" in word or word == "-T4" for word in words)
 
-    assert changed(build)["pom.xml"].count("<artifactId>m</artifactId>") == 1
+
+def test_a_linked_configuration_is_not_read(maven: Maven, tmp_path: Path) -> None:
+    (tmp_path / "outside").write_text("-Drevision=9")
+    (maven.root / ".mvn").mkdir()
+    (maven.root / ".mvn" / "maven.config").symlink_to(tmp_path / "outside")
+    assert "-Drevision=9" not in maven.run(["verify"], timeout=20).lines
 
 
-def test_a_pom_that_is_not_well_formed_is_left_out(tmp_path: Path) -> None:
-    build = maven(tmp_path, {"pom.xml": "<project>", "child/pom.xml": CHILD % ("root", "")})
-
-    assert build.paths == ["child/pom.xml"]
+def test_offers_every_jdk_as_a_toolchain() -> None:
+    text = toolchains(JDKS)
+    assert "<version>1.8</version>" in text
+    assert "<version>17</version>" in text
+    assert "<jdkHome>/opt/jdk &amp; 8</jdkHome>" in text
