@@ -1,0 +1,7 @@
+package shop;
+
+import org.springframework.web.multipart.support.StandardServletMultipartResolver;
+
+class Web {
+    Object resolver = new StandardServletMultipartResolver();
+}
