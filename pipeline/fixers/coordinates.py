@@ -88,9 +88,11 @@ class _Move:
         return f"{declared.ga}: {entry.note}"
 
     def _place(self, item: Coordinate, declared: Declared) -> Coordinate:
-        """Leaves the version out where a BOM gives it: Boot's, or for Spring Cloud the train's."""
+        """Leaves the version out where a BOM gives it (Boot's, or for Spring Cloud the train's), or where the
+        project's own management did and will."""
         version = managed(self.line).get(item.ga)
-        if item.group == _CLOUD:
+        own = not declared.versioned and self.build.locally_managed(declared)
+        if item.group == _CLOUD or own:
             version = None
         elif version is None:
             version = item.version

@@ -24,10 +24,31 @@ def plugin_versions(case: Case) -> Iterable[Change]:
     reasons: dict[str, None] = {}
     for path in maven.paths:
         for plugin in maven.pom(path).plugins:
+            if _drop_providers(maven, path, plugin):
+                reasons[f"{plugin.artifact}: brings what its old dependencies did"] = None
             row = plugins(line).get(plugin.ga)
             if row is not None and _raise(maven, path, plugin, row, line):
                 reasons[f"{plugin.artifact}: {row.note}"] = None
     yield from maven.changes("; ".join(reasons))
+
+
+_DEAD_DEPENDENCIES = {
+    "maven-surefire-plugin": frozenset({"junit-platform-surefire-provider", "surefire-junit4", "surefire-junit47"}),
+    "maven-failsafe-plugin": frozenset({"junit-platform-surefire-provider", "surefire-junit4", "surefire-junit47"}),
+    "spring-boot-maven-plugin": frozenset({"springloaded"}),
+}
+"""Dependencies of plugins that force an engine of another time: JUnit 5's first provider (its engines come along),
+JUnit 4 only, and class reloading for Java 8."""
+
+
+def _drop_providers(maven: Maven, path: str, plugin: Dependency) -> bool:
+    found = plugin.element.all("dependencies", "dependency")
+    dead = [item for item in found if item.value("artifactId") in _DEAD_DEPENDENCIES.get(plugin.artifact, ())]
+    if any(item.value("artifactId") == "junit-platform-surefire-provider" for item in dead):
+        dead += [item for item in found if (item.value("artifactId") or "").endswith("-engine")]
+    for item in dead:
+        maven.drop(path, item)
+    return bool(dead)
 
 
 def _raise(maven: Maven, path: str, plugin: Dependency, row: Plugin, line: Line) -> bool:

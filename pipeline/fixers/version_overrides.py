@@ -19,7 +19,7 @@ from shared.models import Wave
     boot3=False,
     on=(
         r"IllegalAccessError: class lombok\.javac|NoSuchMethodError|AbstractMethodError|IncompatibleClassChangeError"
-        r"|LoggerFactory is not a Logback LoggerContext|TagInspector"
+        r"|LoggerFactory is not a Logback LoggerContext|TagInspector|must be a valid version but is"
     ),
     proactive=True,
 )

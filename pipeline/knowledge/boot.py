@@ -14,8 +14,8 @@ _REQUEST = re.compile(r"(\d+)\.(\d+|x)(?:\.(\d+|x))?(?:\.RELEASE)?", re.IGNORECA
 
 @dataclass(frozen=True)
 class BootLine:
-    """One minor line: its last published patch and the Spring Cloud train made for it
-    (Spring Cloud's supported versions page)."""
+    """One minor line: its last published patch, and the Spring Cloud train made for it (Spring Cloud's supported
+    versions page). Of a train the newest service release is taken whose modules all resolve."""
 
     line: Line
     latest: str

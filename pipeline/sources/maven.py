@@ -268,7 +268,11 @@ class Maven:
             self._dropped.update(_REFERENCE.findall(version.text))
             edit.delete(version)
         elif item.version is not None and version is not None and item.version != declared.version:
-            self._set_own_version(declared.file, version, item.version)
+            if item.group == declared.group:
+                self._set_own_version(declared.file, version, item.version)
+            else:
+                edit.set_text(version, item.version)
+                self._dropped.update(_REFERENCE.findall(version.text))
         extra = [
             (n, t) for n, t in (("version", item.version), ("classifier", item.classifier), ("scope", item.scope)) if t
         ]
