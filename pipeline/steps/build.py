@@ -152,6 +152,7 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     deadline = Deadline.after(spec.limits.seconds)
     tool = project_tool(workspace, workspace.directory / "project", jdk, facts, deadline)
     if isinstance(tool, BuildResult):
+        pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
         return tool
     loop = Loop(spec, workspace, facts, source, tool, yardstick_of(spec, workspace), deadline)
     ending = loop.run()

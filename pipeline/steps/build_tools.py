@@ -45,7 +45,7 @@ class GradleTool:
 
     def verify(self, *, tolerant: bool, skip_tests: bool = False) -> Attempt:
         tasks = ["clean", "build", *(["-x", "test"] if skip_tests else [])]
-        run = self.gradle.run(tasks, timeout=self.deadline.left)
+        run = self.gradle.run(tasks, timeout=self.deadline.left, tolerant=tolerant)
         return Attempt(run, read_reports(self.root), self.places)
 
 

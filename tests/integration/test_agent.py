@@ -1,7 +1,6 @@
 """The builder agent as a real process, with a Maven that is a script of ours."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -13,7 +12,7 @@ import pytest
 
 from pipeline.tools.archive import pack_tree
 from shared.models import BuildResult, Outcome, StepName, TestCounts
-from tests.fixtures.builds import compile_error, spec
+from tests.fixtures.builds import compile_error, facts, spec
 from tests.fixtures.maven import FAILURE, installation, jdk, leaves_report
 
 ROOT = Path(__file__).parents[2]
@@ -43,7 +42,7 @@ class Place:
             installation(home, script)
             jdk(self.root / "jdk")
         environment = {
-            "PATH": os.environ["PATH"],
+            "PATH": "/usr/bin:/bin",
             "MAVEN_HOME": str(home),
             "JAVA_HOME": str(self.root / "jdk"),
             "AUTOBUILDER_MAVEN_REPOSITORY": str(self.root / "repository"),
@@ -176,6 +175,16 @@ def test_build_without_a_yardstick_counts_every_failure(place: Place) -> None:
 def test_errors_become_results(place: Place, more: dict[str, object], outcome: Outcome, kind: str) -> None:
     result, _ = place.run(StepName.BUILD, **more)
     assert (result.outcome, result.failure_kind) == (outcome, kind)
+
+
+@pytest.mark.parametrize("step", [StepName.BASELINE, StepName.BUILD])
+def test_without_a_fitting_gradle_the_result_says_which_is_needed(place: Place, step: StepName) -> None:
+    gradle = facts().model_copy(update={"build_tool": "gradle"})
+    result, _ = place.run(step, facts=gradle)
+    assert (result.outcome, result.failure_kind) == (Outcome.FAILED, "gradle_unavailable")
+    assert "AUTOBUILDER_GRADLE" in result.message
+    if step is StepName.BUILD:
+        assert (place.exchange / "build" / "snapshot.tar.zst").exists(), "what was migrated is delivered all the same"
 
 
 def test_a_specification_that_can_not_be_read_is_no_result(place: Place) -> None:
