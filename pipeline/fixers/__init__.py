@@ -115,6 +115,7 @@ from pipeline.fixers.startup_settings import (
 )
 from pipeline.fixers.swagger_annotations import swagger_annotations
 from pipeline.fixers.trailing_slash import trailing_slash
+from pipeline.fixers.user_types import hibernate_user_types
 from pipeline.fixers.version_overrides import version_overrides
 
 FIXERS: tuple[Fixer, ...] = (
@@ -201,6 +202,7 @@ FIXERS: tuple[Fixer, ...] = (
     http_client5_code,
     file_upload_code,
     multipart_resolver,
+    hibernate_user_types,
     # configuration
     identity_instead_of_auto,
     boot_property_placeholders,

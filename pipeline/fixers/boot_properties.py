@@ -106,7 +106,7 @@ def _brief(notes: list[str], most: int = 6) -> list[str]:
 )
 def boot_property_placeholders(case: Case) -> Iterator[Change]:
     line, own = case.target.boot_line, own_line(case)
-    for path in {*config_paths(case.project), *case.project.glob("**/resources/**.xml", "**/resources/*.xml")}:
+    for path in [*config_paths(case.project), *case.project.glob("**/resources/**.xml")]:
         text = case.project.text(path)
         if "${" in text and (after := followed(text, line, own)) != text:
             yield Change.text(path, after, "the keys that these placeholders name were renamed")

@@ -40,6 +40,10 @@ def _uris(value: str) -> str:
     return ",".join(part if "://" in part else f"http://{part.strip()}" for part in value.split(","))
 
 
+def _spans(value: str) -> str:
+    return value if value.endswith("/spans") else f"{value.rstrip('/')}/api/v2/spans"
+
+
 _ACCESS = _mapped(true="unrestricted", false="none")
 _KEEP = frozenset(
     {
@@ -154,6 +158,17 @@ _OLDER: dict[Line, dict[str, str]] = {
     },
 }
 """Keys by the line that stopped binding them. A project already on that line has them without effect: left alone."""
+_OTHERS = {
+    "springfox.documentation.enabled": "springdoc.api-docs.enabled",
+    "springfox.documentation.swagger-ui.enabled": "springdoc.swagger-ui.enabled",
+    "springfox.documentation.open-api.v3.path": "springdoc.api-docs.path",
+    "springfox.documentation.swagger.v2.path": "springdoc.api-docs.path",
+    "spring.sleuth.enabled": "management.tracing.enabled",
+    "spring.sleuth.sampler.probability": "management.tracing.sampling.probability",
+    "spring.sleuth.propagation.type": "management.tracing.propagation.type",
+    "spring.zipkin.base-url": "management.zipkin.tracing.endpoint",
+}
+"""Keys of libraries that end with Boot 2 (migration guides of springdoc and of Micrometer Tracing)."""
 _OLDER_CONVERT: dict[str, Convert] = {
     "server.use-forward-headers": _mapped(true="native", false="none"),
     "spring.rabbitmq.publisher-confirms": _mapped(true="correlated", false="none"),
@@ -190,7 +205,8 @@ def all_rules(line: Line, own: Line | None = None) -> tuple[Rule, ...]:
         if own is None or own < gone
         for old, new in keys.items()
     ]
-    return (*(_followed(rule, line) for rule in older), *_metadata(line))
+    others = [Rule(k, v, f"{k} ended with Boot 2", True, _spans if "zipkin" in k else str) for k, v in _OTHERS.items()]
+    return (*(_followed(rule, line) for rule in older), *(others if line >= (3, 0) else ()), *_metadata(line))
 
 
 def _group(old: str) -> bool:

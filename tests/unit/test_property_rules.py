@@ -55,6 +55,21 @@ def test_new_keys_are_not_old_ones() -> None:
     assert not [rule.new for rule in all_rules((3, 5)) if rule.new and canonical(rule.new + rule.suffix) in gone]
 
 
+def test_values_follow_what_the_new_key_means() -> None:
+    def value(key: str, given: str) -> str | None:
+        rule = rule_for(key, (3, 5))
+        return rule.convert(given) if rule else None
+
+    assert value("spring.zipkin.base-url", "http://zipkin:9411/") == "http://zipkin:9411/api/v2/spans"
+    assert value("spring.flyway.ignore-missing-migrations", "true") == "*:missing"
+    assert value("spring.flyway.ignore-missing-migrations", "false") is None
+    assert (
+        value("spring.data.elasticsearch.client.reactive.endpoints", "a:9200,b:9200") == "http://a:9200,http://b:9200"
+    )
+    assert value("server.use-forward-headers", "true") == "native"
+    assert value("management.endpoints.enabled-by-default", "false") == "none"
+
+
 def test_groups_follow_their_prefix() -> None:
     assert group_for("spring.redis.lettuce") == "spring.data.redis.lettuce"
     assert group_for("spring.redisson") is None
