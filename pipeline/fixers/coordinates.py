@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.knowledge import Entry, Line, catalogue, gone, last_managed, managed
 from pipeline.sources.builds import Build, Coordinate, Declared
@@ -67,7 +67,8 @@ class _Move:
     def _act(self, entry: Entry, declared: Declared) -> str | None:
         match entry.action:
             case "replace":
-                self.build.replace(declared, [self._place(c, declared) for c in _starred(entry, declared.artifact)])
+                items = [self._reactive(item) for item in _starred(entry, declared.artifact)]
+                self.build.replace(declared, [self._place(item, declared) for item in items])
             case "remove":
                 self.build.replace(declared, [])
             case "bump":
@@ -99,6 +100,14 @@ class _Move:
         elif self.build.boot_managed(declared) or not declared.versioned:
             version = None
         return Coordinate(item.group, item.artifact, version, item.scope, item.classifier)
+
+    def _reactive(self, item: Coordinate) -> Coordinate:
+        """springdoc's starter comes in two kinds, and so do applications."""
+        starters = {d.artifact for d in self.build.declared}
+        webflux = "spring-boot-starter-webflux" in starters and "spring-boot-starter-web" not in starters
+        if item.artifact == "springdoc-openapi-starter-webmvc-ui" and webflux:
+            return replace(item, artifact="springdoc-openapi-starter-webflux-ui")
+        return item
 
     def _pin(self, declared: Declared, version: str) -> str | None:
         """Says a version where nothing else does."""

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import older
-from pipeline.sources.maven import BOOT, BOOT_PARENTS, Maven
+from pipeline.sources.maven import Maven
 from pipeline.sources.pom import Dependency
+from pipeline.sources.poms import BOOT, BOOT_PARENTS
 from pipeline.sources.project import Change
 from shared.models import Wave
 

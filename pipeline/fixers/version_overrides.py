@@ -5,7 +5,8 @@ from collections.abc import Iterable, Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import Line, last_property, managed, managed_boms, older, version_properties
 from pipeline.sources.gradle_build import GradleBuild
-from pipeline.sources.maven import BOOT, Maven, MavenDependency
+from pipeline.sources.maven import Maven
+from pipeline.sources.poms import BOOT, MavenDependency
 from pipeline.sources.project import Change
 from pipeline.sources.xml import Element
 from shared.models import Wave
