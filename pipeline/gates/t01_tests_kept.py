@@ -82,8 +82,15 @@ def _executed(baseline: BuildResult, build: BuildResult) -> Iterable[str]:
             yield f"{name} ran {count} times before, {good[name]} times now"
     skipped_before = {plain_name(t.name) for t in baseline.tests if t.outcome is TestOutcome.SKIPPED}
     for name, outcome in bad.items():
-        if outcome is TestOutcome.SKIPPED and name not in skipped_before and name not in expected:
+        known = {name, *_whole_class(name)} & skipped_before
+        if outcome is TestOutcome.SKIPPED and not known and name not in expected:
             yield f"{name} is newly skipped"
+
+
+def _whole_class(name: str) -> tuple[str, str]:
+    """As surefire before 3 names a class that is skipped as a whole; later ones name each of its tests."""
+    owner = name.partition("#")[0]
+    return f"{owner}#", f"{owner}#{owner}"
 
 
 def _counted(tests: Iterable[TestCase]) -> Counter[str]:

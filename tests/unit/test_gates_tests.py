@@ -82,6 +82,13 @@ def test_t1_refuses_a_test_that_failed_before_and_is_skipped_now() -> None:
     assert "a.BTest#subtracts is newly skipped" in check("T1", evidence(TWO, baseline=baseline, build=build)).detail
 
 
+def test_t1_takes_a_class_that_was_skipped_as_a_whole_for_what_it_is() -> None:
+    """Surefire 2 reports such a class as one test of the class's own name, surefire 3 each of its methods."""
+    baseline = result(["a.ATest#works"], skipped=["a.BTest#a.BTest"])
+    build = result(["a.ATest#works"], skipped=["a.BTest#adds"])
+    assert check("T1", evidence(ONE, baseline=baseline, build=build)).passed is True
+
+
 def test_t1_refuses_a_test_deleted_from_the_sources_even_without_a_baseline() -> None:
     found = check("T1", evidence(TWO, ONE))
     assert found.passed is False
