@@ -144,10 +144,11 @@ class PomEdit:
             self.splices.replace(parent.inner_start, parent.inner_end, body)
 
     def insert_after(self, element: Element, xml: str) -> None:
-        """Adds `xml` as the next sibling of the element, indented like it; on its line when that is shared."""
-        source = self.pom.source
-        if "\n" not in xml and source[line_start(source, element.start) : element.start].strip():
-            self.splices.insert(element.end, xml)
+        """Adds `xml` as the next sibling of the element, indented like it; leaves on its line when that is shared."""
+        source, lines = self.pom.source, xml.split("\n")
+        flat = not any(line.startswith(" ") for line in lines)
+        if flat and source[line_start(source, element.start) : element.start].strip():
+            self.splices.insert(element.end, "".join(lines))
             return
         indent = indent_at(self.pom.source, element.start)
         self.splices.insert(element.end, newline_of(self.pom.source) + indent + self._indented(xml, indent))
