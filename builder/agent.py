@@ -73,6 +73,7 @@ def _options() -> argparse.ArgumentParser:
 
 def _workspace(options: argparse.Namespace) -> Workspace:
     options.work.mkdir(parents=True, exist_ok=True)
+    _clear(options.work)
     settings = os.environ.get("AUTOBUILDER_MAVEN_SETTINGS")
     repository = os.environ.get("AUTOBUILDER_MAVEN_REPOSITORY") or Path.home() / ".m2" / "repository"
     return Workspace(

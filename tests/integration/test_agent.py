@@ -108,6 +108,12 @@ def test_a_second_baseline_of_the_same_sources_is_the_recorded_one(place: Place)
     assert (place.root / "ran").read_text() == "ran\n"
 
 
+def test_what_an_earlier_attempt_left_in_the_scratch_directory_does_not_matter(place: Place) -> None:
+    (place.root / "work" / "project" / "target").mkdir(parents=True)
+    (place.root / "work" / "tmp").write_text("a file where a directory will be")
+    assert place.run(StepName.BASELINE, leaves_report())[0].outcome is Outcome.SUCCEEDED
+
+
 def test_a_broken_record_is_built_again(place: Place) -> None:
     place.run(StepName.BASELINE, leaves_report())
     (record,) = (place.root / "cache" / "baselines").iterdir()
