@@ -125,7 +125,8 @@ class _Move:
     def _is_used(self, keep: str) -> bool:
         if ":" in keep:
             return any(item.ga == keep for item in self.build.declared)
-        return imports(self.project, keep)
+        wanted, *unwanted = keep.split(" !")
+        return imports(self.project, wanted) and not (unwanted and imports(self.project, *unwanted))
 
 
 def imports(project: Project, *packages: str) -> bool:

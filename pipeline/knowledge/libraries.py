@@ -30,7 +30,7 @@ class Entry:
     manages it. `bump` and `pin`: the version. `classify`: `#classifier`."""
     keep: str | None
     """Java package, or `group:artifact`: while sources import it or a build declares it, the old library stays
-    with its last version instead."""
+    with its last version instead. A `!package` after it must not be imported."""
     note: str
 
     def applies(self, group: str, artifact: str, version: str | None) -> bool:

@@ -1,0 +1,7 @@
+package a;
+
+import net.sf.ehcache.CacheManager;
+import org.springframework.cache.ehcache.EhCacheCacheManager;
+
+class A {
+}
