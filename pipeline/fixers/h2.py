@@ -30,6 +30,8 @@ _TABLE = re.compile(
 )
 _COLUMN = re.compile(r"(?:\A|,)\s*(\w+)\s+[a-z]", re.I)
 _REPORTED = re.compile(r"\[\*\]\"?(\w+)")
+_EMBEDDED = "jdbc:h2:mem:testdb;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
+"""What Boot makes of an embedded H2 without a URL."""
 _FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
 
 
@@ -51,13 +53,17 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     changes = list(_in_urls(project, words)) if words else []
     yield from changes
     if words and not changes and not _has_url(project):
-        yield from added(
-            project,
-            "spring.jpa.properties.hibernate.auto_quote_keyword",
-            "true",
-            f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x",
-            applications(project),
-        )
+        key, value = ("spring.jpa.properties.hibernate.auto_quote_keyword", "true")
+        if _in_scripts(project, words):
+            key, value = "spring.datasource.url", f"{_EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
+        reason = f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x"
+        yield from added(project, key, value, reason, applications(project))
+
+
+def _in_scripts(project: Project, words: Iterable[str]) -> bool:
+    """Scripts name them too, and nobody quotes what is in a script."""
+    pattern = re.compile(rf"(?i)\b(?:{'|'.join(words)})\b")
+    return any(pattern.search(project.text(path)) for path in project.glob("**/resources/**.sql"))
 
 
 def _reported(case: Case) -> set[str]:
@@ -139,5 +145,5 @@ def h2_legacy_mode(case: Case) -> Iterator[Change]:
             if after != text:
                 yield Change.text(path, after, reason)
     if depends_on(case.project, "h2") and not _has_url(case.project):
-        url = "jdbc:h2:mem:testdb;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;MODE=LEGACY"
+        url = f"{_EMBEDDED};MODE=LEGACY"
         yield from added(case.project, "spring.datasource.url", url, reason, applications(case.project))

@@ -12,12 +12,14 @@ from pipeline.fixers.junit5_assertions import Undoable, move_assertions
 from pipeline.fixers.junit5_lifecycle import move_annotations, move_expected
 from pipeline.fixers.junit5_rules import move_rules
 from pipeline.sources.java import JavaFile
+from pipeline.sources.pom import Dependency
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import superclass
 from pipeline.sources.xml import Element
 from shared.models import Wave
 
 _JUNIT4 = re.compile(rb"\borg\.junit\.(?!jupiter\b|platform\b|vintage\b)|\bjunit\.framework\.")
+_GRADLE_JUPITER = re.compile(r"junit-jupiter|spring-boot-starter-test(?![^{}]*\{[^}]*exclude[^}]*jupiter)")
 _PASSES = (move_assertions, move_rules, move_expected, move_annotations)
 _JUNIT4_BASES = re.compile(r"Abstract(?:Transactional)?JUnit4SpringContextTests|TestCase|\w*JUnit4\w*")
 
@@ -84,19 +86,20 @@ def _without(families: dict[str, set[str]], stuck: set[str], moved: Iterable[str
 
 
 def has_jupiter(project: Project, path: str) -> bool:
-    """False when a POM says what the module's tests run on and JUnit 5 is not part of it."""
-    module = project.module_of(path)
-    poms = [f"{folder}/pom.xml".lstrip("/") for folder in _upwards(module)]
-    readable = set(project.poms())
-    found = [project.pom(pom) for pom in poms if pom in readable]
-    if not found:
-        return True
-    return any(
-        dependency.group == "org.junit.jupiter"
-        or (dependency.ga == "org.springframework.boot:spring-boot-starter-test" and not _excludes(dependency.element))
-        for pom in found
-        for dependency in pom.dependencies
-    )
+    """False when a build file says what the module's tests run on and JUnit 5 is not part of it."""
+    folders, readable = list(_upwards(project.module_of(path))), set(project.poms())
+    poms = [project.pom(pom) for folder in folders if (pom := f"{folder}/pom.xml".lstrip("/")) in readable]
+    if poms:
+        return any(_brings_jupiter(dependency) for pom in poms for dependency in pom.dependencies)
+    names = ("build.gradle", "build.gradle.kts")
+    scripts = [s for folder in folders for name in names if (s := f"{folder}/{name}".lstrip("/")) in project]
+    found = [_GRADLE_JUPITER.search(project.text(script)) for script in scripts]
+    return not scripts or any(found)
+
+
+def _brings_jupiter(dependency: Dependency) -> bool:
+    starter = dependency.ga == "org.springframework.boot:spring-boot-starter-test"
+    return dependency.group == "org.junit.jupiter" or (starter and not _excludes(dependency.element))
 
 
 def _upwards(folder: str) -> Iterator[str]:

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.sources.config import application_file, config_files, is_application, open_config, profile_of
 from pipeline.sources.project import Change, Project
-from pipeline.sources.settings import find, under
+from pipeline.sources.settings import ConfigFile, canonical, find, under
+
+_PROFILED = ("spring.config.activate.onprofile[", "spring.profiles[")
 
 
 def applications(project: Project) -> list[str]:
@@ -35,8 +37,15 @@ def _with(project: Project, path: str, key: str, value: str, reason: str) -> Cha
     file = open_config(project, path)
     if file is None or find(file, key) is not None:
         return None
-    after = file.with_added(key, value)
+    after = file.with_added(key, value, _default_document(file))
     return Change(path, after.source, reason) if after.source != file.source else None
+
+
+def _default_document(file: ConfigFile) -> int:
+    """The first document that no profile turns on."""
+    documents = sorted({setting.document for setting in file.settings}) or [0]
+    profiled = {s.document for s in file.settings if f"{canonical(s.key)}[".startswith(_PROFILED)}
+    return next((number for number in documents if number not in profiled), documents[0])
 
 
 def values_of(project: Project, key: str, module: str | None = None) -> list[str]:

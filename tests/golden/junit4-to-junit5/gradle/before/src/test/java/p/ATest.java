@@ -1,0 +1,9 @@
+package p;
+
+import org.junit.Test;
+
+public class ATest {
+    @Test
+    public void a() {
+    }
+}
