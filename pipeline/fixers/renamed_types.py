@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.type_renames import rename_types
 from pipeline.sources.java import JavaFile
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
 _BOOT = "org.springframework.boot"
@@ -79,9 +79,12 @@ _PACKAGES = {
     "org.thymeleaf.spring4": "org.thymeleaf.spring6",
     "org.thymeleaf.extras.springsecurity5": "org.thymeleaf.extras.springsecurity6",
     "org.thymeleaf.extras.springsecurity4": "org.thymeleaf.extras.springsecurity6",
-    "com.gargoylesoftware.htmlunit": "org.htmlunit",
-    "org.dozer": "com.github.dozermapper.core",
 }
+_WITH_LIBRARY = {
+    "com.gargoylesoftware.htmlunit": ("org.htmlunit", b"org.htmlunit"),
+    "org.dozer": ("com.github.dozermapper.core", b"com.github.dozermapper"),
+}
+"""Packages that follow a library only where a build file names the new one."""
 
 
 @fixer(
@@ -92,18 +95,25 @@ _PACKAGES = {
 )
 def renamed_types(case: Case) -> Iterator[Change]:
     names = {old: new for line, table in _TYPES.items() if case.target.boot_line >= line for old, new in table.items()}
-    roots = {name.rpartition(".")[0].encode() for name in (*names, *(f"{p}.X" for p in _PACKAGES))}
+    packages = _PACKAGES | {old: new for old, (new, group) in _WITH_LIBRARY.items() if declares(case.project, group)}
+    roots = {name.rpartition(".")[0].encode() for name in (*names, *(f"{p}.X" for p in packages))}
     for path in case.project.java_paths(*sorted(roots)):
         before = case.project.java(path)
-        after = _packages(JavaFile(rename_types(before, names)))
+        after = _packages(JavaFile(rename_types(before, names)), packages)
         if after != before.source:
             yield Change(path, after, "the type has a new name or package")
 
 
-def _packages(file: JavaFile) -> bytes:
+def declares(project: Project, name: bytes) -> bool:
+    """A build file mentions the library."""
+    builds = project.glob("**/pom.xml", "**/*.gradle", "**/*.gradle.kts", "**/*.versions.toml")
+    return any(name in project.read(path) for path in builds)
+
+
+def _packages(file: JavaFile, packages: Mapping[str, str]) -> bytes:
     """Imports and qualified names below a package that was renamed as a whole."""
     edit = file.edit()
-    for old, new in _PACKAGES.items():
+    for old, new in packages.items():
         for index, item in enumerate(file.imports):
             if item.name == old or item.name.startswith(f"{old}."):
                 edit.imports.rename(index, new + item.name[len(old) :])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.renamed_types import declares
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
@@ -17,6 +18,7 @@ from pipeline.sources.syntax import ancestor, arguments, field_text, literal, pa
 from pipeline.sources.syntax import field as node_field
 from shared.models import Wave
 
+_PROVIDERS = (b"springdoc", b"swagger-annotations-jakarta", b"knife4j-openapi3")
 _V2 = "io.swagger.annotations"
 _V3 = "io.swagger.v3.oas.annotations"
 _IGNORE = "springfox.documentation.annotations.ApiIgnore"
@@ -94,6 +96,9 @@ class _New:
     wave=Wave.IMPORTS,
 )
 def swagger_annotations(case: Case) -> Iterator[Change]:
+    """Only where the new annotations are on the class path; the old ones alone still compile."""
+    if not any(declares(case.project, name) for name in _PROVIDERS):
+        return
     for path in case.project.java_paths(_V2.encode(), _IGNORE.encode()):
         file = case.project.java(path)
         edit = file.edit()
