@@ -87,6 +87,7 @@ from pipeline.fixers.security_adapter import security_adapter
 from pipeline.fixers.security_annotations import security_configuration, security_method_security
 from pipeline.fixers.security_authorize import security_authorize_requests
 from pipeline.fixers.security_context import security_context_save
+from pipeline.fixers.security_csrf import security_csrf_cookie
 from pipeline.fixers.security_encoders import security_encoders
 from pipeline.fixers.security_matchers import security_matchers
 from pipeline.fixers.spring_boot_version import spring_boot_version
@@ -166,6 +167,7 @@ FIXERS: tuple[Fixer, ...] = (
     security_configuration,
     security_context_save,
     security_encoders,
+    security_csrf_cookie,
     swagger_annotations,
     sorting_repositories,
     spring_data_types,

@@ -93,7 +93,7 @@ def _chain(edit: JavaEdit, adapter: Adapter, plan: Plan, local: str, layout: Lay
         signature = f"public SecurityFilterChain {plan.chain}(HttpSecurity http) throws Exception {{"
         users = [f"    {line}" for line in local.split("\n") if line]
         body = [f"    {line}" for line in [*_DEFAULTS, "return http.build();"]]
-        _append(edit, adapter.cls, "\n".join(["@Bean", *order, signature, *users, *body, "}"]), layout)
+        append_member(edit, adapter.cls, "\n".join(["@Bean", *order, signature, *users, *body, "}"]), layout)
         for name in (f"{_CONFIG}.Customizer", f"{_CONFIG}.annotation.web.builders.HttpSecurity"):
             edit.add_import(name)
         _add_chain_imports(edit, plan.order)
@@ -322,7 +322,7 @@ def _throws_exception(edit: JavaEdit, method: Node) -> None:
         edit.replace(throws, "throws Exception")
 
 
-def _append(edit: JavaEdit, cls: Node, text: str, layout: Layout) -> None:
+def append_member(edit: JavaEdit, cls: Node, text: str, layout: Layout) -> None:
     body = body_of(cls)
     if body is not None:
         member = layout.newline + layout.lines(text, first=layout.indent)

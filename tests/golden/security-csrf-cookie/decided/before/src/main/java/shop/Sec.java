@@ -1,0 +1,7 @@
+package shop;
+
+class Sec {
+    void a(HttpSecurity http) {
+        http.csrf().csrfTokenRepository(new CookieCsrfTokenRepository()).csrfTokenRequestHandler(own());
+    }
+}
