@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from shared.errors import InvalidRequest
-from shared.exchange import Exchange, disk_full
+from shared.exchange import Exchange, disk_full, safe_name
 from shared.models import GitSource
 
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar", ".tar.zst")
@@ -33,24 +33,20 @@ def source_of(text: str, ref: str | None = None) -> Source:
         raise InvalidRequest("--ref is for git URLs; check the revision out, or give the URL.")
     path = Path(text)
     if path.is_dir():
-        return Source("directory", _safe_name(path.resolve().name), path.resolve())
+        return Source("directory", safe_name(path.resolve().name), path.resolve())
     if not path.exists():
         raise InvalidRequest(f"{text} does not exist; give a directory, an archive or a git URL.")
     if not path.name.lower().endswith(ARCHIVES):
         raise InvalidRequest(f"{path.name} is no archive that can be read; give one of {', '.join(ARCHIVES)}.")
     stem = next(path.name[: -len(end)] for end in ARCHIVES if path.name.lower().endswith(end))
-    return Source("archive", _safe_name(stem), path.resolve())
+    return Source("archive", safe_name(stem), path.resolve())
 
 
 def _git(url: str, ref: str | None) -> Source:
     if url.startswith("-") or not (url.startswith(("https://", "ssh://")) or _SCP_LIKE.match(url)):
         raise InvalidRequest(f"{url} is not allowed as a source; git URLs must begin with https:// or ssh://.")
     name = url.rstrip("/").rpartition("/")[2].removesuffix(".git")
-    return Source("git", _safe_name(name), git=GitSource(url=url, ref=ref))
-
-
-def _safe_name(name: str) -> str:
-    return re.sub(r"[^\w.-]+", "-", name).strip(".-")[:100] or "project"
+    return Source("git", safe_name(name), git=GitSource(url=url, ref=ref))
 
 
 def upload(source: Source, exchange: Exchange) -> str:

@@ -125,7 +125,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         name=request.name,
         subdir=request.subdir,
         git=request.git if step is StepName.PREPARE else None,
-        archive=services.exchange.adopt_upload(run.id, upload) if upload else None,
+        archive=services.exchange.adopt_upload(run.id, upload, request.name) if upload else None,
         snapshot=snapshot_for(services, run.id, step),
         baseline=result_path(services, run.id, StepName.BASELINE) if step is StepName.BUILD else None,
         facts=ProjectFacts.model_validate_json(run.facts) if run.facts else None,

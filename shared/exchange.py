@@ -5,6 +5,7 @@ On one machine it is a directory; in Azure the same tree lies on an Azure Files 
 
 import hashlib
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -27,11 +28,14 @@ class Exchange:
             raise InvalidRequest(f"The upload name {name!r} is not a file name.")
         return self.root / "uploads" / name
 
-    def adopt_upload(self, run_id: str, name: str) -> str:
-        """Makes the upload part of the run; its path relative to the run's directory. Repeating it is harmless."""
-        source, place = self.upload_path(name), self.run_dir(run_id) / f"upload-{name}"
+    def adopt_upload(self, run_id: str, name: str, project: str) -> str:
+        """Makes the upload part of the run, under a name that people know; its path relative to the run's directory.
+        Repeating it is harmless."""
+        source = self.upload_path(name)
+        place = self.run_dir(run_id) / "upload" / f"{safe_name(project)}.{name.partition('.')[2]}"
+        relative = place.relative_to(self.run_dir(run_id)).as_posix()
         if place.exists():
-            return place.name
+            return relative
         if not source.exists():
             raise InvalidRequest(f"The upload {name} is not there; send it before the run request.")
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -42,7 +46,7 @@ class Exchange:
         except OSError:  # no hard links on this file system
             shutil.copyfile(source, temporary)
         temporary.rename(place)
-        return place.name
+        return relative
 
     def result(self, run_id: str, output: str) -> BuildResult | None:
         """result.json of a build's output directory; None when it is missing or unreadable."""
@@ -54,6 +58,11 @@ class Exchange:
 
     def forget_run(self, run_id: str) -> None:
         shutil.rmtree(self.run_dir(run_id), ignore_errors=True)
+
+
+def safe_name(name: str) -> str:
+    """`name` as a file name: letters, digits, `_`, `.` and `-`."""
+    return re.sub(r"[^\w.-]+", "-", name).strip(".-")[:100] or "project"
 
 
 def artifact(root: Path, path: Path) -> ArtifactFile:

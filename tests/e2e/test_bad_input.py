@@ -71,7 +71,7 @@ CASES: dict[str, tuple[Make, str]] = {
     "Boot 1.x": (boot("1.5.22.RELEASE"), "1.5"),
     "not Spring Boot": (tree(pom__xml=POM.format("")), "Spring Boot"),
     "Java above 17": (boot("2.7.18", "21"), "21"),
-    "unreadable archive": (broken_zip, "archive"),
+    "unreadable archive": (broken_zip, "broken.zip can't be read"),
     "zip slip": (zip_slip, "outside"),
     "link out of the tree": (link_out_of_the_tree, "passwords"),
     "link out of a tar": (tar_with_a_link_out, "passwords"),
