@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.entities import Entity, entity_model
+from pipeline.fixers.entities import Attribute, Entity, Model, entity_model
 from pipeline.fixers.junit5_rules import annotate
+from pipeline.fixers.settings import added, applications
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import annotations_of, field_text
@@ -23,6 +24,9 @@ _CODES = frozenset(
     | {"TINYINT", "VARBINARY", "VARCHAR"}
 )
 
+_PREFERRED = {"UUID": "uuid", "Instant": "instant", "Duration": "duration", "boolean": "boolean", "Boolean": "boolean"}
+"""Java types whose column type is one setting for all (Hibernate User Guide, "hibernate.type.preferred_...")."""
+
 
 @fixer(
     "column-types-of-the-schema",
@@ -33,23 +37,37 @@ _CODES = frozenset(
     confidence="medium",
 )
 def column_types_of_the_schema(case: Case) -> Iterator[Change]:
-    entities = entity_model(case.project).classes.values()
+    model, reason = entity_model(case.project), "the schema has this type; Hibernate 6 would expect another"
     edits: dict[str, JavaEdit] = {}
     for match in {m.group(): m for d in case.diagnostics for m in _FOUND.finditer(f"{d.message} {d.detail}")}.values():
-        for entity in entities:
-            if entity.table.lower() == match["table"].lower() and match["type"] in _CODES:
-                _annotate(case.project, entity, match["column"].lower(), match["type"], edits)
+        found = _attribute(model, match["table"].lower(), match["column"].lower())
+        if found is None or match["type"] not in _CODES:
+            continue
+        entity, attribute = found
+        if attribute.type in _PREFERRED:
+            key = f"spring.jpa.properties.hibernate.type.preferred_{_PREFERRED[attribute.type]}_jdbc_type"
+            yield from added(case.project, key, match["type"], reason, applications(case.project))
+        else:
+            _annotate(case.project, entity, attribute, match["type"], edits)
     for path, edit in edits.items():
         if edit:
-            yield Change(path, edit.result(), "the schema has this type; Hibernate 6 would expect another")
+            yield Change(path, edit.result(), reason)
 
 
-def _annotate(project: Project, entity: Entity, column: str, code: str, edits: dict[str, JavaEdit]) -> None:
-    attribute = next((a for a in entity.attributes.values() if a.column == column), None)
+def _attribute(model: Model, table: str, column: str) -> tuple[Entity, Attribute] | None:
+    for entity in model.classes.values():
+        if entity.table.lower() == table:
+            for attribute in entity.attributes.values():
+                if attribute.column == column:
+                    return entity, attribute
+    return None
+
+
+def _annotate(project: Project, entity: Entity, attribute: Attribute, code: str, edits: dict[str, JavaEdit]) -> None:
     file = project.java(entity.path)
-    for node in file.walk("field_declaration") if attribute else ():
+    for node in file.walk("field_declaration"):
         names = {field_text(file, d, "name") for d in node.named_children if d.type == "variable_declarator"}
-        if attribute and attribute.name in names and not annotations_of(file, node, "JdbcTypeCode", "Convert", "Type"):
+        if attribute.name in names and not annotations_of(file, node, "JdbcTypeCode", "Convert", "Type"):
             _add(edits.setdefault(entity.path, file.edit()), node, code)
 
 
