@@ -13,6 +13,7 @@ from pipeline.sources.settings import ConfigFile, Setting, canonical, find
 from shared.models import Wave
 
 PLACEHOLDER = re.compile(r"(?<=\$\{)[\w.\-\[\]]+(?=[:}])")
+_ROOTS = (b"spring", b"management", b"logging", b"server")
 _JOINED = "spring.flyway.ignore-migration-patterns"
 """Several old booleans become one list."""
 
@@ -26,7 +27,7 @@ _JOINED = "spring.flyway.ignore-migration-patterns"
 )
 def boot_property_keys(case: Case) -> Iterator[Change]:
     line, own = case.target.boot_line, own_line(case)
-    for path, file in config_files(case.project):
+    for path, file in config_files(case.project, *_ROOTS):
         after, notes = migrated(file, case.project, line, own)
         if after.source != file.source:
             yield Change(path, after.source, "; ".join(notes))

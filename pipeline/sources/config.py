@@ -11,6 +11,9 @@ from pipeline.sources.yaml import YamlFile
 _NAMED = re.compile(r"(?:\A|/)(?:application|bootstrap)(?:-(?P<profile>[\w.\-]+))?\.(?:properties|ya?ml)\Z")
 _PLACED = re.compile(r"(?:\A|/)(?:resources|config[\w\-]*)/(?:.+/)?[^/]+\.(?:properties|ya?ml)\Z")
 
+YAML_LIMIT = 256 * 1024
+"""Bytes. Larger YAML is data or an API description, and PyYAML takes seconds for it."""
+
 
 def config_paths(project: Project) -> list[str]:
     """`application*` and `bootstrap*` anywhere, and other properties and YAML below `resources/` or `config*/`
@@ -20,10 +23,12 @@ def config_paths(project: Project) -> list[str]:
 
 
 def open_config(project: Project, path: str) -> ConfigFile | None:
-    """The parsed file, or None when it is not well-formed."""
+    """The parsed file, or None when it is not well-formed or too large to be settings."""
     source = project.read(path)
     if path.endswith(".properties"):
         return PropertiesFile(source)
+    if len(source) > YAML_LIMIT:
+        return None
     try:
         return YamlFile(source)
     except SettingsError:
