@@ -22,7 +22,7 @@ from pydantic import ValidationError
 
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.jdk import find_jdks
-from shared.errors import AutoBuilderError, InvalidRequest
+from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured
 from shared.models import BuildResult, BuildSpec, Outcome, StepName
 
 Step = Callable[[BuildSpec, Workspace], BuildResult]
@@ -108,6 +108,8 @@ def _run(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         return step(spec, workspace)
     except InvalidRequest as error:
         return BuildResult(outcome=Outcome.FAILED, failure_kind="invalid_input", message=str(error))
+    except Misconfigured as error:
+        return BuildResult(outcome=Outcome.FAILED, failure_kind="misconfigured", message=str(error))
     except AutoBuilderError as error:
         return BuildResult(outcome=Outcome.INFRASTRUCTURE, failure_kind="infrastructure", message=str(error))
     except Exception as error:

@@ -14,6 +14,8 @@ log = structlog.get_logger(__name__)
 DEADLINE_GRACE_SECONDS = 120
 """Beyond the build's own limit before the orchestration gives it up for lost."""
 MACHINE_OUTCOMES = frozenset({Outcome.EVICTED, Outcome.INFRASTRUCTURE, Outcome.OUT_OF_MEMORY})
+NO_YARDSTICK = frozenset({"baseline_jdk", "environment", "gradle_unavailable"})
+"""Failures of a baseline for want of something that this machine lacks: the run goes on, and says so."""
 LOG_OUTPUT_CHARACTERS = 4000
 
 
@@ -73,7 +75,7 @@ def failure_of(step: str, result: BuildResult, options: Options) -> dict[str, An
     """
     if result.outcome is Outcome.SUCCEEDED:
         return None
-    if step == StepName.BASELINE and (options.keep_going or result.failure_kind in ("baseline_jdk", "environment")):
+    if step == StepName.BASELINE and (options.keep_going or result.failure_kind in NO_YARDSTICK):
         return None
     kind = result.failure_kind or str(result.outcome)
     return {"step": step, "kind": kind, "message": result.message, "next_action": next_action(kind, result)}

@@ -15,6 +15,8 @@ class Pass:
 
     project: Project
     edits: tuple[AppliedEdit, ...]
+    faults: tuple[str, ...] = ()
+    """One line for each fixer that raised: its edits are left out, the others' stand."""
 
 
 def run_proactive(case: Case, fixers: Iterable[Fixer], allowed: Collection[str] | None = None) -> Pass:
@@ -27,12 +29,14 @@ def run_reactive(case: Case, fixers: Iterable[Fixer], allowed: Collection[str] |
     """Every fixer whose symptom is among the first failing wave's diagnostics; then, if none changed
     anything, the next wave's. A pass without edits means that the fixers are spent."""
     chosen = [f for f in fixers if f.on and _applies(f, case, allowed)]
+    faults: tuple[str, ...] = ()
     for wave in failing_waves(case.diagnostics):
         seen = [d for d in case.diagnostics if d.wave is wave]
         result = _run([(f, found) for f in chosen if (found := matching(f, seen))], case)
+        faults += result.faults
         if result.edits:
-            return result
-    return Pass(case.project, ())
+            return replace(result, faults=faults)
+    return Pass(case.project, (), faults)
 
 
 def failing_waves(diagnostics: Sequence[Diagnostic]) -> list[Wave]:
@@ -51,13 +55,17 @@ def _applies(fixer: Fixer, case: Case, allowed: Collection[str] | None) -> bool:
 
 
 def _run(chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case) -> Pass:
-    project, edits = case.project, list[AppliedEdit]()
+    project, edits, faults = case.project, list[AppliedEdit](), list[str]()
     for fixer, diagnostics in chosen:
-        changes = list(fixer.fix(replace(case, project=project, diagnostics=diagnostics)))
+        try:
+            changes = list(fixer.fix(replace(case, project=project, diagnostics=diagnostics)))
+        except Exception as error:  # a project is untrusted input: what breaks one fixer must not end the run
+            faults.append(f"The fixer {fixer.id} has a fault: {type(error).__name__}: {error}")
+            continue
         real = [change for change in changes if _differs(project, change)]
         edits += [_edit(fixer, project, change) for change in real]
         project = project.with_changes(real)
-    return Pass(project, tuple(edits))
+    return Pass(project, tuple(edits), tuple(faults))
 
 
 def _differs(project: Project, change: Change) -> bool:

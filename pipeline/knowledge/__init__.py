@@ -16,7 +16,7 @@ from pipeline.knowledge.bom import (
 )
 from pipeline.knowledge.boot import BootLine, Line, boot_lines, line_of, resolve_boot
 from pipeline.knowledge.libraries import Entry, catalogue
-from pipeline.knowledge.plugins import GradlePlugin, Plugin, formatting_goal, gradle_plugins, plugins
+from pipeline.knowledge.plugins import GradlePlugin, Plugin, gradle_plugins, plugins
 from pipeline.knowledge.renames import PropertyChange, RemovedType, properties, removed_types
 from pipeline.knowledge.versions import older
 
@@ -31,7 +31,6 @@ __all__ = [
     "boot_lines",
     "catalogue",
     "cloud_managed",
-    "formatting_goal",
     "gone",
     "gradle_plugins",
     "last_managed",

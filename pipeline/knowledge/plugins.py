@@ -1,6 +1,5 @@
-"""Maven plugins that are too old for Java 17 or for Jakarta EE 9, and the goals that format sources."""
+"""Maven plugins that are too old for Java 17 or for Jakarta EE 9."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -53,21 +52,3 @@ def gradle_plugins() -> dict[str, GradlePlugin]:
     return {
         row["id"]: GradlePlugin(row["id"], row["needs"], row["to"], row["note"]) for row in read_table("gradle_plugins")
     }
-
-
-_FORMATTERS = {
-    r"spring-javaformat-maven-plugin\S*:validate": "spring-javaformat:apply",
-    r"spotless-maven-plugin\S*:check": "spotless:apply",
-    r"formatter-maven-plugin\S*:validate": "formatter:format",
-    r"impsort-maven-plugin\S*:check": "impsort:sort",
-    r"(?:com\.coveo|com\.spotify\.fmt|com\.theoryinpractise)\S*fmt\S*:check": "fmt:format",
-    r"xml-format-maven-plugin\S*:xml-check": "xml-format:xml-format",
-    r"Execution failed for task '\S*:checkFormat": "format",
-    r"Execution failed for task '\S*:spotless\w*'": "spotlessApply",
-}
-"""What a failed format check prints: the goal (Maven) or task (Gradle) of the same tool that formats."""
-
-
-def formatting_goal(message: str) -> str | None:
-    """The project's own goal or task that would cure this failed format check; the check itself stays on."""
-    return next((goal for pattern, goal in _FORMATTERS.items() if re.search(pattern, message)), None)

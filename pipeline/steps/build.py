@@ -89,7 +89,7 @@ class Loop:
         if len(self.rounds) >= self.spec.options.max_rounds or self.deadline.passed or ending.stopped:
             return False
         self._seen.add(digest_tree(self.source))
-        edits = repair(ending.actionable, self.source, self.tool, self.spec, self.facts)
+        edits = repair(ending.actionable, self.source, self.tool, self.spec, self.facts, self.workspace.log)
         tell(edits, self.workspace)
         self.rounds[-1] = self.rounds[-1].model_copy(update={"edits": edits})
         if edits and digest_tree(self.source) in self._seen:

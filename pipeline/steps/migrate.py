@@ -27,6 +27,8 @@ def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         done = run_proactive(case, FIXERS, spec.options.fixers)
         done.project.write()
         edits += done.edits
+        for fault in done.faults:
+            workspace.log(fault)
     tell(edits, workspace)
     pack_tree(root, workspace.output(spec.output, "snapshot.tar.zst"))
     return BuildResult(outcome=Outcome.SUCCEEDED, edits=tuple(edits))

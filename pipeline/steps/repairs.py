@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from pipeline.fixers import FIXERS
@@ -29,7 +29,12 @@ FORMAT_EDIT = "format-with-project-tool"
 
 
 def repair(
-    diagnostics: Sequence[Diagnostic], source: Path, tool: Tool, spec: BuildSpec, facts: ProjectFacts
+    diagnostics: Sequence[Diagnostic],
+    source: Path,
+    tool: Tool,
+    spec: BuildSpec,
+    facts: ProjectFacts,
+    log: Callable[[str], None],
 ) -> tuple[AppliedEdit, ...]:
     """Writes the edits to `source` and returns them; none when nothing here has an answer."""
     formatted = _format(diagnostics, source, tool)
@@ -38,6 +43,8 @@ def repair(
     case = Case(project=Project.load(source), target=spec.target, diagnostics=diagnostics, facts=facts)
     done = run_reactive(case, FIXERS, spec.options.fixers)
     done.project.write()
+    for fault in done.faults:
+        log(fault)
     return done.edits
 
 
