@@ -13,7 +13,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.springfox_docket import Docket, docket_of
 from pipeline.fixers.springfox_info import translate_info
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import (
     annotations_of,
@@ -62,9 +62,12 @@ def springfox_config(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"springfox.documentation", b"EnableSwagger2", b"com.github.xiaoymin"):
         file = case.project.java(path)
         edit = file.edit()
+        switches: list[str] = []
         for cls in file.walk("class_declaration"):
             if "Plugin" not in field_text(file, cls, "interfaces"):
-                _class(edit, cls)
+                switches += _class(edit, cls, can_switch=_settings(case.project, path) is not None)
+        if switches:
+            yield from _switch(case.project, path, switches[0])
         if edit:
             yield Change(path, _finished(edit.result()), "Springfox does not run on Boot 3; springdoc takes its place")
 
@@ -94,12 +97,44 @@ def _annotations(edit: JavaEdit, cls: Node) -> None:
             edit.delete_annotation(node)
 
 
-def _class(edit: JavaEdit, cls: Node) -> None:
+def _settings(project: Project, path: str) -> str | None:
+    """The module's main settings file, if springdoc's keys can be added at its end."""
+    module = project.module_of(path)
+    base = f"{module}/" if module else ""
+    for name in ("application.properties", "application.yml", "application.yaml"):
+        found = f"{base}src/main/resources/{name}"
+        if found in project:
+            text = project.text(found)
+            plain = name.endswith("properties") or not re.search(r"(?m)^(?:---|\.\.\.|springdoc:)", text)
+            return found if plain else None
+    return None
+
+
+def _switch(project: Project, path: str, value: str) -> Iterator[Change]:
+    """Springfox's `enable(value)` as settings: documents and UI, on or off together."""
+    settings = _settings(project, path)
+    if settings is None:
+        return
+    text = project.text(settings)
+    newline = "\r\n" if "\r\n" in text else "\n"
+    if settings.endswith("properties"):
+        lines = [f"springdoc.api-docs.enabled={value}", f"springdoc.swagger-ui.enabled={value}"]
+    else:
+        lines = ["springdoc:", "  api-docs:", f"    enabled: {value}", "  swagger-ui:", f"    enabled: {value}"]
+    start = text if not text or text.endswith("\n") else text + newline
+    yield Change.text(
+        settings, start + newline.join([*lines, ""]), "the documents stay switched on and off as they were"
+    )
+
+
+def _class(edit: JavaEdit, cls: Node, *, can_switch: bool) -> list[str]:
+    """Rewrites one class. Returns the values that switch its Dockets on; they become settings."""
     file = edit.file
     dockets = [m for m in methods(file, cls) if simple_name(field_text(file, m, "type")) == "Docket"]
     found = [d for m in dockets if (d := docket_of(file, cls, m)) is not None]
-    if len(found) != len(dockets):
-        return
+    switches = [d.enabled for d in found if d.enabled]
+    if len(found) != len(dockets) or len(set(switches)) > 1 or (switches and not can_switch):
+        return []
     _annotations(edit, cls)
     grouped = len(found) > 1 or any(d.group for d in found)
     for docket in found:
@@ -123,6 +158,7 @@ def _class(edit: JavaEdit, cls: Node) -> None:
     for index, item in enumerate(file.imports):
         if item.name.startswith("springfox.") and item.simple in _IMPORTS:
             edit.imports.remove(index)
+    return switches
 
 
 def _is_theirs(file: JavaFile, method: Node) -> bool:

@@ -7,7 +7,7 @@ from tree_sitter import Node
 
 from pipeline.fixers.springfox_info import contact_text, info_text
 from pipeline.sources.java import JavaFile
-from pipeline.sources.syntax import arguments, chain_calls, field_text, literal, methods, simple_name
+from pipeline.sources.syntax import annotations_of, arguments, chain_calls, field_text, literal, methods, simple_name
 
 
 @dataclass
@@ -25,6 +25,8 @@ class Docket:
     """(Java expression of the scheme's name, of the SecurityScheme)."""
     secured: bool = False
     """Security contexts apply the schemes to the operations."""
+    enabled: str = ""
+    """Configuration value that switches the documents on: `false`, or a placeholder."""
 
     def single(self) -> tuple[str, list[str]]:
         """Type and chained calls of an OpenAPI bean."""
@@ -50,7 +52,7 @@ class Docket:
 
 
 def docket_of(file: JavaFile, cls: Node, method: Node) -> Docket | None:
-    """None when the Docket is switched on and off by a value: springdoc does that by a property."""
+    """None when the Docket is switched on and off by what is no setting: springdoc does that by a property."""
     creation = next(
         (n for n in file.walk("object_creation_expression", under=method) if field_text(file, n, "type") == "Docket"),
         None,
@@ -62,7 +64,9 @@ def docket_of(file: JavaFile, cls: Node, method: Node) -> Docket | None:
         values = arguments(call)
         match field_text(file, call, "name"):
             case "enable" if file.text(values[0]) != "true":
-                return None
+                docket.enabled = _switch(file, values[0])
+                if not docket.enabled:
+                    return None
             case "apiInfo":
                 docket.info = _info(file, _local(file, method, values[0]))
             case "groupName":
@@ -82,6 +86,17 @@ def docket_of(file: JavaFile, cls: Node, method: Node) -> Docket | None:
             case _:
                 pass
     return docket
+
+
+def _switch(file: JavaFile, value: Node) -> str:
+    """`false`, or the placeholder of the field's @Value; "" for anything else."""
+    name = file.text(value).removeprefix("this.")
+    for node in file.walk("field_declaration"):
+        declared = [field_text(file, d, "name") for d in node.named_children if d.type == "variable_declarator"]
+        for annotation in annotations_of(file, node, "Value") if name in declared else []:
+            text = literal(file, arguments(annotation)[0])
+            return text if text and re.fullmatch(r"\$\{[\w.\-]+(?::\w*)?\}", text) else ""
+    return "false" if name == "false" else ""
 
 
 def _calls(file: JavaFile, method: Node) -> list[Node]:
