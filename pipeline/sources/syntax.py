@@ -65,10 +65,10 @@ def methods(file: JavaFile, cls: Node, *names: str) -> list[Node]:
 
 def parameters(file: JavaFile, method: Node) -> list[tuple[str, str]]:
     """(simple type, name) of each formal parameter."""
-    found = field(method, "parameters").named_children
+    found = method.child_by_field_name("parameters")
     return [
         (simple_name(field_text(file, p, "type")), field_text(file, p, "name"))
-        for p in found
+        for p in (found.named_children if found else [])
         if p.type == "formal_parameter"
     ]
 
