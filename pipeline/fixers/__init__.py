@@ -89,6 +89,7 @@ from pipeline.fixers.security_authorize import security_authorize_requests
 from pipeline.fixers.security_context import security_context_save
 from pipeline.fixers.security_csrf import security_csrf_cookie
 from pipeline.fixers.security_encoders import security_encoders
+from pipeline.fixers.security_headers import security_xss_header
 from pipeline.fixers.security_matchers import security_matchers
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
@@ -167,6 +168,7 @@ FIXERS: tuple[Fixer, ...] = (
     security_configuration,
     security_context_save,
     security_encoders,
+    security_xss_header,
     security_csrf_cookie,
     swagger_annotations,
     sorting_repositories,
