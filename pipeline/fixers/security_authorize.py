@@ -16,7 +16,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, line_end, line_start, newline_of
-from pipeline.sources.syntax import ancestor, arguments, chain_after, chained, dot_of, field, field_text, literal
+from pipeline.sources.syntax import ancestor, arguments, chain_after, chained, dot_of, field, field_text
 from shared.models import Wave
 
 _NO_EQUIVALENT = frozenset(
@@ -34,7 +34,10 @@ _VIEWS = ("**/*.jsp", "**/*.jspx", "**/WEB-INF/*.html", "**/static/index.html", 
 _ASYNC = re.compile(
     rb"\b(DeferredResult|SseEmitter|ResponseBodyEmitter|StreamingResponseBody|WebAsyncTask|Flux|Mono)<?\b"
 )
-_MANAGER = "org.springframework.security.web.access.expression.WebExpressionAuthorizationManager"
+_MANAGERS = (
+    "org.springframework.security.web.access.expression.WebExpressionAuthorizationManager",
+    "org.springframework.security.web.access.IpAddressAuthorizationManager",
+)
 _REGISTRIES = {
     "ExpressionUrlAuthorizationConfigurer": "AuthorizeHttpRequestsConfigurer",
     "ExpressionInterceptUrlRegistry": "AuthorizationManagerRequestMatcherRegistry",
@@ -144,15 +147,14 @@ def _translatable(file: JavaFile, rules: _Rules) -> bool:
 
 
 def _expression(file: JavaFile, call: Node) -> str | None:
-    """Java text of the SpEL expression that a rule stands for; None when it can't be evaluated without beans."""
+    """Java text of the manager that decides as the rule did; None when its expression needs beans."""
     values = arguments(call)
     if len(values) != 1 or values[0].type not in ("string_literal", "binary_expression"):
         return None
     text = file.text(values[0])
     if field_text(file, call, "name") == "hasIpAddress":
-        address = literal(file, values[0])
-        return f"\"hasIpAddress('{address}')\"" if address else None
-    return None if "@" in text or "hasPermission" in text else text
+        return f"IpAddressAuthorizationManager.hasIpAddress({text})"
+    return None if "@" in text or "hasPermission" in text else f"new WebExpressionAuthorizationManager({text})"
 
 
 def _translate(edit: JavaEdit, rules: _Rules, dispatchers: list[str]) -> None:
@@ -162,10 +164,9 @@ def _translate(edit: JavaEdit, rules: _Rules, dispatchers: list[str]) -> None:
         if field_text(file, call, "name") in ("access", "hasIpAddress"):
             expression = _expression(file, call)
             name, values = field(call, "name"), field(call, "arguments")
-            edit.splices.replace(
-                name.start_byte, values.end_byte, f"access(new WebExpressionAuthorizationManager({expression}))"
-            )
-            edit.add_import(_MANAGER)
+            edit.splices.replace(name.start_byte, values.end_byte, f"access({expression})")
+            for manager in _MANAGERS:
+                edit.add_import(manager)
     if dispatchers and not _needless(file, rules):
         types = ", ".join(f"DispatcherType.{name}" for name in dispatchers)
         _insert_rule(edit, rules, f".dispatcherTypeMatchers({types}).permitAll()")

@@ -74,7 +74,10 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
     name, target = file.text(_name_node(call)), call.child_by_field_name("object")
     before = _call_name(file, target)
     if name in _TERMINALS and before in _MATCHERS and target is not None:
-        yield f"{_matched(file, target)} -> {name}{_tokens(file, call)}"
+        rule = (
+            "access" if name == "hasIpAddress" else name
+        )  # 6.x: access(IpAddressAuthorizationManager.hasIpAddress(x))
+        yield f"{_matched(file, target)} -> {rule}{_tokens(file, call)}"
     elif name in _MATCHERS and before == "ignoring":
         yield f"{_matched(file, call)} -> ignored"
     elif name in _MATCHERS and before == "requestMatchers" and target is not None and not _tokens(file, target):

@@ -2,6 +2,7 @@ package shop;
 
 import jakarta.servlet.DispatcherType;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.access.IpAddressAuthorizationManager;
 import org.springframework.security.web.access.expression.WebExpressionAuthorizationManager;
 
 class Sec {
@@ -10,7 +11,7 @@ class Sec {
 			.authorizeHttpRequests() // the rules
 				.dispatcherTypeMatchers(DispatcherType.FORWARD, DispatcherType.ERROR).permitAll()
 				.requestMatchers("/admin/**").access(new WebExpressionAuthorizationManager("hasRole('ADMIN') and isFullyAuthenticated()"))
-				.requestMatchers("/intern/**").access(new WebExpressionAuthorizationManager("hasIpAddress('10.0.0.0/8')"))
+				.requestMatchers("/intern/**").access(IpAddressAuthorizationManager.hasIpAddress("10.0.0.0/8"))
 				.anyRequest().authenticated()
 				.and()
 			.httpBasic();
