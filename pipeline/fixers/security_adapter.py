@@ -13,7 +13,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.security_chain import CHAIN, Layout, rewrite
 from pipeline.fixers.security_hooks import ADAPTER, find_adapters, plan_for
-from pipeline.fixers.security_slices import import_into_slices
+from pipeline.fixers.security_slices import Configuration, import_into_slices
 from pipeline.fixers.security_users import Beans
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
@@ -24,6 +24,7 @@ from pipeline.sources.syntax import (
     annotations_of,
     field,
     field_text,
+    has_modifier,
     members,
     methods,
     parameters,
@@ -51,7 +52,11 @@ def security_adapter(case: Case) -> Iterator[Change]:
         if edit:
             after = _without_import(edit.result())
             yield Change(path, after, "Spring Security 6 has no WebSecurityConfigurerAdapter: chains are beans")
-    configurations = [(project.module_of(a.path), a.file.package, a.name) for a in adapters if _is_top(a.cls)]
+    configurations = [
+        Configuration(project.module_of(a.path), a.file.package, a.name, has_modifier(a.cls, "public"))
+        for a in adapters
+        if _is_top(a.cls)
+    ]
     yield from import_into_slices(project, configurations)
 
 

@@ -5,6 +5,7 @@ Source: Spring Boot reference, "Auto-configured Spring MVC Tests" and the 2.7 We
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from tree_sitter import Node
 
@@ -19,12 +20,26 @@ _NO_SECURITY = re.compile(
 _IMPORT = "org.springframework.context.annotation.Import"
 
 
-def import_into_slices(project: Project, configurations: Sequence[tuple[str, str, str]]) -> Iterator[Change]:
-    """`configurations`: (module, package, class name) of what were adapters."""
+@dataclass(frozen=True)
+class Configuration:
+    """A class that was an adapter."""
+
+    module: str
+    package: str
+    name: str
+    public: bool
+
+    def serves(self, module: str, file: JavaFile) -> bool:
+        """A test of its module can see it and does not name it yet."""
+        visible = self.public or file.package == self.package
+        return module == self.module and visible and f"{self.name}.class".encode() not in file.source
+
+
+def import_into_slices(project: Project, configurations: Sequence[Configuration]) -> Iterator[Change]:
+    """Adds @Import to the slice tests of the modules that had adapters."""
     for path in project.java_paths(b"@WebMvcTest"):
         file, module = project.java(path), project.module_of(path)
-        names = [(package, name) for home, package, name in configurations if home == module]
-        names = [(p, n) for p, n in names if f"{n}.class".encode() not in file.source]
+        names = [(c.package, c.name) for c in configurations if c.serves(module, file)]
         if not names or _NO_SECURITY.search(file.source):
             continue
         edit = file.edit()
