@@ -91,6 +91,7 @@ from pipeline.fixers.security_csrf import security_csrf_cookie
 from pipeline.fixers.security_encoders import security_encoders
 from pipeline.fixers.security_headers import security_xss_header
 from pipeline.fixers.security_matchers import security_matchers
+from pipeline.fixers.security_users_bean import security_users_bean
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
 from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
@@ -163,6 +164,7 @@ FIXERS: tuple[Fixer, ...] = (
     jakarta_xml_namespaces,
     security_matchers,
     security_authorize_requests,
+    security_users_bean,
     security_adapter,
     security_method_security,
     security_configuration,

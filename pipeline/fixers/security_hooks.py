@@ -119,11 +119,18 @@ def _is_plain(adapter: Adapter) -> bool:
     for call in adapter.calls(*_HOOKS, *_INHERITED):
         name, via = field_text(file, call, "name"), receiver(file, call)
         inherited = via == "super" or name not in own
+        if name == "userDetailsService" and via != "super" and adapter.users and makes_users(file, adapter.users):
+            continue  # that will be the name of the bean method
         if inherited and name not in ("configure", "authenticationManager", "authenticationManagerBean"):
             return False
     constructors = members(adapter.cls, "constructor_declaration")
     supers = [c for k in constructors for c in file.walk("explicit_constructor_invocation", under=k)]
     return not any(arguments(c) for c in supers if file.text(c).startswith("super")) and not file.has_errors
+
+
+def makes_users(file: JavaFile, hook: Node) -> bool:
+    """True when `configure(AuthenticationManagerBuilder)` makes users of its own, in memory or from a database."""
+    return bool(file.calls("inMemoryAuthentication", "jdbcAuthentication", under=hook))
 
 
 def plan_for(adapter: Adapter, adapters: Sequence[Adapter], chains: int) -> Plan:

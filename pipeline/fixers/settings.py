@@ -10,9 +10,15 @@ _PROFILED = ("spring.config.activate.onprofile[", "spring.profiles[")
 
 
 def applications(project: Project) -> list[str]:
-    """Directories of the modules with a @SpringBootApplication (or the root when there is none)."""
-    found = {project.module_of(p) for p in project.java_paths(b"@SpringBootApplication") if "src/main/" in p}
+    """Directories of the modules with a @SpringBootApplication (or the root when there is none); a library module may
+    have one in its tests only."""
+    found = {project.module_of(p) for p in project.java_paths(b"@SpringBootApplication")}
     return sorted(found) or [""]
+
+
+def _only_in_tests(project: Project, module: str) -> bool:
+    here = [p for p in project.java_paths(b"@SpringBootApplication") if project.module_of(p) == module]
+    return bool(here) and not any("src/main/" in p for p in here)
 
 
 def added(project: Project, key: str, value: str, reason: str, modules: Iterable[str]) -> Iterator[Change]:
@@ -21,14 +27,21 @@ def added(project: Project, key: str, value: str, reason: str, modules: Iterable
     Files that have the key, in any of their documents, stay as they are.
     """
     for module in modules:
-        base = f"{module}/" if module else ""
-        main = application_file(project, module) or f"{base}src/main/resources/application.properties"
-        test = application_file(project, module, test=True)
-        shadows = test is not None and test.rpartition("/")[2] == main.rpartition("/")[2]
-        for path in (main, test) if test and shadows else (main,):
+        for path in _homes(project, module):
             change = _with(project, path, key, value, reason)
             if change:
                 yield change
+
+
+def _homes(project: Project, module: str) -> list[str]:
+    """The files that a setting of the module's application belongs in."""
+    base = f"{module}/" if module else ""
+    test = application_file(project, module, test=True)
+    if _only_in_tests(project, module):
+        return [test or f"{base}src/test/resources/application.properties"]
+    main = application_file(project, module) or f"{base}src/main/resources/application.properties"
+    shadows = test is not None and test.rpartition("/")[2] == main.rpartition("/")[2]
+    return [main, test] if test and shadows else [main]
 
 
 def _with(project: Project, path: str, key: str, value: str, reason: str) -> Change | None:

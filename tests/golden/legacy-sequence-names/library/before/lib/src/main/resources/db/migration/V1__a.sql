@@ -1,0 +1,1 @@
+create sequence HIBERNATE_SEQUENCE start 1;

@@ -1,0 +1,26 @@
+package shop;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.authentication.builders.AuthenticationManagerBuilder;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter;
+
+@EnableWebSecurity
+public class SecurityConfig extends WebSecurityConfigurerAdapter {
+
+    @Override
+    protected void configure(AuthenticationManagerBuilder auth) throws Exception {
+        auth.inMemoryAuthentication().withUser("clerk").password("{noop}x").roles("CLERK");
+    }
+
+    @Override
+    protected void configure(HttpSecurity http) throws Exception {
+        http.addFilter(new TokenFilter(userDetailsService()));
+    }
+
+    @Bean
+    public Clock clock() {
+        return new Clock();
+    }
+}
