@@ -25,8 +25,8 @@ _JSR305 = frozenset(
     re.findall(
         r"\w+",
         "CheckForNull CheckForSigned CheckReturnValue Detainted MatchesPattern Nonnegative Nonnull Nullable "
-        "OverridingMethodsMustInvokeSuper ParametersAreNonnullByDefault ParametersAreNullableByDefault PropertyKey RegEx "
-        "Signed Syntax Tainted Untainted WillClose WillCloseWhenClosed WillNotClose",
+        "OverridingMethodsMustInvokeSuper ParametersAreNonnullByDefault ParametersAreNullableByDefault PropertyKey "
+        "RegEx Signed Syntax Tainted Untainted WillClose WillCloseWhenClosed WillNotClose",
     )
 )
 RENAMED = re.compile(
