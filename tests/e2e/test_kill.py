@@ -27,15 +27,18 @@ MID_BUILD_SECONDS = 4
 def test_the_run_survives_a_kill_at_every_boundary(installation: Installation) -> None:
     command = ("migrate", str(ROOT / "examples" / "bookstore"), "--no-llm", "--json")
     recorded: dict[Path, int] = {}
+    killed: list[str] = []
     for boundary in BOUNDARIES:
         if not reaches(installation, command, boundary):
             continue  # it was through before we looked: the next boundary kills it
         if boundary == "build running":
             time.sleep(MID_BUILD_SECONDS)
         installation.kill_everything()
+        killed.append(boundary)
         nothing_recorded_was_redone(recorded)
         recorded |= {path: path.stat().st_mtime_ns for path in finished_results(installation, boundary)}
 
+    assert len(killed) >= len(BOUNDARIES) - 2, f"only killed at {killed}"
     done = installation.run(*command)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["verification"]["passed"]
