@@ -1,8 +1,8 @@
 """WebSecurityConfigurerAdapter -> beans, the chains of calls themselves untouched.
 
 Source: spring.io blog "Spring Security without the WebSecurityConfigurerAdapter" (2022-02-21); catalogue D01.
-An adapter that does more than its documented hooks (a base class, getHttp(), disabled defaults) is left for a person:
-the compiler then names it.
+An abstract base class of the project keeps what its adapters share. An adapter that does more than its documented
+hooks (getHttp(), disabled defaults) is left for a person: the compiler then names it.
 """
 
 import re
@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.security_chain import CHAIN, Layout, rewrite
+from pipeline.fixers.security_chain import CHAIN, rewrite, rewrite_base
 from pipeline.fixers.security_hooks import ADAPTER, find_adapters, plan_for
+from pipeline.fixers.security_layout import Layout
 from pipeline.fixers.security_slices import Configuration, import_into_slices
 from pipeline.fixers.security_users import Beans
 from pipeline.sources.java import JavaEdit, JavaFile
@@ -43,8 +44,11 @@ def security_adapter(case: Case) -> Iterator[Change]:
     project = case.project
     adapters, beans = find_adapters(project), Beans.of(project)
     chains = _chains(project)
-    for path in project.java_paths(ADAPTER.encode()):
+    bases = {(a.base.path, a.base.name): a.base for a in adapters if a.base}.values()
+    for path in sorted({*project.java_paths(ADAPTER.encode()), *(a.path for a in adapters)}):
         edit = project.java(path).edit()
+        for base in (b for b in bases if b.path == path):
+            rewrite_base(edit, base)
         for adapter in (a for a in adapters if a.path == path):
             rewrite(edit, adapter, plan_for(adapter, adapters, chains), beans)
         _anonymous(edit)

@@ -1,13 +1,13 @@
 """Rewrites one adapter class: each hook becomes a bean method where it stands."""
 
-from dataclasses import dataclass
-
 from tree_sitter import Node
 
-from pipeline.fixers.security_hooks import Adapter, Plan, receiver
-from pipeline.fixers.security_users import Beans, bean_for, own_beans_called, uses_instance
+from pipeline.fixers.security_accounts import AUTOWIRED, BEAN, accounts
+from pipeline.fixers.security_hooks import Adapter, Base, Plan, receiver
+from pipeline.fixers.security_layout import Layout, super_calls, swap_override
+from pipeline.fixers.security_users import Beans
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.splice import indent_at
 from pipeline.sources.syntax import (
     COMMENTS,
     ancestor,
@@ -17,14 +17,11 @@ from pipeline.sources.syntax import (
     field,
     field_text,
     members,
-    methods,
     modifiers,
     parameters,
 )
 
 _CONFIG = "org.springframework.security.config"
-BEAN = "org.springframework.context.annotation.Bean"
-AUTOWIRED = "org.springframework.beans.factory.annotation.Autowired"
 CHAIN = "org.springframework.security.web.SecurityFilterChain"
 _CUSTOMIZER = f"{_CONFIG}.annotation.web.configuration.WebSecurityCustomizer"
 _MANAGERS = f"{_CONFIG}.annotation.authentication.configuration.AuthenticationConfiguration"
@@ -37,65 +34,54 @@ _DEFAULTS = [
 """What WebSecurityConfigurerAdapter.configure(HttpSecurity) did (its Javadoc)."""
 
 
-@dataclass(frozen=True)
-class Layout:
-    """How the class indents its members."""
-
-    newline: str
-    indent: str
-    unit: str
-
-    @classmethod
-    def of(cls, file: JavaFile, node: Node) -> "Layout":
-        outer = indent_at(file.source, node.start_byte)
-        inside = [
-            m
-            for m in members(node, "method_declaration", "field_declaration")
-            if m.start_point[0] > node.start_point[0]
-        ]
-        inner = indent_at(file.source, inside[0].start_byte) if inside else outer + "    "
-        return cls(newline_of(file.source), inner, inner.removeprefix(outer) or "    ")
-
-    def lines(self, text: str, *, first: str = "") -> str:
-        """`text`, indented by four blanks a level, as lines of this class; the first line is already indented."""
-        out: list[str] = []
-        for number, line in enumerate(text.split("\n")):
-            body = line.lstrip(" ")
-            depth = (len(line) - len(body)) // 4
-            out.append(first + body if number == 0 else (self.indent + self.unit * depth + body if body else ""))
-        return self.newline.join(out)
-
-
 def rewrite(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans) -> None:
     """Applies everything to the class; edits never overlap."""
     layout = Layout.of(edit.file, adapter.cls)
-    superclass = field(adapter.cls, "superclass")
-    before = superclass.prev_sibling
-    edit.splices.delete(before.end_byte if before else superclass.start_byte, superclass.end_byte)
+    if adapter.base is None:
+        _drop_superclass(edit, adapter.cls)
     if adapter.order is not None:
         edit.delete_annotation(adapter.order)
-    local = _users(edit, adapter, plan, beans, layout)
+    local = accounts(edit, adapter, plan, beans, layout)
     _chain(edit, adapter, plan, local, layout)
     if adapter.web is not None:
         _web(edit, adapter.web, plan, layout)
     _managers(edit, adapter, layout)
     _user_details(edit, adapter)
-    for constructor in members(adapter.cls, "constructor_declaration"):
+
+
+def rewrite_base(edit: JavaEdit, base: Base) -> None:
+    """What the adapters share stays as ordinary methods: `configure(HttpSecurity)` is called by their chains."""
+    _drop_superclass(edit, base.cls)
+    if base.http is not None:
+        swap_override(edit, base.http, "", Layout.of(edit.file, base.cls))
+        _defaults_for_super(edit, base.http, Layout.of(edit.file, base.cls))
+
+
+def _drop_superclass(edit: JavaEdit, cls: Node) -> None:
+    superclass = field(cls, "superclass")
+    before = superclass.prev_sibling
+    edit.splices.delete(before.end_byte if before else superclass.start_byte, superclass.end_byte)
+    for constructor in members(cls, "constructor_declaration"):
         for call in edit.file.walk("explicit_constructor_invocation", under=constructor):
             edit.delete(call)
 
 
 def _chain(edit: JavaEdit, adapter: Adapter, plan: Plan, local: str, layout: Layout) -> None:
+    shared = adapter.base is not None and adapter.base.http is not None
     if adapter.http is not None:
+        if not shared:
+            _defaults_for_super(edit, adapter.http, layout)
         rewrite_http(edit, adapter.http, plan.chain, plan.order, local, layout)
-    elif plan.default_chain or local:
+    elif plan.default_chain or local or shared:
         order = [plan.order] if plan.order else []
         signature = f"public SecurityFilterChain {plan.chain}(HttpSecurity http) throws Exception {{"
         users = [f"    {line}" for line in local.split("\n") if line]
-        body = [f"    {line}" for line in [*_DEFAULTS, "return http.build();"]]
+        rules = ["configure(http);"] if shared else _DEFAULTS
+        body = [f"    {line}" for line in [*rules, "return http.build();"]]
         append_member(edit, adapter.cls, "\n".join(["@Bean", *order, signature, *users, *body, "}"]), layout)
-        for name in (f"{_CONFIG}.Customizer", f"{_CONFIG}.annotation.web.builders.HttpSecurity"):
-            edit.add_import(name)
+        edit.add_import(f"{_CONFIG}.annotation.web.builders.HttpSecurity")
+        if not shared:
+            edit.add_import(f"{_CONFIG}.Customizer")
         _add_chain_imports(edit, plan.order)
 
 
@@ -110,17 +96,13 @@ def rewrite_http(edit: JavaEdit, method: Node, name: str, order: str, local: str
     """`void configure(HttpSecurity http)` -> a bean that ends with `return http.build()`."""
     file, http = edit.file, parameters(edit.file, method)[0][1]
     annotation = "@Bean" + (f"{layout.newline}{layout.indent}{order}" if order else "")
-    _swap_override(edit, method, annotation, layout)
+    swap_override(edit, method, annotation, layout)
     _make_public(edit, method)
     edit.replace(field(method, "type"), "SecurityFilterChain")
     edit.replace(field(method, "name"), name)
     _throws_exception(edit, method)
     body = field(method, "body")
     inner = layout.indent + layout.unit
-    for statement in _super_calls(file, body):
-        defaults = (layout.newline + indent_at(file.source, statement.start_byte)).join(_DEFAULTS)
-        edit.replace(statement, defaults.replace("http.", f"{http}."))
-        edit.add_import(f"{_CONFIG}.Customizer")
     for statement in file.walk("return_statement", under=body):
         if ancestor(statement, "lambda_expression", "method_declaration") == method:
             edit.replace(statement, f"return {http}.build();")
@@ -129,6 +111,15 @@ def rewrite_http(edit: JavaEdit, method: Node, name: str, order: str, local: str
         edit.insert(body.start_byte + 1, layout.newline + inner + text)
     _before_brace(edit, body, f"{inner}return {http}.build();", layout)
     _add_chain_imports(edit, order)
+
+
+def _defaults_for_super(edit: JavaEdit, method: Node, layout: Layout) -> None:
+    """`super.configure(http)` becomes what Spring's class did there."""
+    file, http = edit.file, parameters(edit.file, method)[0][1]
+    for statement in super_calls(file, field(method, "body")):
+        defaults = (layout.newline + indent_at(file.source, statement.start_byte)).join(_DEFAULTS)
+        edit.replace(statement, defaults.replace("http.", f"{http}."))
+        edit.add_import(f"{_CONFIG}.Customizer")
 
 
 def _before_brace(edit: JavaEdit, body: Node, line: str, layout: Layout) -> None:
@@ -141,20 +132,15 @@ def _before_brace(edit: JavaEdit, body: Node, line: str, layout: Layout) -> None
         edit.insert(brace, layout.newline + line + layout.newline + layout.indent)
 
 
-def _super_calls(file: JavaFile, body: Node) -> list[Node]:
-    calls = [c for c in file.calls("configure", under=body) if receiver(file, c) == "super"]
-    return [c.parent for c in calls if c.parent is not None and c.parent.type == "expression_statement"]
-
-
 def _web(edit: JavaEdit, method: Node, plan: Plan, layout: Layout) -> None:
     """`void configure(WebSecurity web)` -> a WebSecurityCustomizer."""
     file, web, body = edit.file, parameters(edit.file, method)[0][1], field(method, "body")
-    supers = _super_calls(file, body)
+    supers = super_calls(file, body)
     rest = [s for s in body.named_children if s.type not in COMMENTS and s not in supers]
     if not rest:
         edit.delete_member(method)
         return
-    _swap_override(edit, method, "@Bean", layout)
+    swap_override(edit, method, "@Bean", layout)
     _make_public(edit, method)
     edit.replace(field(method, "type"), "WebSecurityCustomizer")
     edit.replace(field(method, "name"), plan.customizer)
@@ -184,64 +170,6 @@ def _wrapped(file: JavaFile, body: Node, web: str, layout: Layout) -> str:
     return layout.newline.join(["{", f"{inner}return {web} -> {{", *moved, f"{inner}}};", f"{layout.indent}}}"])
 
 
-def _users(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout: Layout) -> str:
-    """Rewrites `configure(AuthenticationManagerBuilder)`. Returns lines for the chain when its users stay local."""
-    file, method = edit.file, adapter.users
-    for other in methods(file, adapter.cls):
-        types = [kind for kind, _ in parameters(file, other)]
-        if other != method and types == ["AuthenticationManagerBuilder"] and annotations_of(file, other, "Autowired"):
-            _break_cycles(edit, adapter, other)
-    if method is None:
-        return ""
-    body = field(method, "body")
-    supers = _super_calls(file, body)
-    rest = [s for s in body.named_children if s not in supers]
-    if not [s for s in rest if s.type not in COMMENTS]:
-        edit.delete_member(method)
-        return ""
-    if plan.local_users:
-        return _local(edit, method, rest)
-    bean = bean_for(file, adapter.cls, method, beans)
-    if bean is not None:
-        comments = [file.text(c) for c in file.walk(*COMMENTS, under=body)]
-        if bean.source:
-            edit.replace(method, layout.lines("\n".join([*comments, bean.source])))
-            for name in [BEAN, *bean.imports]:
-                edit.add_import(name)
-        else:
-            edit.delete_member(method)
-        return ""
-    own = own_beans_called(file, adapter.cls, method)
-    needs_global = adapter.calls("authenticationManager", "authenticationManagerBean")
-    if any(uses_instance(file, adapter.cls, m) for m in own) and not needs_global:
-        return _local(edit, method, rest)
-    for statement in supers:
-        edit.delete(statement)
-    _swap_override(edit, method, "@Autowired", layout)
-    _break_cycles(edit, adapter, method)
-    edit.add_import(AUTOWIRED)
-    return ""
-
-
-def _local(edit: JavaEdit, method: Node, statements: list[Node]) -> str:
-    """The same statements on the chain's own builder."""
-    file, (_, name) = edit.file, parameters(edit.file, method)[0]
-    edit.delete_member(method)
-    text = file.source[statements[0].start_byte : statements[-1].end_byte].decode("utf-8", "surrogateescape")
-    unit = indent_at(file.source, statements[0].start_byte)
-    lines = [line.removeprefix(unit) for line in text.splitlines()]
-    return "\n".join(
-        [f"AuthenticationManagerBuilder {name} = http.getSharedObject(AuthenticationManagerBuilder.class);", *lines]
-    )
-
-
-def _break_cycles(edit: JavaEdit, adapter: Adapter, method: Node) -> None:
-    """Beans that an @Autowired method takes from its own class must not need an instance of it (Boot 2.6+)."""
-    for bean in own_beans_called(edit.file, adapter.cls, method):
-        if not uses_instance(edit.file, adapter.cls, bean):
-            edit.insert(field(bean, "type").start_byte, "static ")
-
-
 def _managers(edit: JavaEdit, adapter: Adapter, layout: Layout) -> None:
     """`authenticationManagerBean()` and `authenticationManager()` ask AuthenticationConfiguration."""
     file = edit.file
@@ -257,7 +185,7 @@ def _managers(edit: JavaEdit, adapter: Adapter, layout: Layout) -> None:
         is_bean = bool(annotations_of(file, method, "Bean"))
         mine = [c for c in inherited if ancestor(c, "method_declaration") == method]
         own_body = not mine and not is_bean
-        _swap_override(edit, method, "@Bean" if own_body else "", layout)
+        swap_override(edit, method, "@Bean" if own_body else "", layout)
         if is_bean and mine and not called and len(mine) == len(inherited):
             as_parameter = True
             edit.insert(
@@ -290,19 +218,7 @@ def _inject(edit: JavaEdit, cls: Node, layout: Layout) -> None:
 
 def _user_details(edit: JavaEdit, adapter: Adapter) -> None:
     for method in adapter.methods("userDetailsService", "userDetailsServiceBean"):
-        _swap_override(edit, method, "", Layout.of(edit.file, adapter.cls))
-
-
-def _swap_override(edit: JavaEdit, method: Node, annotation: str, layout: Layout) -> None:
-    """Puts the annotation where @Override stands, or before the method; "" only removes @Override."""
-    found = annotations_of(edit.file, method, "Override")
-    if not found:
-        if annotation:
-            edit.insert(method.start_byte, annotation + layout.newline + layout.indent)
-    elif annotation:
-        edit.replace(found[0], annotation)
-    else:
-        edit.delete_annotation(found[0])
+        swap_override(edit, method, "", Layout.of(edit.file, adapter.cls))
 
 
 def _make_public(edit: JavaEdit, method: Node) -> None:

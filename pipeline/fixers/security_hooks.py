@@ -21,14 +21,25 @@ from pipeline.sources.syntax import (
 )
 
 ADAPTER = "WebSecurityConfigurerAdapter"
-_HOOKS = (
-    "configure",
-    "authenticationManager",
-    "authenticationManagerBean",
-    "userDetailsService",
-    "userDetailsServiceBean",
-)
+_MANAGERS = ("authenticationManager", "authenticationManagerBean")
+_USERS = ("userDetailsService", "userDetailsServiceBean")
+_HOOKS = ("configure", *_MANAGERS, *_USERS)
 _INHERITED = ("getHttp", "getApplicationContext", "setApplicationContext", "setTrustResolver", "init")
+
+
+@dataclass(frozen=True)
+class Base:
+    """An abstract class of the project between the adapters and Spring's: only common parts of their chains."""
+
+    path: str
+    file: JavaFile
+    cls: Node
+    http: Node | None
+    """Its `configure(HttpSecurity)`, which the adapters call or inherit."""
+
+    @property
+    def name(self) -> str:
+        return field_text(self.file, self.cls, "name")
 
 
 @dataclass(frozen=True)
@@ -41,10 +52,20 @@ class Adapter:
     http: Node | None
     web: Node | None
     users: Node | None
+    shared_users: Node | None
+    """An @Autowired method for the global AuthenticationManagerBuilder."""
+    base: Base | None = None
+    """What it extends instead of Spring's class."""
 
     @property
     def name(self) -> str:
         return field_text(self.file, self.cls, "name")
+
+    @property
+    def users_made(self) -> Node | None:
+        """The method that makes users in memory or from a database, whose manager becomes a bean."""
+        hooks = (self.users, self.shared_users)
+        return next((hook for hook in hooks if hook is not None and makes_users(self.file, hook)), None)
 
     @property
     def order(self) -> Node | None:
@@ -79,7 +100,7 @@ class Plan:
     default_chain: bool
     """An adapter without rules of its own gets the adapter's defaults, as other chains switch off Boot's."""
     local_users: bool
-    """Several adapters have users of their own, so each chain keeps them to itself."""
+    """What an adapter configured was for its own chain: with other chains beside it, it stays so."""
 
 
 def receiver(file: JavaFile, call: Node) -> str:
@@ -87,21 +108,39 @@ def receiver(file: JavaFile, call: Node) -> str:
 
 
 def find_adapters(project: Project) -> list[Adapter]:
-    """All that can be rewritten."""
-    found = [a for path in project.java_paths(ADAPTER.encode()) for a in _in_file(path, project.java(path))]
-    if not found:
-        return []
-    extended = {
-        superclass(project.java(path), cls)
-        for path in project.java_paths(*(f"extends {a.name}".encode() for a in found))
-        for cls in project.java(path).walk("class_declaration")
-    }
-    return [a for a in found if a.name not in extended and _is_plain(a)]
+    """All that can be rewritten; those with a base class of the project only together with all of its others."""
+    found = [a for path in project.java_paths(ADAPTER.encode()) for a in _in_file(path, project.java(path), None)]
+    bases = [b for path in project.java_paths(ADAPTER.encode()) for b in _bases(path, project.java(path))]
+    groups = [[a] for a in found] + [_derived(project, base) for base in bases]
+    extended = _extended(project, [a.name for group in groups for a in group])
+    plain = [g for g in groups if all(a.name not in extended and _is_plain(a) for a in g)]
+    return [adapter for group in plain for adapter in group]
 
 
-def _in_file(path: str, file: JavaFile) -> Iterator[Adapter]:
+def _extended(project: Project, names: Sequence[str]) -> set[str]:
+    paths = project.java_paths(*(f"extends {name}".encode() for name in names)) if names else []
+    return {superclass(project.java(p), cls) for p in paths for cls in project.java(p).walk("class_declaration")}
+
+
+def _derived(project: Project, base: Base) -> list[Adapter]:
+    paths = project.java_paths(f"extends {base.name}".encode())
+    return [adapter for path in paths for adapter in _in_file(path, project.java(path), base)]
+
+
+def _bases(path: str, file: JavaFile) -> Iterator[Base]:
+    """Abstract adapters that override nothing but `configure(HttpSecurity)`."""
     for cls in file.walk("class_declaration"):
-        if superclass(file, cls) == ADAPTER and not has_modifier(cls, "abstract"):
+        if superclass(file, cls) == ADAPTER and has_modifier(cls, "abstract"):
+            hooks = methods(file, cls, *_HOOKS)
+            http = next((m for m in hooks if [k for k, _ in parameters(file, m)] == ["HttpSecurity"]), None)
+            own = http is None or not has_modifier(http, "abstract")
+            if own and hooks in ([], [http]) and _is_plain(Adapter(path, file, cls, http, None, None, None)):
+                yield Base(path, file, cls, http)
+
+
+def _in_file(path: str, file: JavaFile, base: Base | None) -> Iterator[Adapter]:
+    for cls in file.walk("class_declaration"):
+        if superclass(file, cls) == (base.name if base else ADAPTER) and (base or not has_modifier(cls, "abstract")):
             hooks = {p[0][0]: m for m in methods(file, cls, "configure") if len(p := parameters(file, m)) == 1}
             yield Adapter(
                 path,
@@ -110,22 +149,37 @@ def _in_file(path: str, file: JavaFile) -> Iterator[Adapter]:
                 hooks.get("HttpSecurity"),
                 hooks.get("WebSecurity"),
                 hooks.get("AuthenticationManagerBuilder"),
+                _shared_users(file, cls),
+                base,
             )
+
+
+def _shared_users(file: JavaFile, cls: Node) -> Node | None:
+    found = [
+        m
+        for m in methods(file, cls)
+        if [kind for kind, _ in parameters(file, m)] == ["AuthenticationManagerBuilder"]
+        and annotations_of(file, m, "Autowired")
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _is_plain(adapter: Adapter) -> bool:
     """False when it uses more of the base class than its hooks."""
+    if adapter.base is not None and has_modifier(adapter.cls, "abstract"):
+        return False
     file, own = adapter.file, {field_text(adapter.file, m, "name") for m in adapter.methods()}
     for call in adapter.calls(*_HOOKS, *_INHERITED):
         name, via = field_text(file, call, "name"), receiver(file, call)
         inherited = via == "super" or name not in own
-        if name == "userDetailsService" and via != "super" and adapter.users and makes_users(file, adapter.users):
-            continue  # that will be the name of the bean method
+        if name in _USERS and via != "super" and adapter.users_made is not None:
+            continue  # that will be the bean method
         if inherited and name not in ("configure", "authenticationManager", "authenticationManagerBean"):
             return False
     constructors = members(adapter.cls, "constructor_declaration")
     supers = [c for k in constructors for c in file.walk("explicit_constructor_invocation", under=k)]
-    return not any(arguments(c) for c in supers if file.text(c).startswith("super")) and not file.has_errors
+    given = adapter.base is None and any(arguments(c) for c in supers if file.text(c).startswith("super"))
+    return not given and not file.has_errors
 
 
 def makes_users(file: JavaFile, hook: Node) -> bool:
@@ -143,8 +197,13 @@ def plan_for(adapter: Adapter, adapters: Sequence[Adapter], chains: int) -> Plan
         customizer=f"{adapter.prefix}WebSecurityCustomizer" if several else "webSecurityCustomizer",
         order=_order(adapter, adapters),
         default_chain=several,
-        local_users=sum(a.users is not None for a in adapters) > 1,
+        local_users=sum(a.users is not None for a in adapters) > 1 or (several and not _publishes(adapter)),
     )
+
+
+def _publishes(adapter: Adapter) -> bool:
+    """Other classes, or other parts of this one, ask for its manager or its users."""
+    return bool(adapter.calls(*_MANAGERS, *_USERS) or adapter.methods(*_MANAGERS, *_USERS))
 
 
 def _order(adapter: Adapter, adapters: Sequence[Adapter]) -> str:

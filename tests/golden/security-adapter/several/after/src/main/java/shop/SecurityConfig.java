@@ -25,6 +25,7 @@ public class SecurityConfig {
         @Order(1)
         public SecurityFilterChain apiFilterChain(HttpSecurity http) throws Exception {
             AuthenticationManagerBuilder auth = http.getSharedObject(AuthenticationManagerBuilder.class);
+            auth.parentAuthenticationManager(null);
             auth.authenticationProvider(tokens);
             http.securityMatcher("/api/**").httpBasic();
             return http.build();
@@ -51,6 +52,7 @@ public class SecurityConfig {
         @Order(100)
         public SecurityFilterChain formFilterChain(HttpSecurity http) throws Exception {
             AuthenticationManagerBuilder auth = http.getSharedObject(AuthenticationManagerBuilder.class);
+            auth.parentAuthenticationManager(null);
             auth.authenticationProvider(forms);
             http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
             http.formLogin(Customizer.withDefaults());
