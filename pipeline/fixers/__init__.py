@@ -18,6 +18,7 @@ from pipeline.fixers.autoconfiguration import auto_configuration_imports
 from pipeline.fixers.base import Fixer
 from pipeline.fixers.batch_builders import batch_auto_configuration, batch_builders
 from pipeline.fixers.batch_chunks import batch_chunks
+from pipeline.fixers.batch_executions import batch_chunk_arguments, batch_executions, batch_parameters
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.build_hygiene import (
     enforcer_java_version,
@@ -200,6 +201,9 @@ FIXERS: tuple[Fixer, ...] = (
     batch_builders,
     batch_auto_configuration,
     batch_chunks,
+    batch_chunk_arguments,
+    batch_executions,
+    batch_parameters,
     kafka_error_handlers,
     kafka_futures,
     hibernate_type_constants,

@@ -14,7 +14,7 @@ from pipeline.sources.project import Change
 from pipeline.sources.syntax import chained, field, field_text, methods, parameters
 from shared.models import Wave
 
-_WRITERS = re.compile(
+WRITERS = re.compile(
     r"\b(?:Item(?:Stream)?Writer|ItemWriteListener|ItemListenerSupport|FlatFileItemWriter|\w+ItemWriter)\b"
 )
 _METHODS = ("write", "beforeWrite", "afterWrite", "onWriteError")
@@ -40,7 +40,7 @@ def batch_chunks(case: Case) -> Iterator[Change]:
 def _writer(edit: JavaEdit, cls: Node) -> None:
     file = edit.file
     heads = [field_text(file, cls, name) for name in ("superclass", "interfaces", "type")]
-    if not _WRITERS.search(" ".join(heads)):
+    if not WRITERS.search(" ".join(heads)):
         return
     for method in methods(file, cls, *_METHODS):
         lists = [name for kind, name in parameters(file, method) if kind == "List"]
