@@ -52,10 +52,11 @@ def powermock(case: Case) -> Iterator[Change]:
         changes.append(Change(path, after, "Mockito mocks statics itself; PowerMock does not run on Java 17"))
     yield from changes
     for build in builds_of(case.project) if changes else []:
-        for declared in build.declared:
-            if declared.group == "org.powermock":
-                build.replace(declared, [])
-        yield from build.changes("no test uses PowerMock any more")
+        gone = [declared for declared in build.declared if declared.group == "org.powermock"]
+        for declared in gone:
+            build.replace(declared, [])
+        names = ", ".join(f"{declared.group}:{declared.artifact}" for declared in gone)
+        yield from build.changes(f"{names}: no test uses PowerMock any more")
 
 
 def moved(file: JavaFile) -> bytes:

@@ -45,6 +45,15 @@ def test_t1_refuses_a_test_that_no_longer_runs() -> None:
     assert "a.BTest#subtracts no longer runs" in found.detail
 
 
+def test_t1_takes_a_nameless_test_for_one_of_its_class() -> None:
+    """As Surefire 3 reports the tests that JUnitParams and ArchUnit's runner make up."""
+    before = result(["a.BTest#adds(1, 2) [0]", "a.BTest#adds(2, 3) [1]"])
+    assert check("T1", evidence(ONE, baseline=before, build=result(["a.BTest#", "a.BTest#"]))).passed is True
+    assert check("T1", evidence(ONE, baseline=before, build=result(["a.BTest#"]))).passed is False
+    both = result(["a.BTest#adds", "a.BTest#subtracts"])
+    assert check("T1", evidence(TWO, baseline=both, build=result(["a.BTest#"]))).passed is False
+
+
 def test_t1_refuses_zero_tests() -> None:
     found = check("T1", evidence(ONE, baseline=result(["a.BTest#adds"]), build=result()))
     assert found.passed is False
