@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.measure import Cost, adopt_orphans, measure
-from pipeline.tools.openrewrite import PLUGIN, RECIPE_ARTIFACTS, recipe_for
+from pipeline.tools.openrewrite import LAST_MINOR, PLUGIN, RECIPES
 
 ROOT = Path(__file__).parents[1]
 
@@ -82,8 +82,9 @@ def by_hand(project: Path, directory: Path, repository: Path) -> Cost:
     shutil.copytree(project, copy, ignore=shutil.ignore_patterns("target", ".git"))
     maven = ["mvn", "-B", "-ntp", f"-Dmaven.repo.local={repository}"]
     rewrite = [
-        *(*maven, f"{PLUGIN}:run", f"-Drewrite.recipeArtifactCoordinates={','.join(RECIPE_ARTIFACTS)}"),
-        f"-Drewrite.activeRecipes={recipe_for('3.3')}",
+        *(*maven, ":".join((*PLUGIN, "run"))),
+        f"-Drewrite.recipeArtifactCoordinates={','.join(':'.join(gav) for gav in RECIPES)}",
+        f"-Drewrite.activeRecipes=org.openrewrite.java.spring.boot3.UpgradeSpringBoot_3_{LAST_MINOR}",
     ]
     log = directory / "by-hand.log"
     steps = ([*maven, "clean", "verify"], rewrite, [*maven, "clean", "verify"])

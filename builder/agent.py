@@ -1,6 +1,6 @@
 """The program in a build container: reads a BuildSpec, runs its step, writes result.json, prints the log.
 
-`python -m builder.agent SPEC.json --exchange DIR --work DIR [--cache DIR]`. It exits with 0 whenever it wrote a
+`python -m builder SPEC.json --exchange DIR --work DIR [--cache DIR]`. It exits with 0 whenever it wrote a
 result, however the build ended: a build that fails is a result.
 """
 
@@ -63,7 +63,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="builder.agent", description="Runs one heavy step of a migration.")
+    parser = argparse.ArgumentParser(prog="builder", description="Runs one heavy step of a migration.")
     parser.add_argument("spec", type=Path, help="BuildSpec as JSON")
     parser.add_argument("--exchange", type=Path, required=True, help="the run's directory: inputs and outputs")
     parser.add_argument("--work", type=Path, required=True, help="scratch directory, emptied afterwards")
@@ -147,7 +147,3 @@ def _clear(work: Path) -> None:
             shutil.rmtree(child, ignore_errors=True)
         else:
             child.unlink(missing_ok=True)
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -5,6 +5,7 @@ import shutil
 from pathlib import Path
 
 from shared.errors import InvalidRequest
+from shared.exchange import link_or_copy
 
 OURS = "autobuilder.report."
 """report.json's `schema` begins with this; a directory without such a file is not ours to replace."""
@@ -30,6 +31,8 @@ def write_output(results: Path, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_name(f".{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(results, fresh, symlinks=True)
+    shutil.copytree(results, fresh, symlinks=True, ignore=shutil.ignore_patterns("jars"))
+    if (results / "jars").exists():  # large, and nobody edits them
+        shutil.copytree(results / "jars", fresh / "jars", symlinks=True, copy_function=link_or_copy)
     shutil.rmtree(out, ignore_errors=True)
     fresh.rename(out)

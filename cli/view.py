@@ -14,7 +14,8 @@ from pipeline.orchestration import CHAIN
 from shared.models import FINAL, Status
 from shared.store import BuildRow, RunRow, StepRow, Store
 
-POLL_SECONDS = 0.2
+LIVE_SECONDS, PLAIN_SECONDS = 0.25, 0.5
+"""Between two looks, on a terminal and not."""
 LOG_LINES = 6
 STEPS = [name for stage in CHAIN for name in stage]
 SIGNS = {
@@ -43,14 +44,14 @@ def watch(store: Store, run_id: str, console: Console, alive: Callable[[], None]
 
 
 def _watch_live(store: Store, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
-    with Live(console=console, refresh_per_second=5, transient=True) as live:
+    with Live(console=console, refresh_per_second=4, transient=True) as live:
         while True:
             run, steps = _look(store, run_id)
             live.update(_picture(store, run, steps))
             if run.status in FINAL:
                 break
             alive()
-            time.sleep(POLL_SECONDS)
+            time.sleep(LIVE_SECONDS)
     console.print(steps_table(steps))
     return run
 
@@ -68,7 +69,7 @@ def _watch_plain(store: Store, run_id: str, console: Console, alive: Callable[[]
         if run.status in FINAL:
             return run
         alive()
-        time.sleep(POLL_SECONDS)
+        time.sleep(PLAIN_SECONDS)
 
 
 def _look(store: Store, run_id: str) -> tuple[RunRow, list[StepRow]]:

@@ -1,7 +1,6 @@
 """The light steps, verify and report: they read snapshots and results, and never run the project's code."""
 
 import shutil
-from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,8 +15,8 @@ from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
 from pipeline.tools.archive import unpack_snapshot
 from shared.events import RunRequest
-from shared.exchange import artifact
-from shared.models import BuildResult, Outcome, ProjectFacts, Status, StepName
+from shared.exchange import artifact, link_or_copy
+from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
 from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
 
@@ -85,13 +84,13 @@ def report_run(services: Services, run: RunRow, failure: Failure | None) -> None
         shutil.move(after, fresh / "project")
         _copy_logs(services, run.id, fresh / "logs")
         _copy_jars(services, run.id, fresh)
-        record = _record(services, run, failure).model_copy(
-            update={"files": patch.files, "artifacts": tuple(artifact(fresh, p) for p in _listed(fresh))}
-        )
-        write_report(make_report(record), record, patch, fresh)
+        record = _record(services, run, failure)
+        files = _artifacts(fresh, record.build)
+        record = record.model_copy(update={"files": patch.files, "artifacts": tuple(files)})
+        pages = write_report(make_report(record), record, patch, fresh)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
-    services.store.save_artifacts(run.id, [artifact(final, p) for p in _listed(final)])
+    services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in pages)])
 
 
 def _record(services: Services, run: RunRow, failure: Failure | None) -> RunRecord:
@@ -171,12 +170,16 @@ def _copy_jars(services: Services, run_id: str, place: Path) -> None:
     build = newest_build(services, run_id, StepName.BUILD)
     jars = services.exchange.run_dir(run_id) / build.output / "jars" if build else None
     if jars and jars.exists():
-        shutil.copytree(jars, place / "jars", symlinks=True)
+        shutil.copytree(jars, place / "jars", symlinks=True, copy_function=link_or_copy)
 
 
-def _listed(root: Path) -> Generator[Path]:
-    """The files worth naming: the migrated tree is one directory, not a thousand artifacts."""
-    yield from sorted(p for p in root.rglob("*") if p.is_file() and p.relative_to(root).parts[0] != "project")
+def _artifacts(root: Path, build: BuildResult | None) -> list[ArtifactFile]:
+    """The files worth naming: the migrated tree is one directory, not a thousand artifacts. The builder has the
+    checksums of its jars already."""
+    named = ((f"jars/{jar.name}", jar) for jar in build.jars) if build else ()
+    known = {path: jar.model_copy(update={"name": path, "path": path}) for path, jar in named}
+    files = sorted(p for p in root.rglob("*") if p.is_file() and p.relative_to(root).parts[0] != "project")
+    return [known.get(file.relative_to(root).as_posix()) or artifact(root, file) for file in files]
 
 
 def _write(path: Path, text: str) -> None:

@@ -40,11 +40,8 @@ class Exchange:
             raise InvalidRequest(f"The upload {name} is not there; send it before the run request.")
         place.parent.mkdir(parents=True, exist_ok=True)
         temporary = place.with_suffix(".part")
-        try:
-            temporary.unlink(missing_ok=True)
-            os.link(source, temporary)
-        except OSError:  # no hard links on this file system
-            shutil.copyfile(source, temporary)
+        temporary.unlink(missing_ok=True)
+        link_or_copy(source, temporary)
         temporary.rename(place)
         return relative
 
@@ -58,6 +55,14 @@ class Exchange:
 
     def forget_run(self, run_id: str) -> None:
         shutil.rmtree(self.run_dir(run_id), ignore_errors=True)
+
+
+def link_or_copy(source: Path | str, place: Path | str) -> None:
+    """A hard link, for files that nobody writes to again; a copy where the file system has none."""
+    try:
+        os.link(source, place)
+    except OSError:
+        shutil.copyfile(source, place)
 
 
 def safe_name(name: str) -> str:

@@ -30,7 +30,7 @@ from shared.store import BuildRow, Store
 log = structlog.get_logger(__name__)
 
 ROOT = Path(__file__).parents[2]
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.2
 MEASURE_EVERY = 10
 """Polls between two looks at memory: reading /proc of a whole process tree is not free."""
 LOST_AFTER_SECONDS = 60
@@ -58,7 +58,7 @@ class LocalRunner:
     store: Store
     bus: Bus
     exchange: Exchange
-    agent: str = "builder.agent"
+    agent: str = "builder"
     """Module that is started with a spec; tests name one that misbehaves."""
     _watched: dict[str, Watched] = field(default_factory=dict[str, Watched])
     _lock: threading.RLock = field(default_factory=threading.RLock)

@@ -25,8 +25,8 @@ RECIPES = "openrewrite"
 _REASONS = 4
 
 
-def write_report(report: Report, record: RunRecord, patch: Patch, directory: Path) -> None:
-    """Writes the three files; project text in them may be anything, so they are UTF-8 with replacements."""
+def write_report(report: Report, record: RunRecord, patch: Patch, directory: Path) -> tuple[str, ...]:
+    """Writes the three files and names them; project text may be anything, so they are UTF-8 with replacements."""
     details = Details(record, patch)
     pages = {
         "report.json": report.model_dump_json(indent=2, by_alias=True) + "\n",
@@ -35,6 +35,7 @@ def write_report(report: Report, record: RunRecord, patch: Patch, directory: Pat
     }
     for name, text in pages.items():
         (directory / name).write_text(text, encoding="utf-8", errors="replace", newline="\n")
+    return tuple(pages)
 
 
 def make_report(record: RunRecord) -> Report:

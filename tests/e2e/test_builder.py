@@ -102,7 +102,7 @@ def run(root: Path, step: StepName, files: dict[str, str], **more: object) -> tu
     exchange.mkdir(exist_ok=True)
     pack_tree(project, exchange / "snapshot.tar.zst")
     (root / "spec.json").write_text(spec(step, snapshot="snapshot.tar.zst", **more).model_dump_json())
-    words = [sys.executable, "-m", "builder.agent", str(root / "spec.json"), "--exchange", str(exchange)]
+    words = [sys.executable, "-m", "builder", str(root / "spec.json"), "--exchange", str(exchange)]
     warm = os.environ.get("AUTOBUILDER_MAVEN_REPOSITORY") or str(Settings().repository_dir)
     done = subprocess.run(
         [*words, "--work", str(root / "work"), "--cache", str(root / "cache")],

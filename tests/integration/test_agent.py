@@ -48,7 +48,7 @@ class Place:
             "AUTOBUILDER_MAVEN_REPOSITORY": str(self.root / "repository"),
             "PYTHONPATH": str(ROOT),
         }
-        words = [sys.executable, "-m", "builder.agent", self.root / "spec.json", "--exchange", self.exchange]
+        words = [sys.executable, "-m", "builder", self.root / "spec.json", "--exchange", self.exchange]
         words += ["--work", self.root / "work", "--cache", self.root / "cache"]
         return subprocess.Popen(
             words, env=environment, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
@@ -195,7 +195,7 @@ def test_without_a_fitting_gradle_the_result_says_which_is_needed(place: Place, 
 
 def test_a_specification_that_can_not_be_read_is_no_result(place: Place) -> None:
     (place.root / "spec.json").write_text(json.dumps({"build_id": 1}))
-    words = [sys.executable, "-m", "builder.agent", str(place.root / "spec.json"), "--exchange", "x", "--work", "y"]
+    words = [sys.executable, "-m", "builder", str(place.root / "spec.json"), "--exchange", "x", "--work", "y"]
     done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert "can't be read" in done.stderr
