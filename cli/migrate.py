@@ -49,7 +49,7 @@ def migrate(wishes: Wishes) -> int:
     target, _ = target_of(wishes.java, wishes.spring_boot), options_of(wishes)
     out = wishes.out or Path("autobuilder-out") / source.name
     check_output(out)
-    check_tools()
+    check_tools(target)
     check_directory(source, wishes.subdir)
     console = stderr_console()
     with session(with_host=True) as here:
@@ -78,12 +78,13 @@ def options_of(wishes: Wishes) -> Options:
     return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine)
 
 
-def check_tools() -> None:
-    """Raises InvalidRequest when there is no JDK or Maven: better now than in the first build."""
+def check_tools(target: Target) -> None:
+    """Raises InvalidRequest when the target's JDK or Maven is missing: better now than in the first build."""
     from pipeline.tools.jdk import find_jdks
 
-    if not any(jdk.version >= 17 for jdk in find_jdks()):
-        raise InvalidRequest("No JDK 17 was found; install one or set JAVA_HOME, then see `autobuilder doctor`.")
+    if not any(jdk.version == target.java for jdk in find_jdks()):
+        advice = f"install one or set JAVA_HOME_{target.java}, then see `autobuilder doctor`"
+        raise InvalidRequest(f"No JDK {target.java} was found, on which the result would be proved; {advice}.")
     if shutil.which("mvn") is None:
         raise InvalidRequest("Maven was not found on PATH; install Maven 3.8 or newer, then see `autobuilder doctor`.")
 

@@ -175,7 +175,7 @@ def test_build_without_a_yardstick_counts_every_failure(place: Place) -> None:
     [
         ({"snapshot": None}, Outcome.FAILED, "invalid_input"),
         ({"snapshot": "../secret"}, Outcome.FAILED, "invalid_input"),
-        ({"target": {"java": 11, "spring_boot": "2.7.18"}}, Outcome.INFRASTRUCTURE, "infrastructure"),
+        ({"target": {"java": 11, "spring_boot": "2.7.18"}}, Outcome.FAILED, "misconfigured"),
     ],
 )
 def test_errors_become_results(place: Place, more: dict[str, object], outcome: Outcome, kind: str) -> None:
