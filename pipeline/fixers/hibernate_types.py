@@ -11,7 +11,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.splice import line_end, whole_lines
+from pipeline.sources.splice import indent_at, line_end, newline_of, whole_lines
 from pipeline.sources.syntax import field, literal, pairs
 from shared.models import Wave
 
@@ -74,7 +74,7 @@ def hibernate_types(case: Case) -> Iterator[Change]:
                 _type(edit, annotation, definitions)
         if all(_usable(file, d, definitions) for d in file.annotations("TypeDef")):
             for node in _typedefs(file):
-                _drop(edit, node)
+                _undefine(edit, node)
         if edit:
             yield Change(path, edit.result(), "Hibernate 6 takes types by class, not by registered name")
 
@@ -101,8 +101,30 @@ def _definitions(project: Project) -> dict[str, str]:
 
 
 def _usable(file: JavaFile, definition: Node, definitions: dict[str, str]) -> bool:
+    """Nothing but names and defaults of types: parameters would have to go to each use."""
     values = pairs(file, definition)
-    return "name" in values and (literal(file, values["name"]) in definitions) and "defaultForType" not in values
+    named = "name" not in values or literal(file, values["name"]) in definitions
+    return named and "typeClass" in values and "parameters" not in values
+
+
+def _undefine(edit: JavaEdit, node: Node) -> None:
+    """Drops the definition; what it makes the default for a Java type becomes a @TypeRegistration."""
+    file = edit.file
+    inside = file.annotations("TypeDef", under=node)
+    defaults = [
+        (values["defaultForType"], values["typeClass"])
+        for d in inside
+        if "defaultForType" in (values := pairs(file, d))
+    ]
+    if not defaults:
+        _drop(edit, node)
+        return
+    line = newline_of(file.source) + indent_at(file.source, node.start_byte)
+    registrations = (
+        f"@TypeRegistration(basicClass = {file.text(java)}, userType = {file.text(own)})" for java, own in defaults
+    )
+    edit.replace(node, line.join(registrations))
+    edit.add_import("org.hibernate.annotations.TypeRegistration")
 
 
 def _typedefs(file: JavaFile) -> list[Node]:

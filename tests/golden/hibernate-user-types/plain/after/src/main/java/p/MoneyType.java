@@ -7,19 +7,19 @@ import java.sql.Types;
 import org.hibernate.engine.spi.SharedSessionContractImplementor;
 import org.hibernate.usertype.UserType;
 
-public class MoneyType implements UserType {
+public class MoneyType implements UserType<Money> {
     @Override
     public int getSqlType() {
         return Types.VARCHAR;
     }
 
     @Override
-    public Class returnedClass() {
+    public Class<Money> returnedClass() {
         return Money.class;
     }
 
     @Override
-    public Object nullSafeGet(ResultSet rs, int position, SharedSessionContractImplementor session, Object owner)
+    public Money nullSafeGet(ResultSet rs, int position, SharedSessionContractImplementor session, Object owner)
             throws SQLException {
         String value = rs.getString(position);
         return value == null ? null : new Money(value);
