@@ -78,7 +78,8 @@ def _converted(source: bytes) -> bytes | None:
     after = re.sub(rf"{_OLD}/{old}(?=[\"'\s/])|http://jboss\.org/xml/ns/javax/{old}(?=[\"'\s/])", namespace, tag)
     if after == tag:
         return None
-    after = re.sub(rf"(?:{_OLD}/{old}/)?{found.schema}", found.latest, after)
+    after = re.sub(rf"{_OLD}/(?:\w+/)*{found.schema}", f"{namespace}/{found.latest}", after)
+    after = re.sub(found.schema, found.latest, after)
     prefix = r"\w+:" if found.namespace == "jaxb" and root.name == "schema" else r"(?:\w+:)?"
     after = re.sub(rf"(\s{prefix}version\s*=\s*[\"'])\d\.\d([\"'])", rf"\g<1>{found.version}\g<2>", after)
     splices = Splices(source)
