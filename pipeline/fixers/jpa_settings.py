@@ -19,6 +19,7 @@ _MAPPINGS = (
     "spring.jpa.hibernate.use-new-id-generator-mappings",
     "spring.jpa.properties.hibernate.id.new_generator_mappings",
 )
+_SERVER_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "postgresql", "ojdbc\\d+")
 _IDENTITY_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "h2", "hsqldb", "derby")
 
 
@@ -67,9 +68,14 @@ def _declared(file: JavaFile, annotation: Node) -> str:
 
 
 def _older_schema(project: Project, module: str) -> bool:
-    """The project says that its schema exists before Hibernate starts, with the sequence in it or by an update."""
-    named = any(b"hibernate_sequence" in project.read(p).lower() for p in project.glob(*_SCHEMA))
-    return named or default_value(project, "spring.jpa.hibernate.ddl-auto", module) == "update"
+    """The project says that its schema exists before Hibernate starts: the sequence is in it, or Hibernate only updates
+    or checks it, under some profile at least; without a word on that, whatever server the driver is for has one."""
+    if any(b"hibernate_sequence" in project.read(p).lower() for p in project.glob(*_SCHEMA)):
+        return True
+    said = values_of(project, "spring.jpa.hibernate.ddl-auto", module)
+    return any(value in ("update", "validate", "none") for value in said) or (
+        not said and depends_on(project, *_SERVER_DRIVERS)
+    )
 
 
 @fixer(

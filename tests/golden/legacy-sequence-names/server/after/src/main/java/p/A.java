@@ -1,0 +1,5 @@
+package p;
+@Entity
+class A {
+    @Id @GeneratedValue Long id;
+}
