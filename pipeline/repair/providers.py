@@ -1,0 +1,275 @@
+"""The models: OpenAI and what speaks its API (Azure OpenAI too), and Claude. One request, one answer, no retries."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Protocol, cast, override
+
+import httpx2
+import openai
+from openai.types.chat import ChatCompletion
+from openai.types.chat.chat_completion import Choice
+from pydantic import BaseModel, ValidationError
+
+from pipeline.repair.models import Answer, Prompt, Proposal
+from pipeline.repair.settings import Kind, LlmSettings
+from shared.errors import Misconfigured, Unavailable
+
+Key = str | Callable[[], str]
+"""A callable gives a token that is valid now (Entra ID)."""
+
+ANTHROPIC_VERSION = "2023-06-01"
+ANTHROPIC_URL = "https://api.anthropic.com"
+_LATER = frozenset({408, 409, 425, 429})
+_SCOPE = "https://cognitiveservices.azure.com/.default"
+_CUT = 300
+
+
+class Busy(Unavailable):
+    """Too many requests, a fault of theirs, a timeout, or no answer in it. `after`: seconds that they ask to wait."""
+
+    def __init__(self, message: str, after: float | None = None) -> None:
+        super().__init__(message)
+        self.after = after
+
+
+class Provider(Protocol):
+    @property
+    def model(self) -> str: ...
+
+    def complete(self, prompt: Prompt) -> Answer:
+        """Raises Busy when another try can succeed, Misconfigured when none will (key, model, request)."""
+        ...
+
+
+@dataclass(frozen=True)
+class Price:
+    """USD for a million tokens."""
+
+    input: float = 0.0
+    output: float = 0.0
+
+    def of(self, input_tokens: int, output_tokens: int) -> float:
+        return (input_tokens * self.input + output_tokens * self.output) / 1_000_000
+
+
+class OpenAIProvider:
+    """Chat completions by the official SDK; its own retries are off, ours know the budget."""
+
+    def __init__(
+        self,
+        model: str,
+        key: Key,
+        *,
+        base_url: str | None = None,
+        price: Price | None = None,
+        timeout: float = 120.0,
+        max_output_tokens: int = 8_000,
+        schema: bool = True,
+    ) -> None:
+        self._model, self._key, self._price = model, key, price or Price()
+        self._max_output_tokens, self._schema = max_output_tokens, schema
+        self._client = openai.OpenAI(api_key=key, base_url=base_url, timeout=timeout, max_retries=0)
+
+    @property
+    def model(self) -> str:
+        return self._model
+
+    def complete(self, prompt: Prompt) -> Answer:
+        messages: Any = [{"role": "system", "content": prompt.system}]
+        messages += [{"role": turn.role, "content": _without(self._key, turn.text)} for turn in prompt.turns]
+        answer = self._send(messages)
+        if not isinstance(answer, ChatCompletion) or not _choices(answer):
+            raise Busy(f"{self._model} answered something that is no completion.")
+        usage = answer.usage
+        spent = (
+            (usage.prompt_tokens, usage.completion_tokens) if usage else _estimated(prompt, answer.model_dump_json())
+        )
+        text = answer.choices[0].message.content or ""
+        return Answer(
+            text=text, input_tokens=spent[0], output_tokens=spent[1], usd=self._price.of(*spent), model=self._model
+        )
+
+    def _send(self, messages: Any) -> object:
+        """A ChatCompletion, or whatever else the SDK made of a body that is none."""
+        form: Any = {"type": "json_object"}
+        if self._schema:
+            form = {"type": "json_schema", "json_schema": {"name": "proposal", "strict": True, "schema": SCHEMA}}
+        try:
+            return self._client.chat.completions.create(
+                model=self._model,
+                messages=messages,
+                response_format=form,
+                max_completion_tokens=self._max_output_tokens,
+            )
+        except openai.APIStatusError as error:
+            raise _failed(self._model, error.status_code, error.response, self._key) from None
+        except openai.APITimeoutError:
+            raise Busy(f"{self._model} did not answer in time.") from None
+        except (openai.APIConnectionError, openai.APIResponseValidationError, ValueError) as error:
+            raise Busy(f"{self._model} gave no usable answer: {type(error).__name__}.") from None
+
+    @override
+    def __repr__(self) -> str:
+        return f"OpenAIProvider({self._model!r})"
+
+
+class _Usage(BaseModel):
+    input_tokens: int
+    output_tokens: int
+
+
+class _Block(BaseModel):
+    type: str
+    text: str = ""
+
+
+class _Message(BaseModel):
+    """What of the Messages API's answer is read; other members are theirs."""
+
+    content: list[_Block]
+    usage: _Usage
+
+
+class ClaudeProvider:
+    """Anthropic's Messages API over plain HTTP."""
+
+    def __init__(
+        self,
+        model: str,
+        key: Key,
+        *,
+        base_url: str | None = None,
+        price: Price | None = None,
+        timeout: float = 120.0,
+        max_output_tokens: int = 8_000,
+    ) -> None:
+        self._model, self._key, self._price = model, key, price or Price()
+        self._max_output_tokens = max_output_tokens
+        self._url = f"{(base_url or ANTHROPIC_URL).rstrip('/')}/v1/messages"
+        self._client = httpx2.Client(timeout=timeout, follow_redirects=False)
+
+    @property
+    def model(self) -> str:
+        return self._model
+
+    def complete(self, prompt: Prompt) -> Answer:
+        response = self._send(prompt)
+        if response.status_code != 200:
+            raise _failed(self._model, response.status_code, response, self._key)
+        try:
+            message = _Message.model_validate_json(response.content)
+        except ValidationError:
+            raise Busy(f"{self._model} answered something that is no message.") from None
+        text = "".join(block.text for block in message.content if block.type == "text")
+        spent = message.usage.input_tokens, message.usage.output_tokens
+        return Answer(
+            text=text, input_tokens=spent[0], output_tokens=spent[1], usd=self._price.of(*spent), model=self._model
+        )
+
+    def _send(self, prompt: Prompt) -> httpx2.Response:
+        body = {
+            "model": self._model,
+            "max_tokens": self._max_output_tokens,
+            "system": prompt.system,
+            "messages": [{"role": t.role, "content": _without(self._key, t.text)} for t in prompt.turns],
+            "output_config": {"format": {"type": "json_schema", "schema": SCHEMA}},
+        }
+        headers = {"x-api-key": _now(self._key), "anthropic-version": ANTHROPIC_VERSION}
+        try:
+            return self._client.post(self._url, json=body, headers=headers)
+        except httpx2.TimeoutException:
+            raise Busy(f"{self._model} did not answer in time.") from None
+        except httpx2.HTTPError as error:
+            raise Busy(f"{self._model} can't be reached: {type(error).__name__}.") from None
+
+    @override
+    def __repr__(self) -> str:
+        return f"ClaudeProvider({self._model!r})"
+
+
+SCHEMA = Proposal.model_json_schema()
+"""Every member is required and nothing else allowed, as the strict modes want it."""
+
+
+def providers(settings: LlmSettings) -> tuple[Provider, ...]:
+    """The first one and its fallback, as far as they are configured: () means no LLM. Raises Misconfigured for
+    `azure` without a base URL."""
+    first = _provider(
+        settings,
+        settings.provider,
+        settings.model,
+        settings.base_url,
+        settings.key.get_secret_value() if settings.key else None,
+        settings.entra,
+        Price(settings.input_usd, settings.output_usd),
+    )
+    second = _provider(
+        settings,
+        settings.fallback_provider,
+        settings.fallback_model,
+        settings.fallback_base_url,
+        settings.fallback_key.get_secret_value() if settings.fallback_key else None,
+        settings.fallback_entra,
+        Price(settings.fallback_input_usd, settings.fallback_output_usd),
+    )
+    return tuple(provider for provider in (first, second) if provider)
+
+
+def _provider(
+    settings: LlmSettings, kind: Kind | None, model: str, url: str | None, key: str | None, entra: bool, price: Price
+) -> Provider | None:
+    if kind is None or not model or not (key or (entra and kind == "azure")):
+        return None
+    if kind == "azure" and not url:
+        raise Misconfigured("Set AUTOBUILDER_LLM_BASE_URL to https://<resource>.openai.azure.com/openai/v1/ for azure.")
+    timeout, longest = settings.timeout_seconds, settings.max_output_tokens
+    if kind == "claude":
+        return ClaudeProvider(model, key or "", base_url=url, price=price, timeout=timeout, max_output_tokens=longest)
+    return OpenAIProvider(
+        model,
+        key or _entra_token(),
+        base_url=url or "https://api.openai.com/v1",
+        price=price,
+        timeout=timeout,
+        max_output_tokens=longest,
+        schema=settings.json_mode == "schema",
+    )
+
+
+def _entra_token() -> Callable[[], str]:
+    from azure.identity import DefaultAzureCredential, get_bearer_token_provider
+
+    return get_bearer_token_provider(DefaultAzureCredential(), _SCOPE)
+
+
+def _choices(answer: ChatCompletion) -> list[Choice] | None:
+    """The SDK does not check what it parsed: any member may be missing."""
+    return cast("list[Choice] | None", answer.choices)
+
+
+def _now(key: Key) -> str:
+    return key if isinstance(key, str) else key()
+
+
+def _without(key: Key, text: str) -> str:
+    """The prompt never holds our own key, however it may have come into the project."""
+    return text.replace(key, "[[MASKED]]") if isinstance(key, str) and key else text
+
+
+def _estimated(prompt: Prompt, answer: str) -> tuple[int, int]:
+    """For servers that count no tokens: four characters each."""
+    return prompt.characters // 4, len(answer) // 4
+
+
+def _failed(model: str, status: int, response: httpx2.Response, key: Key) -> Busy | Misconfigured:
+    said = _without(key, " ".join(response.text.split()))[:_CUT]
+    if status in _LATER or status >= 500:
+        return Busy(f"{model} answered {status}: {said}", _seconds(response.headers.get("retry-after")))
+    return Misconfigured(f"{model} answered {status}: {said}")
+
+
+def _seconds(header: str | None) -> float | None:
+    try:
+        return max(0.0, float(header)) if header else None
+    except ValueError:
+        return None
