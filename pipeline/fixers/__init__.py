@@ -32,6 +32,8 @@ from pipeline.fixers.column_types import column_types_of_the_schema
 from pipeline.fixers.compiler_properties import compiler_properties
 from pipeline.fixers.constructor_binding import constructor_binding
 from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, jvm_options_in_scripts
+from pipeline.fixers.cors import cors_any_origin
+from pipeline.fixers.data_source_starters import druid_names, dynamic_datasource_scripts
 from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
 from pipeline.fixers.error_controller import error_controller
 from pipeline.fixers.file_upload import file_upload_code, multipart_resolver
@@ -121,6 +123,7 @@ from pipeline.fixers.swagger_annotations import swagger_annotations
 from pipeline.fixers.trailing_slash import trailing_slash
 from pipeline.fixers.user_types import hibernate_user_types
 from pipeline.fixers.version_overrides import version_overrides
+from pipeline.fixers.widened_numbers import widened_numbers
 
 FIXERS: tuple[Fixer, ...] = (
     # build files
@@ -182,8 +185,11 @@ FIXERS: tuple[Fixer, ...] = (
     hibernate_6_queries,
     adapter_classes,
     renamed_types,
+    druid_names,
     http_status_code,
     http_status_conversion,
+    widened_numbers,
+    cors_any_origin,
     http_method_class,
     spring_assert_messages,
     spring_base64,
@@ -234,6 +240,7 @@ FIXERS: tuple[Fixer, ...] = (
     h2_keywords,
     h2_legacy_mode,
     mysql_driver,
+    dynamic_datasource_scripts,
     auto_configuration_imports,
     docker_java_images,
     boot_loader_launchers,

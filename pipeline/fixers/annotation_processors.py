@@ -32,10 +32,12 @@ def querydsl_jakarta(case: Case) -> Iterable[Change]:
             if _wants_jakarta(declared):
                 version = _querydsl_version(build, declared, case.target.boot_line)
                 build.replace(declared, [Coordinate(_QUERYDSL, declared.artifact, version, None, "jakarta")])
+        reason = "Querydsl's plain jars are for javax.persistence"
         if isinstance(build, Maven):
-            _drop_apt_plugin(build, case.target.boot_line)
+            if _drop_apt_plugin(build, case.target.boot_line):
+                reason += "; javac runs its processor without apt-maven-plugin"
             _jakarta_paths(build, case.target.boot_line)
-        yield from build.changes("Querydsl's plain jars are for javax.persistence")
+        yield from build.changes(reason)
 
 
 def _wants_jakarta(declared: Declared) -> bool:
@@ -53,8 +55,9 @@ def _querydsl_version(build: Build, declared: Declared, line: Line) -> str:
     return "${querydsl.version}" if by_parent else wanted
 
 
-def _drop_apt_plugin(maven: Maven, line: Line) -> None:
+def _drop_apt_plugin(maven: Maven, line: Line) -> bool:
     """apt-maven-plugin ended in 2014. javac finds the processor of querydsl-apt on the class path by itself."""
+    dropped = False
     for path in maven.paths:
         for plugin in maven.pom(path).plugins:
             processors = {e.text for e in plugin.element.walk() if e.name == "processor"}
@@ -63,6 +66,7 @@ def _drop_apt_plugin(maven: Maven, line: Line) -> None:
             }
             if plugin.ga == "com.mysema.maven:apt-maven-plugin" and jpa:
                 maven.drop(path, plugin.element)
+                dropped = True
                 if not maven.declares(path, f"{_QUERYDSL}:querydsl-apt"):
                     version = (
                         "${querydsl.version}"
@@ -70,6 +74,7 @@ def _drop_apt_plugin(maven: Maven, line: Line) -> None:
                         else managed(line)[f"{_QUERYDSL}:querydsl-apt"]
                     )
                     maven.add(path, Coordinate(_QUERYDSL, "querydsl-apt", version, "provided", "jakarta"))
+    return dropped
 
 
 def _jakarta_paths(maven: Maven, line: Line) -> None:
