@@ -159,6 +159,17 @@ MANUAL: tuple[PersonRule, ...] = (
         imports=("org.springframework.data.solr.",),
     ),
     PersonRule(
+        "E16",
+        "Templates ask for the request or the session itself",
+        "Thymeleaf 3.1 offers #request, #response, #session and #servletContext no longer. A controller advice hands "
+        "over what the templates need as model attributes.",
+        "manual",
+        30,
+        10,
+        files=("**/templates/*.html", "**/WEB-INF/*.html"),
+        text=r"\$\{[^}]*#(?:httpServletRequest|request|response|httpSession|session|servletContext)\b",
+    ),
+    PersonRule(
         "J13",
         "JavaFX is not in the JDK any more",
         "Add OpenJFX for every platform that the application runs on.",

@@ -3,6 +3,7 @@
 To add a fixer: one file here, one line below, one folder in tests/golden/<id>/ with a changed and a no-op case.
 """
 
+from pipeline.fixers.actuator_endpoints import actuator_endpoint_ids
 from pipeline.fixers.adapter_classes import adapter_classes
 from pipeline.fixers.additions import (
     bootstrap_starter,
@@ -51,6 +52,7 @@ from pipeline.fixers.hibernate_settings import hibernate_settings, hibernate_typ
 from pipeline.fixers.hibernate_types import hibernate_types
 from pipeline.fixers.hql import hibernate_6_queries
 from pipeline.fixers.http_client5 import http_client5_code
+from pipeline.fixers.http_client_redirects import http_client_redirects
 from pipeline.fixers.http_method import http_method_class
 from pipeline.fixers.http_status import http_status_code, http_status_conversion
 from pipeline.fixers.jakarta import javax_to_jakarta
@@ -120,6 +122,7 @@ from pipeline.fixers.startup_settings import (
     info_from_environment,
 )
 from pipeline.fixers.swagger_annotations import swagger_annotations
+from pipeline.fixers.thymeleaf import thymeleaf_servlet_objects
 from pipeline.fixers.trailing_slash import trailing_slash
 from pipeline.fixers.user_types import hibernate_user_types
 from pipeline.fixers.version_overrides import version_overrides
@@ -225,6 +228,8 @@ FIXERS: tuple[Fixer, ...] = (
     boot_property_keys,
     boot_property_keys_in_code,
     boot_property_environment,
+    actuator_endpoint_ids,
+    thymeleaf_servlet_objects,
     profile_includes_to_groups,
     hibernate_dialects,
     hibernate_naming_strategies,
@@ -263,6 +268,7 @@ FIXERS: tuple[Fixer, ...] = (
     json_charset,
     actuator_media_type,
     standalone_trailing_slash,
+    http_client_redirects,
     # last: looks at what the fixers above left
     junit_vintage,
     gradle_junit_platform,

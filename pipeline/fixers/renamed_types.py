@@ -23,6 +23,8 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         f"{_BOOT}.context.embedded.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",
         f"{_TRACE}.HttpTraceRepository": f"{_EXCHANGE}.HttpExchangeRepository",
         f"{_TRACE}.InMemoryHttpTraceRepository": f"{_EXCHANGE}.InMemoryHttpExchangeRepository",
+        f"{_TRACE}.HttpTraceEndpoint": f"{_EXCHANGE}.HttpExchangesEndpoint",
+        f"{_BOOT}.actuate.web.trace.servlet.HttpTraceFilter": f"{_EXCHANGE}.servlet.HttpExchangesFilter",
         f"{_TRACE}.HttpTrace": f"{_EXCHANGE}.HttpExchange",
         f"{_TRACE}.Include": f"{_EXCHANGE}.Include",
         f"{_SLEUTH}.Tracer": f"{_TRACING}.Tracer",

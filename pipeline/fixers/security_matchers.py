@@ -3,11 +3,14 @@
 Source: Spring Security 5.8 migration guide, "Use the new requestMatchers methods" and "securityMatchers".
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.origin import depends_on
+from pipeline.sources.config import config_paths
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import (
@@ -25,6 +28,7 @@ from shared.models import Wave
 _WEB = "org.springframework.security.web"
 _ANT = f"{_WEB}.util.matcher.AntPathRequestMatcher"
 _REGEX = f"{_WEB}.util.matcher.RegexRequestMatcher"
+_BY_URL = re.compile(rb"sec:authorize-url|<sec:authorize\s[^>]*\burl\s*=")
 _NEW_NAMES = {
     "antMatchers": "requestMatchers",
     "mvcMatchers": "requestMatchers",
@@ -45,7 +49,7 @@ _NEW_NAMES = {
     wave=Wave.TYPES,
 )
 def security_matchers(case: Case) -> Iterator[Change]:
-    own_path = _has_servlet_path(case.project)
+    own_path = _has_servlet_path(case.project) or _is_asked_by_url(case.project)
     for path in case.project.java_paths(b"Matcher"):
         file = case.project.java(path)
         if b"org.springframework.security" not in file.source:
@@ -66,6 +70,20 @@ def _has_servlet_path(project: Project) -> bool:
     """Only ant patterns see the whole path when the DispatcherServlet is not at `/`."""
     found = project.glob("**/application*.properties", "**/application*.yml", "**/application*.yaml")
     return any(b"spring.mvc.servlet.path" in project.read(path) for path in found)
+
+
+def _is_asked_by_url(project: Project) -> bool:
+    """Pages ask what a URL's rules say, beside a second servlet: Spring Security then refuses to choose between Spring
+    MVC's patterns and Ant's ("This method cannot decide whether these patterns are Spring MVC patterns or not")."""
+    pages = project.glob("**/templates/*.html", "**/WEB-INF/*.html", "**/*.jsp", "**/*.tag")
+    asks = any(_BY_URL.search(project.read(path)) for path in pages) or bool(
+        project.java_paths(b"WebInvocationPrivilegeEvaluator")
+    )
+    return asks and (
+        depends_on(project, "tomcat-embed-jasper")
+        or bool(project.java_paths(b"ServletRegistrationBean", b"@WebServlet"))
+        or any(b"h2.console" in project.read(p) or b"h2-console" in project.read(p) for p in config_paths(project))
+    )
 
 
 def _constants(project: Project, file: JavaFile) -> dict[str, Constant]:

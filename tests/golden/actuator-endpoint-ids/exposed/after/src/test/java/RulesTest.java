@@ -1,0 +1,4 @@
+@SpringBootTest(properties = "management.endpoints.web.exposure.include=info,httpexchanges")
+class RulesTest {
+    String name = "httptrace";
+}

@@ -1,0 +1,9 @@
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+
+class Rules {
+    void rules(HttpSecurity http) throws Exception {
+        http.authorizeRequests()
+            .antMatchers("/admin/**").hasRole("ADMIN")
+            .anyRequest().authenticated();
+    }
+}
