@@ -16,6 +16,7 @@ from pipeline.sources.syntax import (
     ancestor,
     arguments,
     chained,
+    declared_type,
     field,
     field_text,
     simple_name,
@@ -71,20 +72,6 @@ def _of_an_execution(file: JavaFile, call: Node) -> bool:
     if receiver.type == "method_invocation":
         return field_text(file, receiver, "name") in ("getJobExecution", "getStepExecution")
     return declared_type(file, receiver) in _EXECUTIONS
-
-
-def declared_type(file: JavaFile, node: Node) -> str:
-    """Simple type of a variable, parameter or field, the nearest declaration above it in the file; "" unknown."""
-    name = file.text(node).removeprefix("this.")
-    found = ""
-    for declared in file.walk(
-        "local_variable_declaration", "field_declaration", "formal_parameter", "enhanced_for_statement"
-    ):
-        names = [declared, *(c for c in declared.named_children if c.type == "variable_declarator")]
-        here = any(field_text(file, one, "name") == name for one in names)
-        if here and (not found or declared.start_byte < node.start_byte):
-            found = simple_name(field_text(file, declared, "type"))
-    return found
 
 
 def _time(edit: JavaEdit, call: Node) -> None:

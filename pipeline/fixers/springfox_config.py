@@ -183,11 +183,32 @@ def _bean(edit: JavaEdit, docket: Docket, grouped: bool) -> None:
     kind, calls = docket.grouped() if grouped else docket.single()
     edit.replace(field(method, "type"), kind)
     newline = newline_of(file.source)
-    lines = (newline + inner + unit * 2).join([calls[0], *calls[1:]])
-    edit.replace(body, f"{{{newline}{inner}return {lines};{newline}{indent}}}")
+    lines = (newline + inner + unit * 2).join(calls)
+    if docket.condition and not grouped:
+        secured = (newline + inner + unit * 3).join(docket.security())
+        made = [f"OpenAPI openApi = {lines};", f"if {docket.condition} {{", f"{unit}openApi{secured};", "}"]
+        made.append("return openApi;")
+    else:
+        made = [f"return {lines};"]
+    made = [*_locals(file, statements, "".join(made)), *made]
+    lines = newline.join(inner + text for text in made)
+    edit.replace(body, f"{{{newline}{lines}{newline}{indent}}}")
     for name, qualified in _IMPORTS.items():
         if re.search(rf"\b{name}\b", f"{kind} {lines}"):
             edit.add_import(qualified)
+
+
+def _locals(file: JavaFile, statements: list[Node], needed: str) -> list[str]:
+    """The old body's variables that the new one still reads, and those that these read."""
+    kept: list[str] = []
+    for statement in reversed(statements):
+        if statement.type != "local_variable_declaration" or "Docket" in field_text(file, statement, "type"):
+            continue
+        names = [field_text(file, d, "name") for d in statement.named_children if d.type == "variable_declarator"]
+        if any(re.search(rf"\b{re.escape(name)}\b(?!\()", needed) for name in names):
+            kept.insert(0, file.text(statement))
+            needed += file.text(statement)
+    return kept
 
 
 def _resources(edit: JavaEdit, method: Node) -> None:

@@ -7,7 +7,16 @@ from tree_sitter import Node
 
 from pipeline.fixers.springfox_info import contact_text, info_text
 from pipeline.sources.java import JavaFile
-from pipeline.sources.syntax import annotations_of, arguments, chain_calls, field_text, literal, methods, simple_name
+from pipeline.sources.syntax import (
+    ancestor,
+    annotations_of,
+    arguments,
+    chain_calls,
+    field_text,
+    literal,
+    methods,
+    simple_name,
+)
 
 
 @dataclass
@@ -25,6 +34,8 @@ class Docket:
     """(Java expression of the scheme's name, of the SecurityScheme)."""
     secured: bool = False
     """Security contexts apply the schemes to the operations."""
+    condition: str = ""
+    """Java condition under which the schemes are set, with its parentheses; "" for always."""
     enabled: str = ""
     """Configuration value that switches the documents on: `false`, or a placeholder."""
 
@@ -33,21 +44,26 @@ class Docket:
         calls = ["new OpenAPI()"]
         calls += [f".info({self.info})"] if self.info else []
         calls += [f".addTagsItem({tag})" for tag in self.tags]
+        return "OpenAPI", calls if self.condition else calls + self.security()
+
+    def security(self) -> list[str]:
+        """Calls that give an OpenAPI its schemes."""
+        calls: list[str] = []
         if self.schemes:
             inner = "".join(f".addSecuritySchemes({name}, {scheme})" for name, scheme in self.schemes)
             calls.append(f".components(new Components(){inner})")
         if self.secured:
             calls += [f".addSecurityItem(new SecurityRequirement().addList({name}))" for name, _ in self.schemes]
-        return "OpenAPI", calls
+        return calls
 
     def grouped(self) -> tuple[str, list[str]]:
         """Type and chained calls of a GroupedOpenApi bean."""
         calls = ["GroupedOpenApi.builder()", f".group({self.group or chr(34) + 'default' + chr(34)})"]
         calls += [f".packagesToScan({', '.join(self.packages)})"] if self.packages else []
         calls += [f".pathsToMatch({', '.join(self.paths)})"] if self.paths else []
-        _, settings = self.single()
-        if len(settings) > 1:
-            calls.append(f".addOpenApiCustomizer(openApi -> openApi{''.join(settings[1:])})")
+        settings = self.single()[1][1:] + (self.security() if self.condition else [])
+        if settings:
+            calls.append(f".addOpenApiCustomizer(openApi -> openApi{''.join(settings)})")
         return "GroupedOpenApi", [*calls, ".build()"]
 
 
@@ -79,6 +95,7 @@ def docket_of(file: JavaFile, cls: Node, method: Node) -> Docket | None:
                 docket.paths += _regex(file, values[0])
             case "securitySchemes":
                 docket.schemes += _schemes(file, cls, values)
+                docket.condition = _condition(file, call)
             case "securityContexts":
                 docket.secured = True
             case "tags":
@@ -86,6 +103,14 @@ def docket_of(file: JavaFile, cls: Node, method: Node) -> Docket | None:
             case _:
                 pass
     return docket
+
+
+def _condition(file: JavaFile, call: Node) -> str:
+    """Of the `if` around a statement, with its parentheses."""
+    statement = ancestor(call, "if_statement", "method_declaration")
+    if statement is None or statement.type != "if_statement" or statement.child_by_field_name("alternative"):
+        return ""
+    return field_text(file, statement, "condition")
 
 
 def _switch(file: JavaFile, value: Node) -> str:

@@ -11,6 +11,7 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.renamed_types import declares
+from pipeline.fixers.swagger_reading import in_strings, read_elsewhere
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
@@ -78,6 +79,10 @@ _KEYS: dict[str, dict[str, str]] = {
     "Authorization": {"value": "name"},
 }
 """Arguments that have an equivalent; those missing here are dropped, or become `extra` ones."""
+_READ = {"Api": {"value": "name", "description": "description", "tags": "name"}} | {
+    name: _KEYS[name] for name in ("ApiOperation", "ApiModel", "ApiModelProperty", "ApiParam")
+}
+"""Accessors by annotation, for code that reads annotations (logging aspects mostly)."""
 
 
 @dataclass
@@ -119,6 +124,9 @@ class Translation:
         for node in self.file.annotations(*_NAMES):
             if self._is_swagger(node) and not any(s <= node.start_byte < e for s, e in self.dropped):
                 self._translate(node)
+        for name, accessors in _READ.items():
+            read_elsewhere(self.edit, f"{_V2}.{name}", accessors, lambda n=name: self.named(_NAMES[n]))
+        in_strings(self.edit, {f"{_V2}.{old}": f"{_V3}.{_HOMES.get(new, '')}{new}" for old, new in _NAMES.items()})
         if not self.edit:
             return
         for index, item in enumerate(self.file.imports):

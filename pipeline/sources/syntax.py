@@ -152,6 +152,20 @@ def dot_of(call: Node) -> int:
     raise KeyError("call without receiver")
 
 
+def declared_type(file: JavaFile, node: Node) -> str:
+    """Simple type of a variable, parameter or field, the nearest declaration above it in the file; "" unknown."""
+    name = file.text(node).removeprefix("this.")
+    found = ""
+    for declared in file.walk(
+        "local_variable_declaration", "field_declaration", "formal_parameter", "enhanced_for_statement"
+    ):
+        names = [declared, *(c for c in declared.named_children if c.type == "variable_declarator")]
+        here = any(field_text(file, one, "name") == name for one in names)
+        if here and (not found or declared.start_byte < node.start_byte):
+            found = simple_name(field_text(file, declared, "type"))
+    return found
+
+
 def literal(file: JavaFile, node: Node) -> str | None:
     """What is between the quotes of a string literal, escapes as written; None for anything else."""
     if node.type != "string_literal":
