@@ -184,7 +184,7 @@ def _bean(edit: JavaEdit, docket: Docket, grouped: bool) -> None:
     edit.replace(field(method, "type"), kind)
     newline = newline_of(file.source)
     lines = (newline + inner + unit * 2).join(calls)
-    if docket.condition and not grouped:
+    if docket.condition and docket.security() and not grouped:
         secured = (newline + inner + unit * 3).join(docket.security())
         made = [f"OpenAPI openApi = {lines};", f"if {docket.condition} {{", f"{unit}openApi{secured};", "}"]
         made.append("return openApi;")
