@@ -32,7 +32,7 @@ def shown_paths(project: Project, group: Group) -> list[str]:
     sources = _sources_by_name(project)
     for diagnostic in group.diagnostics:
         wanted |= dict.fromkeys(_of_test(diagnostic, sources))
-    named = [name for d in group.diagnostics for name in _TYPE_NAME.findall(f"{d.message}\n{d.detail}")]
+    named = [name for d in group.diagnostics for name in _TYPE_NAME.findall(_said(d))]
     related = [path for name in dict.fromkeys(named) for path in sources.get(name, []) if path not in wanted]
     wanted |= dict.fromkeys(related[:RELATED])
     if group.wave in (Wave.STARTUP, Wave.TEST):
@@ -91,7 +91,7 @@ def type_signatures(project: Project, group: Group, signatures: Signatures) -> l
     """Of the types that the messages name: qualified ones, and simple ones as the failing files import them."""
     wanted: dict[str, None] = {}
     for diagnostic in group.diagnostics:
-        text = f"{diagnostic.message}\n{diagnostic.detail}"
+        text = _said(diagnostic)
         wanted |= dict.fromkeys(_QUALIFIED.findall(text))
         if diagnostic.path and diagnostic.path in project and diagnostic.path.endswith(".java"):
             imports = {i.name.rpartition(".")[2]: i.name for i in project.java(diagnostic.path).imports}
@@ -100,6 +100,10 @@ def type_signatures(project: Project, group: Group, signatures: Signatures) -> l
             wanted |= dict.fromkeys(imports[name] for name in named if name in imports)
     found = ((name, signatures(name)) for name in list(wanted)[: 3 * TYPES])
     return [(name, text[:SIGNATURE]) for name, text in found if text][:TYPES]
+
+
+def _said(diagnostic: Diagnostic) -> str:
+    return f"{diagnostic.message[:1000]}\n{diagnostic.detail[:4000]}"
 
 
 def _line(text: str, number: int | None) -> str:

@@ -10,6 +10,9 @@ from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import newline_of
 from shared.models import AppliedEdit
 
+COMPARED = 4_000_000
+"""Pairs of lines."""
+
 
 class Misfit(Exception):
     """An edit does not apply; the message tells the model what to do."""
@@ -21,7 +24,7 @@ def replace_once(text: str, find: str, replace: str) -> str:
     wanted = find.replace("\r\n", "\n")
     if not wanted:
         raise Misfit("`find` is empty; quote the text to replace, or use kind `create` for a new file.")
-    pattern = re.compile(re.escape(wanted).replace("\\\n", "\r?\n"))
+    pattern = re.compile(re.escape(wanted).replace("\\\n", r"(?:\r\n|(?<!\r)\n)"))
     found = pattern.search(text)
     if found is None:
         raise Misfit("`find` is not in the file; copy it exactly, with its indentation and without line numbers.")
@@ -106,8 +109,17 @@ def applied(project: Project, changes: Iterable[Change], model: str) -> tuple[Ap
 
 
 def changed_lines(before: bytes, after: bytes) -> tuple[int, int]:
-    """(inserted, deleted) lines."""
+    """(inserted, deleted) lines. What lies between the first and the last change counts as rewritten when it is too
+    long to compare: the file may be made for that."""
     old, new = before.splitlines(), after.splitlines()
+    head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
+    old, new = old[head:], new[head:]
+    tail = next(
+        (n for n, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=False)) if a != b), min(len(old), len(new))
+    )
+    old, new = old[: len(old) - tail], new[: len(new) - tail]
+    if len(old) * len(new) > COMPARED:
+        return len(new), len(old)
     kept = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
     return len(new) - kept, len(old) - kept
 

@@ -10,6 +10,8 @@ from shared.models import WAVES, Diagnostic, Wave
 TRIES = 2
 """Failed tries on a group before it is left to a person: sampling again helps more than a better prompt
 (Airbnb's migration report), and seldom more than once."""
+LONGEST = 600
+"""Characters of a message that are looked at."""
 
 _SYMBOL = re.compile(r"symbol:\s*(?P<symbol>[^\n]+)")
 _OF_TYPE = re.compile(r"location:\s*(?:variable \S+ of type |class |interface |enum |package )?(?P<type>[\w.$<>]+)")
@@ -24,15 +26,15 @@ _BLANKS = re.compile(r"\s+")
 def diagnostic_class(diagnostic: Diagnostic) -> str:
     """The message without what differs from place to place: files, lines, numbers. Two diagnostics of one class have
     one cause, or at least one repair."""
-    text = f"{diagnostic.message}\n{diagnostic.detail}"
-    first = diagnostic.message
+    first = diagnostic.message[:LONGEST]
+    text = f"{first}\n{diagnostic.detail[: 8 * LONGEST]}"
     if "cannot find symbol" in first and (symbol := _SYMBOL.search(text)):
         where = _OF_TYPE.search(text)
         of_type = f" in {where['type']}" if where and symbol["symbol"].startswith("method") else ""
         first = f"cannot find symbol: {symbol['symbol']}{of_type}"
     elif diagnostic.wave in (Wave.STARTUP, Wave.TEST) and (causes := list(_CAUSE.finditer(text))):
         line = text[causes[-1].start() :].partition("\n")[0]
-        first = line.removeprefix("Caused by:").strip()
+        first = line[:LONGEST].removeprefix("Caused by:").strip()
     return _BLANKS.sub(" ", _NUMBER.sub("N", _PLACE.sub("FILE", first))).strip()[:300]
 
 

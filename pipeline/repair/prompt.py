@@ -25,6 +25,8 @@ SHOWN = 20
 """Problems of one group that are listed; the rest are counted."""
 DETAIL = 1_500
 GUIDES = 8
+LARGEST = 400_000
+"""Bytes of a file that is shown at all, in parts: the policy would refuse an edit of a larger one."""
 _ODD = re.compile(r"[^\w./$-]")
 """In file names, which stand outside the fences; the policy refuses such names anyway."""
 
@@ -101,7 +103,9 @@ def _problems(request: RepairRequest, group: Group, masker: Masker) -> str:
 
 
 def _span(request: RepairRequest, path: str, line: int, masker: Masker) -> str:
-    """ "" when a mask swallowed line breaks, as the numbers would be wrong."""
+    """Empty for a file that is too large, or when a mask swallowed line breaks and the numbers would be wrong."""
+    if len(request.project.read(path)) > LARGEST:
+        return ""
     text = request.project.text(path)
     masked = masker.file(path, text)
     return span(masked, line) if masked.count("\n") == text.count("\n") else ""
@@ -115,7 +119,8 @@ def _advice(group: Group, guide: Guide) -> str:
 def _files(request: RepairRequest, group: Group, masker: Masker) -> Iterator[Section]:
     project, left = request.project, ALL_FILES
     for path in (*shown_paths(project, group), *build_paths(project, group)):
-        if b"\0" in project.read(path) or left <= 0:
+        content = project.read(path)
+        if b"\0" in content or len(content) > LARGEST or left <= 0:
             continue
         is_build = path in build_paths(project, group)
         masked = masker.file(path, project.text(path).replace("\r\n", "\n"))

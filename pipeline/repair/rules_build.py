@@ -43,7 +43,7 @@ _GRADLE_LEVEL = re.compile(
     r"(?:sourceCompatibility|targetCompatibility|languageVersion|options\.release|jvmTarget)\b[^\n]*"
 )
 _GRADLE_BOOT = re.compile(
-    r"org\.springframework\.boot(?:['\"][^\n]*\bversion\b[^\n'\"]*['\"]|:spring-boot[\w-]*:)(?P<version>[\w.$-]+)"
+    r"org\.springframework\.boot(?:['\"][^\n]{0,80}\bversion\b[^\n'\"]{0,20}['\"]|:spring-boot[\w-]*:)(?P<version>[\w.$-]+)"
 )
 _TEST_ENGINES = re.compile(r"junit|testng|surefire|spock", re.IGNORECASE)
 

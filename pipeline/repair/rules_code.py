@@ -50,9 +50,9 @@ _LOOSER = re.compile(
     r"|\baddFilters\s*=\s*false|\bsecure\s*=\s*false|\bAllowAll\w*|\bsetAuthenticated\b|\bwithDefaultPasswordEncoder\b"
 )
 _LOOSER_SETTING = re.compile(
-    r"^[ \t]*-?[ \t]*(?:[\w.\-\[\]]*"
-    r"(?:security|ssl|cors|csrf|cookie|exposure|actuator|autoconfigure|password|h2\.console)[\w.\-\[\]]*"
-    r"|exclude|include|show-values|show-details|enabled)[ \t]*[:=][^\n]*",
+    r"^[ \t]{0,80}(?:- )?(?:[\w.\-\[\]]{0,120}?"
+    r"(?:security|ssl|cors|csrf|cookie|exposure|actuator|autoconfigure|password|h2\.console)[\w.\-\[\]]{0,80}"
+    r"|exclude|include|show-values|show-details|enabled)[ \t]{0,9}[:=][^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
 _SETTINGS = (".properties", ".yml", ".yaml")
@@ -61,7 +61,7 @@ _SETTINGS = (".properties", ".yml", ".yaml")
 def _texts(offer: Offer) -> Iterator[tuple[str, str, str]]:
     """Comments left out, and characters that Java lets one write as `\\uXXXX` read as the compiler does."""
     for path, was, now in offer.pairs():
-        kind = f"{path}.kt" if path.endswith((".java", ".groovy")) else path
+        kind = f"{path}.kt" if path.endswith(".java") else path
         yield path, without_comments(kind, _decoded(was)), without_comments(kind, _decoded(now))
 
 
@@ -94,12 +94,12 @@ def hosts(offer: Offer) -> Iterator[str]:
 def hidden(offer: Offer) -> Iterator[str]:
     """Letters written as escapes outside of what was there: they hide a name from a reader, not from javac."""
     for path, was, now in offer.pairs():
-        if path.endswith((".java", ".kt", ".groovy")) and _ascii_escapes(now) > _ascii_escapes(was):
+        if path.endswith(".java") and _ascii_escapes(now) > _ascii_escapes(was):
             yield f"{path}: plain characters were written as \\u escapes"
 
 
 def _ascii_escapes(text: str) -> int:
-    return sum(0x20 <= int(found["code"], 16) < 0x7F for found in _ESCAPE.finditer(text))
+    return sum(int(found["code"], 16) < 0x7F for found in _ESCAPE.finditer(text))
 
 
 def kept(offer: Offer) -> Iterator[str]:

@@ -13,15 +13,18 @@ from pipeline.sources.project import Project
 FILES = 12
 LINES = 600
 """Inserted and deleted ones together."""
-BYTES = 200_000
-"""Of all new contents together: a file that big is nobody's to rewrite."""
+BYTES = 400_000
+"""Characters of the changed files before and after together; what judges an edit reads all of them."""
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_$@+=,() ][\w.$@+=,() -]*")
 _SOURCE = re.compile(
-    r"(?:^|/)src/[\w-]+/(?:java|kotlin|groovy|resources|webapp|jte|templates)/.*"
-    r"\.(?:java|kt|groovy|properties|ya?ml|xml|xsd|wsdl|html?|ftlh?|jspx?|tld|tag|json|sql|txt|graphqls|imports"
+    r"(?:^|/)src/[\w-]+/(?:java|resources|webapp|jte|templates)/.*"
+    r"\.(?:java|properties|ya?ml|xml|xsd|wsdl|html?|ftlh?|jspx?|tld|tag|json|sql|txt|graphqls|imports"
     r"|factories|mustache|vm|proto|peb|hbs|jte)$"
 )
+"""No Kotlin and no Groovy: what an edit does to them is not checked."""
+_SETUP = (".java", ".properties", ".yml", ".yaml", ".xml")
+"""Of the tests only these: the other files are what the tests expect."""
 _SERVICE = re.compile(r"(?:^|/)src/[\w-]+/resources/META-INF/services/(?!org\.junit)[\w.$]+$")
 _REFUSED = re.compile(
     r"(?:^|/)(?:mvnw|gradlew|gradle/wrapper|jenkinsfile|dockerfile|containerfile|docker-compose|azure-pipelines"
@@ -51,6 +54,8 @@ def path(project: Project, edit: Edit) -> str | None:
         return f"{shown} is refused: a build file may be edited, not made or deleted"
     if edit.kind == "create" and (twin := _twin(project, edit.path)):
         return f"{shown} is refused: {twin} is there already"
+    if is_test_path(edit.path) and not (edit.path.endswith(_SETUP) or "/META-INF/" in edit.path):
+        return f"{shown} is refused: the tests' data stays as it is"
     if edit.kind == "delete" and is_test_path(edit.path):
         return f"{shown} is refused: nothing of the tests may be deleted"
     return None
@@ -91,9 +96,9 @@ def _twin(project: Project, path: str) -> str | None:
 def size(offer: Offer) -> Iterator[str]:
     if len(offer.changes) > FILES:
         yield f"{len(offer.changes)} files change, at most {FILES} may: repair only this problem"
-    contents = sum(len(change.after or b"") for change in offer.changes)
+    contents = sum(len(was) + len(now) for _, was, now in offer.pairs())
     if contents > BYTES:
-        yield f"the changed files have {contents} bytes, at most {BYTES} may be rewritten"
+        yield f"the changed files have {contents} characters before and after, at most {BYTES} may"
         return
     lines = sum(
         sum(changed_lines(was.encode("utf-8", "replace"), now.encode("utf-8", "replace")))
