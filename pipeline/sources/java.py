@@ -51,11 +51,14 @@ class JavaFile:
         return start + len(row.encode("utf-8", "surrogateescape"))
 
     def expression_at(self, line: int, column: int) -> Node | None:
-        """The expression that javac points at: a call at its dot, a binary expression at its operator."""
+        """The expression that javac points at: a call at its dot (at its parenthesis, when it has no receiver), a binary
+        expression at its operator."""
         at = self.offset(line, column)
         node = self.root.descendant_for_byte_range(at, at + 1)
         if node is not None and not node.is_named:
             node = node.parent
+            if node is not None and node.type == "argument_list":
+                node = node.parent
         elif node is not None and node.type == "identifier" and node.parent is not None:
             call = node.parent
             if call.type == "method_invocation" and call.child_by_field_name("name") == node:

@@ -1,0 +1,8 @@
+package p;
+
+class Orders extends Service<Order> {
+
+    int open(String state) {
+        return count(where("state", state));
+    }
+}
