@@ -82,6 +82,7 @@ from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.mysql import mysql_driver
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.powermock import powermock
+from pipeline.fixers.problem_details import problem_detail_bodies
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
@@ -194,6 +195,7 @@ FIXERS: tuple[Fixer, ...] = (
     widened_numbers,
     cors_any_origin,
     http_method_class,
+    problem_detail_bodies,
     spring_assert_messages,
     spring_base64,
     renamed_methods,
