@@ -6,7 +6,8 @@ from pathlib import Path
 from cli.inspect import known_run
 from cli.migrate import bring_home, cancel_and_wait, watched
 from cli.session import Session, session
-from cli.view import STEPS, stderr_console
+from cli.view import stderr_console
+from pipeline.orchestration import STEPS
 from shared.errors import InvalidRequest, Unavailable
 from shared.events import RUN_RETRY_REQUESTED
 from shared.models import FINAL

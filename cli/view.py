@@ -10,14 +10,13 @@ from rich.live import Live
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.orchestration import CHAIN
+from pipeline.orchestration import STEPS
 from shared.models import FINAL, Status
 from shared.store import BuildRow, RunRow, StepRow, Store
 
 LIVE_SECONDS, PLAIN_SECONDS = 0.25, 0.5
 """Between two looks, on a terminal and not."""
 LOG_LINES = 6
-STEPS = [name for stage in CHAIN for name in stage]
 SIGNS = {
     Status.QUEUED: ("·", "dim"),
     Status.RUNNING: ("▸", "cyan"),

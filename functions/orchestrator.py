@@ -13,5 +13,10 @@ def migration(context: df.DurableOrchestrationContext) -> orchestration.Steps:
 
 
 @blueprint.orchestration_trigger(context_name="context")
+def track(context: df.DurableOrchestrationContext) -> orchestration.Steps:
+    return (yield from orchestration.track(context))
+
+
+@blueprint.orchestration_trigger(context_name="context")
 def heavy_step(context: df.DurableOrchestrationContext) -> orchestration.Steps:
     return (yield from orchestration.heavy_step(context))

@@ -25,7 +25,7 @@ def build_id(run_id: str, step: str, run_attempt: int, attempt: int) -> str:
 
 
 def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
-    """Activity. {"started": bool, "build_id", "deadline_seconds"}; not started means that all slots are taken."""
+    """Activity. Not `started` means that all slots are taken; not `judged` that there is no baseline's result yet."""
     run = run_of(services, task["run_id"])
     spec = spec_of(services, run, task)
     started = services.store.claim_build(spec, task["instance"], services.settings.max_builds)
@@ -37,11 +37,14 @@ def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
         reason = f"waiting for one of {services.settings.max_builds} build slots"
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.WAITING, reason)
     deadline = spec.limits.seconds + DEADLINE_GRACE_SECONDS
-    return {"started": started, "build_id": spec.build_id, "deadline_seconds": deadline}
+    judged = spec.step is not StepName.BUILD or spec.baseline is not None
+    return {"started": started, "build_id": spec.build_id, "deadline_seconds": deadline, "judged": judged}
 
 
 def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
-    """Activity. Writes down what result.json says: {"again": bool, "failure": {...} | None}."""
+    """Activity. Writes down what result.json says: {"again": bool, "unjudged": bool, "failure": {...} | None}.
+
+    `unjudged`: tests failed that may have failed before too; the baseline, still under way, will tell."""
     name = build_id(task["run_id"], task["step"], task["run_attempt"], task["attempt"])
     run, build = run_of(services, task["run_id"]), services.store.build(name)
     assert build is not None, f"{name} was never dispatched"
@@ -51,20 +54,24 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     services.store.finish_build(name, result.outcome)
     if _again(result.outcome, task):
         log.warning("build.again", run_id=run.id, build=name, outcome=result.outcome)
-        return {"again": True, "failure": None}
+        return {"again": True, "unjudged": False, "failure": None}
+    if not task["judged"] and result.outcome is Outcome.FAILED and result.failure_kind in ("tests", "environment"):
+        message = "Tests failed; which of them failed before is known when the baseline is."
+        services.store.end_step(run.id, StepName.BUILD, Status.FAILED, message)
+        return {"again": False, "unjudged": True, "failure": None}
     if result.facts is not None:
         services.store.set_facts(run.id, result.facts)
     failure = failure_of(task["step"], result, RunRequest.model_validate_json(run.request).options)
     status = Status.SUCCEEDED if result.outcome is Outcome.SUCCEEDED else Status.FAILED
     tail = services.store.log_tail(name)[-LOG_OUTPUT_CHARACTERS:]
     services.store.end_step(run.id, StepName(task["step"]), status, result.message, tail)
-    return {"again": False, "failure": failure}
+    return {"again": False, "unjudged": False, "failure": failure}
 
 
 def _again(outcome: Outcome, task: dict[str, Any]) -> bool:
     """Another attempt for what was not the project's fault; after a lack of memory only one, with twice as much."""
     if outcome is Outcome.OUT_OF_MEMORY:
-        return task["attempt"] == 1
+        return task["attempt"] == task.get("first_attempt", 1)
     return outcome in MACHINE_OUTCOMES and not task["last"]
 
 

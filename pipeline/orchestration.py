@@ -26,16 +26,27 @@ class Context(Protocol):
     def task_any(self, activities: list[Any]) -> Any: ...
 
 
-CHAIN = (("prepare",), ("baseline", "migrate"), ("build",), ("verify",), ("report",))
+CHAIN = ((("prepare",),), (("baseline",), ("migrate", "build")), (("verify",),), (("report",),))
+"""Stages one after the other; the tracks of a stage beside each other; the steps of a track one after the other."""
+STEPS = tuple(step for stage in CHAIN for track in stage for step in track)
 HEAVY = frozenset({"prepare", "baseline", "migrate", "build"})
 ATTEMPTS = 3
 """Of one heavy step, when the machine and not the project failed."""
 
 
 def run_input(run_id: str, attempt: int, from_step: str | None = None) -> dict[str, Any]:
-    """What `migration` is started with. `from_step` leaves the stages before it out: their snapshots are there."""
-    first = next((i for i, stage in enumerate(CHAIN) if from_step in stage), 0)
-    return {"run_id": run_id, "attempt": attempt, "chain": [list(stage) for stage in CHAIN[first:]]}
+    """What `migration` is started with. `from_step` leaves out what comes before it: those snapshots are there."""
+    return {"run_id": run_id, "attempt": attempt, "chain": chain_from(from_step or STEPS[0])}
+
+
+def chain_from(step: str) -> list[list[list[str]]]:
+    """The chain from this step on: the rest of its track, and the stages after its own. A new baseline is a new
+    yardstick, so everything beside it is done again too."""
+    number = next(i for i, stage in enumerate(CHAIN) if any(step in track for track in stage))
+    here = [list(track) for track in CHAIN[number]]
+    if step != "baseline":
+        here = [track[track.index(step) :] for track in here if step in track]
+    return [here, *([list(track) for track in stage] for stage in CHAIN[number + 1 :])]
 
 
 def run_instance(run_id: str, attempt: int) -> str:
@@ -46,38 +57,68 @@ def step_instance(run_id: str, attempt: int, step: str) -> str:
     return f"{run_id}-{attempt}-{step}"
 
 
+def instances(run_id: str, attempt: int) -> list[str]:
+    """Every instance that this attempt of a run may have started, its own first."""
+    heavy = [track for stage in CHAIN for track in stage if track[0] in HEAVY]
+    names = [f"{step}-track" for track in heavy for step in track] + [step for track in heavy for step in track]
+    return [run_instance(run_id, attempt), *(step_instance(run_id, attempt, n) for n in [*names, "build-judged"])]
+
+
 def migration(context: Context) -> Steps:
     """Stage by stage; after the first failure only the report is left to do."""
     run: dict[str, Any] = context.get_input()
     failure: dict[str, Any] | None = None
     for stage in run["chain"]:
-        if failure is not None and stage != ["report"]:
+        if failure is not None and stage != [["report"]]:
             continue
-        results = yield context.task_all([step_task(context, run, step, failure) for step in stage])
-        failure = failure or next((r["failure"] for r in results if r["failure"]), None)
+        results = yield context.task_all([track_task(context, run, track, failure) for track in stage])
+        failure = next((r["failure"] for r in results if r["failure"]), failure)
+        if failure is None and any(result.get("unjudged") for result in results):
+            failure = (yield judged_build(context, run))["failure"]
     yield context.call_activity("finish_run", {"run_id": run["run_id"], "failure": failure})
 
 
-def step_task(context: Context, run: dict[str, Any], step: str, failure: Any) -> Any:
-    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": step, "failure": failure}
-    if step in HEAVY:
-        instance = step_instance(run["run_id"], run["attempt"], step)
-        return context.call_sub_orchestrator("heavy_step", task, instance)
-    return context.call_activity("light_step", task)
+def track_task(context: Context, run: dict[str, Any], track: list[str], failure: Any) -> Any:
+    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": track[0], "failure": failure}
+    if track[0] not in HEAVY:
+        return context.call_activity("light_step", task)
+    instance = step_instance(run["run_id"], run["attempt"], f"{track[0]}-track")
+    return context.call_sub_orchestrator("track", {**task, "steps": track}, instance)
+
+
+def judged_build(context: Context, run: dict[str, Any]) -> Any:
+    """The build once more: its tests failed before the baseline could say which of them had failed before."""
+    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": "build", "first_attempt": ATTEMPTS + 1}
+    instance = step_instance(run["run_id"], run["attempt"], "build-judged")
+    return context.call_sub_orchestrator("heavy_step", task, instance)
+
+
+def track(context: Context) -> Steps:
+    """Heavy steps one after the other, up to the first failure: what the last of them came to."""
+    task: dict[str, Any] = context.get_input()
+    result: dict[str, Any] = {}
+    for step in task["steps"]:
+        instance = step_instance(task["run_id"], task["run_attempt"], step)
+        result = yield context.call_sub_orchestrator("heavy_step", {**task, "step": step}, instance)
+        if result["failure"]:
+            break
+    return result
 
 
 def heavy_step(context: Context) -> Steps:
-    """One Build, and another attempt when it died of the machine: {"failure": ... | None}."""
+    """One Build, and another attempt when it died of the machine: {"failure": ... | None, "unjudged": bool}."""
     task: dict[str, Any] = context.get_input()
     recorded: dict[str, Any] = {}
-    for attempt in range(1, ATTEMPTS + 1):
+    first = task.get("first_attempt", 1)
+    for attempt in range(first, first + ATTEMPTS):
         build = {**task, "attempt": attempt, "instance": context.instance_id}
         dispatched = yield from until_dispatched(context, build)
-        yield from until_built(context, {**build, **dispatched})
-        recorded = yield context.call_activity("record_build", {**build, "last": attempt == ATTEMPTS})
+        build |= dispatched
+        yield from until_built(context, build)
+        recorded = yield context.call_activity("record_build", {**build, "last": attempt == first + ATTEMPTS - 1})
         if not recorded["again"]:
             break
-    return {"failure": recorded["failure"]}
+    return {"failure": recorded["failure"], "unjudged": recorded["unjudged"]}
 
 
 def until_dispatched(context: Context, build: dict[str, Any]) -> Steps:

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 import structlog
 
 from pipeline.bootstrap import Services
-from pipeline.orchestration import CHAIN, HEAVY, run_input, run_instance, step_instance
+from pipeline.orchestration import STEPS, chain_from, instances, run_input, run_instance
 from shared.bus import publish
 from shared.errors import InvalidRequest
 from shared.events import (
@@ -86,8 +86,7 @@ async def cancel_run(services: Services, run_id: str, client: Orchestrations) ->
     run, builds = services.store.run(run_id), services.store.cancel_run(run_id)
     if run is None or builds is None:
         return
-    instances = [run_instance(run.id, run.attempt), *(step_instance(run.id, run.attempt, s) for s in sorted(HEAVY))]
-    for instance in instances:
+    for instance in instances(run.id, run.attempt):
         if (status := (await client.get_status(instance)).runtime_status) and status.name in ("Running", "Pending"):
             await client.terminate(instance, "cancelled")
     for build in builds:
@@ -97,12 +96,10 @@ async def cancel_run(services: Services, run_id: str, client: Orchestrations) ->
 
 def retry_run(services: Services, command: RunCommand) -> None:
     """Queues an ended run again from a step; what the steps before it left is used as it is."""
-    names = [name for stage in CHAIN for name in stage]
-    first = command.from_step or names[0]
-    if first not in names:
-        raise InvalidRequest(f"There is no step {first!r}; the steps are {', '.join(names)}.")
-    stage = next(i for i, stage in enumerate(CHAIN) if first in stage)
-    forget = [name for later in CHAIN[stage:] for name in later]
+    first = command.from_step or STEPS[0]
+    if first not in STEPS:
+        raise InvalidRequest(f"There is no step {first!r}; the steps are {', '.join(STEPS)}.")
+    forget = [step for stage in chain_from(first) for track in stage for step in track]
     if services.store.requeue_run(command.run_id, first, forget):
         log.info("run.requeued", run_id=command.run_id, from_step=first)
 

@@ -196,7 +196,8 @@ def _outcome(ending: Ending) -> tuple[Outcome, str]:
 
 def _message(ending: Ending, loop: Loop) -> str:
     if not ending.proved:
-        return f"After {len(loop.rounds)} rounds: {ending.summary}"
+        rounds = len(loop.rounds)
+        return f"After {rounds} round{'' if rounds == 1 else 's'}: {ending.summary}"
     failed = loop.yardstick.still_failing(ending.attempt.reports)
     said = f"{failed} test{' fails' if failed == 1 else 's fail'} as before the migration; all others pass."
     return said if failed else ""

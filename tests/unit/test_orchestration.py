@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
-from pipeline.orchestration import heavy_step, migration, run_input
+import pytest
+
+from pipeline.orchestration import chain_from, heavy_step, instances, migration, run_input, track
 
 
 @dataclass(eq=False)
@@ -15,6 +17,7 @@ class Task:
     input: Any = None
     parts: list["Task"] = field(default_factory=list["Task"])
     cancelled: bool = False
+    instance: str = ""
 
     def cancel(self) -> None:
         self.cancelled = True
@@ -37,7 +40,7 @@ class Script:
         return self._note(Task("activity", name, input_))
 
     def call_sub_orchestrator(self, name: str, input_: Any, instance_id: str) -> Task:
-        return self._note(Task("sub", input_["step"], input_))
+        return self._note(Task("sub", input_["step"], input_, instance=instance_id))
 
     def wait_for_external_event(self, name: str) -> Task:
         return self._note(Task("event", name))
@@ -72,33 +75,73 @@ class Script:
 
 
 FAILURE = {"step": "build", "kind": "build", "message": "no", "next_action": "look"}
+WELL = {"failure": None, "unjudged": False}
 
 
-def all_well(task: Task) -> Any:
-    return {"failure": None}
+def steps_of(script: Script) -> list[Any]:
+    return [t.input.get("steps") or t.input.get("step", t.name) for t in script.tasks]
 
 
 def test_a_run_goes_through_every_step_in_order() -> None:
-    script = Script(run_input("run", 1), all_well)
+    script = Script(run_input("run", 1), lambda _: WELL)
     script.run(migration)
-    steps = [t.name if t.kind == "sub" else t.input.get("step", t.name) for t in script.tasks]
-    assert steps == ["prepare", "baseline", "migrate", "build", "verify", "report", "finish_run"]
+    assert steps_of(script) == [["prepare"], ["baseline"], ["migrate", "build"], "verify", "report", "finish_run"]
     assert script.tasks[-1].input == {"run_id": "run", "failure": None}
 
 
 def test_after_a_failure_only_the_report_is_left() -> None:
-    script = Script(run_input("run", 1), lambda t: {"failure": FAILURE if t.name == "build" else None})
+    script = Script(run_input("run", 1), lambda t: {"failure": FAILURE if t.name == "migrate" else None})
     script.run(migration)
-    assert "verify" not in [t.input.get("step") for t in script.tasks]
-    report = next(t for t in script.tasks if t.input.get("step") == "report")
-    assert report.input["failure"] == FAILURE, "the report must say why"
+    assert steps_of(script) == [["prepare"], ["baseline"], ["migrate", "build"], "report", "finish_run"]
+    assert script.tasks[-2].input["failure"] == FAILURE, "the report must say why"
     assert script.tasks[-1].input == {"run_id": "run", "failure": FAILURE}
 
 
-def test_a_retry_from_a_step_leaves_out_what_came_before() -> None:
-    script = Script(run_input("run", 2, "build"), all_well)
+def test_tests_that_failed_before_the_baseline_was_known_are_judged_again() -> None:
+    script = Script(run_input("run", 1), lambda t: {"failure": None, "unjudged": t.name == "migrate"})
     script.run(migration)
-    assert script.names("sub") == ["build"]
+    again = script.tasks[3]
+    assert (again.name, again.input["first_attempt"]) == ("build", 4)
+    assert steps_of(script)[4:] == ["verify", "report", "finish_run"]
+
+
+def test_nothing_is_judged_again_without_a_yardstick() -> None:
+    def answer(task: Task) -> Any:
+        return {"failure": FAILURE if task.name == "baseline" else None, "unjudged": task.name == "migrate"}
+
+    script = Script(run_input("run", 1), answer)
+    script.run(migration)
+    assert steps_of(script)[3:] == ["report", "finish_run"]
+
+
+@pytest.mark.parametrize(
+    ("step", "first"),
+    [
+        ("prepare", [["prepare"]]),
+        ("baseline", [["baseline"], ["migrate", "build"]]),
+        ("migrate", [["migrate", "build"]]),
+        ("build", [["build"]]),
+        ("report", [["report"]]),
+    ],
+)
+def test_a_retry_from_a_step_leaves_out_what_came_before(step: str, first: list[list[str]]) -> None:
+    chain = chain_from(step)
+    assert chain[0] == first
+    assert chain[-1] == [["report"]]
+
+
+def test_a_track_ends_at_its_first_failure() -> None:
+    task = {"run_id": "run", "run_attempt": 1, "steps": ["migrate", "build"], "step": "migrate"}
+    script = Script(task, lambda t: {"failure": FAILURE, "unjudged": False})
+    assert script.run(track) == {"failure": FAILURE, "unjudged": False}
+    assert script.names("sub") == ["migrate"]
+
+
+def test_a_cancel_reaches_every_instance_that_a_run_starts() -> None:
+    script = Script(run_input("run", 1), lambda t: {"failure": None, "unjudged": t.name == "migrate"})
+    script.run(migration)
+    started = {t.instance for t in script.tasks if t.kind == "sub"}
+    assert started <= set(instances("run", 1))
 
 
 HEAVY = {"run_id": "run", "run_attempt": 1, "step": "build", "failure": None}
@@ -112,14 +155,14 @@ def heavy(task: Task, *, dispatch: Any = STARTED, again: bool = False, event_win
         case "dispatch_build":
             return dispatch() if callable(dispatch) else dispatch
         case "record_build":
-            return {"again": again and not task.input["last"], "failure": None}
+            return {"again": again and not task.input["last"], "failure": None, "unjudged": False}
         case _:
             return None
 
 
 def test_a_build_that_reports_in_time_cancels_its_deadline() -> None:
     script = Script(HEAVY, heavy)
-    assert script.run(heavy_step) == {"failure": None}
+    assert script.run(heavy_step) == WELL
     assert script.names("activity", "event") == ["dispatch_build", "build-run-build-1", "record_build"]
     assert [t.cancelled for t in script.tasks if t.kind == "timer"] == [True], "an open timer keeps the instance alive"
 

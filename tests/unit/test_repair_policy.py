@@ -461,6 +461,12 @@ def test_emptied_bodies(body: str) -> None:
     assert "code-kept" in refused({APP: CODE}, {APP: java(f"  int size() {{ {body} }}")})
 
 
+def test_a_short_method_still_works() -> None:
+    short = java("  int size() { return load().size(); }")
+    assert "code-kept" in edited(APP, short, "load().size()", "0")
+    assert edited(APP, short, "load().size()", "load().length()") == {}
+
+
 def test_a_class_may_move_but_not_go() -> None:
     assert "code-kept" in refused({APP: CODE}, {APP: None})
     assert refused({APP: CODE}, {APP: None, "src/main/java/b/App.java": CODE}) == {}
