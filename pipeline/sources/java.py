@@ -51,8 +51,8 @@ class JavaFile:
         return start + len(row.encode("utf-8", "surrogateescape"))
 
     def expression_at(self, line: int, column: int) -> Node | None:
-        """The expression that javac points at: a call at its dot (without receiver: at its parenthesis), a binary one at
-        its operator."""
+        """The expression that javac points at: a call at its dot (without receiver at its parenthesis), a binary one
+        at its operator."""
         at = self.offset(line, column)
         node = self.root.descendant_for_byte_range(at, at + 1)
         if node is not None and not node.is_named:
