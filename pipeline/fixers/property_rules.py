@@ -44,6 +44,7 @@ def _spans(value: str) -> str:
     return value if value.endswith("/spans") else f"{value.rstrip('/')}/api/v2/spans"
 
 
+_WEB_METRICS = "management.metrics.web"
 _ACCESS = _mapped(true="unrestricted", false="none")
 _KEEP = frozenset(
     {
@@ -58,6 +59,15 @@ _KEPT_FAMILIES = ("spring.jta.atomikos",)
 _CONVERTED: dict[str, tuple[str | None, Convert]] = {
     "management.endpoint.conditions.enabled": ("management.endpoint.conditions.access", _ACCESS),
     "management.endpoints.enabled-by-default": ("management.endpoints.access.default", _ACCESS),
+    **{
+        f"{_WEB_METRICS}.{side}.request.autotime.{old}": (f"management.{new}.http.{side}.requests", convert)
+        for side in ("server", "client")
+        for old, new, convert in (
+            ("enabled", "observations.enable", _mapped(true=None, false="false")),
+            ("percentiles", "metrics.distribution.percentiles", str),
+            ("percentiles-histogram", "metrics.distribution.percentiles-histogram", str),
+        )
+    },
     "spring.data.elasticsearch.client.reactive.endpoints": ("spring.elasticsearch.uris", _uris),
     "spring.flyway.ignore-future-migrations": ("spring.flyway.ignore-migration-patterns", _only_true("*:future")),
     "spring.flyway.ignore-ignored-migrations": ("spring.flyway.ignore-migration-patterns", _only_true("*:ignored")),
@@ -158,6 +168,7 @@ _OLDER: dict[Line, dict[str, str]] = {
     },
 }
 """Keys by the line that stopped binding them. A project already on that line has them without effect: left alone."""
+_SPANS_AT = "management.zipkin.tracing.endpoint"
 _OTHERS = {
     "springfox.documentation.enabled": "springdoc.api-docs.enabled",
     "springfox.documentation.swagger-ui.enabled": "springdoc.swagger-ui.enabled",
@@ -166,9 +177,16 @@ _OTHERS = {
     "spring.sleuth.enabled": "management.tracing.enabled",
     "spring.sleuth.sampler.probability": "management.tracing.sampling.probability",
     "spring.sleuth.propagation.type": "management.tracing.propagation.type",
-    "spring.zipkin.base-url": "management.zipkin.tracing.endpoint",
+    "spring.sleuth.baggage.remote-fields": "management.tracing.baggage.remote-fields",
+    "spring.sleuth.baggage.local-fields": "management.tracing.baggage.local-fields",
+    "spring.sleuth.baggage.tag-fields": "management.tracing.baggage.tag-fields",
+    "spring.sleuth.baggage.correlation-fields": "management.tracing.baggage.correlation.fields",
+    "spring.sleuth.baggage.correlation-enabled": "management.tracing.baggage.correlation.enabled",
+    "spring.zipkin.base-url": _SPANS_AT,
+    "spring.zipkin.enabled": "management.zipkin.tracing.export.enabled",
 }
 """Keys of libraries that end with Boot 2 (migration guides of springdoc and of Micrometer Tracing)."""
+_ENDED = {"spring.sleuth": "Spring Cloud Sleuth", "spring.zipkin": "Spring Cloud Sleuth's Zipkin client"}
 _OLDER_CONVERT: dict[str, Convert] = {
     "server.use-forward-headers": _mapped(true="native", false="none"),
     "spring.rabbitmq.publisher-confirms": _mapped(true="correlated", false="none"),
@@ -205,7 +223,10 @@ def all_rules(line: Line, own: Line | None = None) -> tuple[Rule, ...]:
         if own is None or own < gone
         for old, new in keys.items()
     ]
-    others = [Rule(k, v, f"{k} ended with Boot 2", True, _spans if "zipkin" in k else str) for k, v in _OTHERS.items()]
+    others = [
+        *(Rule(k, v, f"{k} ended with Boot 2", True, _spans if v == _SPANS_AT else str) for k, v in _OTHERS.items()),
+        *(Rule(k, None, f"{name} ended with Boot 2 and has no such setting now") for k, name in _ENDED.items()),
+    ]
     return (*(_followed(rule, line) for rule in older), *(others if line >= (3, 0) else ()), *_metadata(line))
 
 

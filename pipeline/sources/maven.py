@@ -104,7 +104,7 @@ class Maven(Poms):
             edit.delete(version)
         elif item.version is not None and version is not None and item.version != declared.version:
             if item.group == declared.group:
-                self._set_own_version(declared.file, version, item.version)
+                self._set_own_version(declared, version, item.version)
             else:
                 edit.set_text(version, item.version)
                 self._dropped.update(REFERENCE.findall(version.text))
@@ -115,14 +115,15 @@ class Maven(Poms):
         if missing and (artifact := element.find("artifactId")) is not None:
             edit.insert_after(artifact, "\n".join(missing))
 
-    def _set_own_version(self, path: str, element: Element, version: str) -> None:
-        """In the property it refers to when nothing else does; else in the element."""
+    def _set_own_version(self, declared: MavenDependency, element: Element, version: str) -> None:
+        """In the property it refers to when only this library's dependencies do; else in the element."""
         match = REFERENCE.fullmatch(element.text)
         uses = sum(self.project.read(p).count(element.text.encode()) for p in self.paths) if match else 0
-        if uses == 1:
-            self.set_value(path, element, version)
+        versions = [d.written.element.find("version") for d in self.declared if d.group == declared.group]
+        if match and uses == sum(v is not None and v.text == element.text for v in versions):
+            self.set_value(declared.file, element, version)
         else:
-            self.edit(path).set_text(element, version)
+            self.edit(declared.file).set_text(element, version)
 
     def add(self, path: str, item: Coordinate) -> None:
         """Adds a dependency at the end of the POM's own `<dependencies>`; no-op when it was added before."""
