@@ -66,6 +66,7 @@ from pipeline.fixers.jdk_internals import (
     underscore_identifier,
     unthrown_io_exception,
 )
+from pipeline.fixers.joda import joda_module
 from pipeline.fixers.jpa_settings import deferred_data_scripts, identity_instead_of_auto, legacy_sequence_names
 from pipeline.fixers.junit5 import junit4_to_junit5
 from pipeline.fixers.junit_vintage import junit_vintage
@@ -112,6 +113,7 @@ from pipeline.fixers.spring_tests import (
 from pipeline.fixers.spring_utilities import spring_assert_messages, spring_base64
 from pipeline.fixers.springfox_config import springfox_config
 from pipeline.fixers.springfox_paths import springfox_paths
+from pipeline.fixers.starter_companions import starter_companions
 from pipeline.fixers.startup_settings import (
     ant_path_matcher,
     bean_overriding,
@@ -153,6 +155,7 @@ FIXERS: tuple[Fixer, ...] = (
     spring_cloud_replacements,
     springfox_dependencies,
     boot3_libraries,
+    starter_companions,
     plugin_versions,
     compiler_parameters,
     compiler_properties,
@@ -220,6 +223,7 @@ FIXERS: tuple[Fixer, ...] = (
     hibernate_type_constants,
     column_types_of_the_schema,
     trailing_slash,
+    joda_module,
     http_client5_code,
     file_upload_code,
     multipart_resolver,

@@ -1,0 +1,9 @@
+package p;
+
+import org.joda.time.DateTime;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class App {
+    DateTime started;
+}
