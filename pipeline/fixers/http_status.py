@@ -142,11 +142,26 @@ def http_status_conversion(case: Case) -> Iterator[Change]:
             node.start_byte: node for d in case.diagnostics if d.path == path and (node := _expression(edit.file, d))
         }
         for node in found.values():
-            if not edit.splices.covers(node.start_byte, node.end_byte):
+            declared = _may_be_null(edit.file, node)
+            if declared is not None:
+                edit.replace(declared, "HttpStatusCode")
+                edit.add_import(_CODE)
+            elif not edit.splices.covers(node.start_byte, node.end_byte):
                 edit.replace(node, f"HttpStatus.valueOf({edit.file.text(node)}.value())")
                 edit.add_import(_STATUS)
         if edit:
             yield Change(path, edit.result(), "the code needs the enum of standard codes")
+
+
+def _may_be_null(file: JavaFile, node: Node) -> Node | None:
+    """The type of the variable that this expression initializes, when the code asks whether that is null."""
+    declarator = node.parent
+    above = declarator.parent if declarator is not None and declarator.type == "variable_declarator" else None
+    if declarator is None or above is None or above.type != "local_variable_declaration":
+        return None
+    tests = file.walk("binary_expression", under=ancestor(above, "block") or file.root)
+    asked = {frozenset((field_text(file, t, "left"), field_text(file, t, "right"))) for t in tests}
+    return field(above, "type") if frozenset((field_text(file, declarator, "name"), "null")) in asked else None
 
 
 def _expression(file: JavaFile, diagnostic: Diagnostic) -> Node | None:
