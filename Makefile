@@ -2,7 +2,7 @@
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: test test-e2e bench lint format lock schemas
+.PHONY: test test-e2e bench bench-corpus lint format lock schemas
 
 .venv/.dev: requirements-dev.txt
 	./autobuilder --venv-only
@@ -29,6 +29,10 @@ format: .venv/.dev
 # Ratios of medians from paired runs; see benchmarks/README.md.
 bench: .venv/.dev
 	$(BIN)/python -m benchmarks.migrate
+
+# Every project below CORPUS, as a table of what came out verified.
+bench-corpus: .venv/.dev
+	$(BIN)/python -m benchmarks.corpus $(CORPUS)
 
 lock: .venv/.dev
 	$(BIN)/uv pip compile pyproject.toml --python-version 3.12 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt

@@ -108,11 +108,10 @@ def _picture(store: Store, run: RunRow, steps: list[StepRow]) -> RenderableType:
 
 def _tail(store: Store, build: BuildRow) -> Text:
     lines = [line for line in store.log_tail(build.id).splitlines() if line.strip()][-LOG_LINES:]
-    text = Text(f"\n{build.step_type}\n", "bold", no_wrap=True, overflow="ellipsis")
+    text = Text(no_wrap=True, overflow="ellipsis")
+    text.append(f"\n{build.step_type}", "bold")
     for line in lines:
-        text.append("  ")
-        text.append(printable(line), "dim")
-        text.append("\n")
+        text.append(f"\n  {printable(line)}", "dim")
     return text
 
 
