@@ -28,7 +28,7 @@ format: .venv/.dev
 
 # Ratios of medians from paired runs; see benchmarks/README.md.
 bench: .venv/.dev
-	$(BIN)/python -m benchmarks.migrate
+	$(BIN)/python -m benchmarks.migrate -n $(or $(RUNS),3) $(PROJECTS)
 
 # Every project below CORPUS, as a table of what came out verified.
 bench-corpus: .venv/.dev
