@@ -35,6 +35,7 @@ from pipeline.fixers.constructor_binding import constructor_binding
 from pipeline.fixers.containers import boot_loader_launchers, docker_java_images, jvm_options_in_scripts
 from pipeline.fixers.cors import cors_any_origin
 from pipeline.fixers.data_source_starters import druid_names, dynamic_datasource_scripts
+from pipeline.fixers.dozer import dozer
 from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
 from pipeline.fixers.error_controller import error_controller
 from pipeline.fixers.file_upload import file_upload_code, multipart_resolver
@@ -192,6 +193,7 @@ FIXERS: tuple[Fixer, ...] = (
     hibernate_6_queries,
     adapter_classes,
     renamed_types,
+    dozer,
     druid_names,
     http_status_code,
     http_status_conversion,
