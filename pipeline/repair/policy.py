@@ -23,6 +23,8 @@ RULES: dict[str, Judge] = {
     "assertions-kept": rules_tests.assertions,
     "expectations-kept": rules_tests.expectations,
     "tests-run": rules_tests.switched_off,
+    "tests-ask": rules_tests.vacuous,
+    "no-stand-ins": rules_tests.stand_ins,
     "build-honest": rules_build.honest,
     "versions-kept": rules_build.versions,
     "plugins": rules_build.plugins,

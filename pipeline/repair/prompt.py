@@ -103,8 +103,10 @@ def _problems(request: RepairRequest, group: Group, masker: Masker) -> str:
 
 
 def _span(request: RepairRequest, path: str, line: int, masker: Masker) -> str:
-    """Empty for a file that is too large, or when a mask swallowed line breaks and the numbers would be wrong."""
-    if len(request.project.read(path)) > LARGEST:
+    """Empty for a file that is binary or too large, or when a mask swallowed line breaks and the numbers would be
+    wrong."""
+    content = request.project.read(path)
+    if len(content) > LARGEST or b"\0" in content:
         return ""
     text = request.project.text(path)
     masked = masker.file(path, text)

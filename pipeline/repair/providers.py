@@ -22,6 +22,7 @@ ANTHROPIC_URL = "https://api.anthropic.com"
 _LATER = frozenset({408, 409, 425, 429})
 _SCOPE = "https://cognitiveservices.azure.com/.default"
 _CUT = 300
+SHORTEST_KEY = 8
 
 
 class Busy(Unavailable):
@@ -252,8 +253,9 @@ def _now(key: Key) -> str:
 
 
 def _without(key: Key, text: str) -> str:
-    """The prompt never holds our own key, however it may have come into the project."""
-    return text.replace(key, "[[MASKED]]") if isinstance(key, str) and key else text
+    """The prompt never holds our own key, however it may have come into the project. Local servers take any word for
+    a key: a short one is no secret."""
+    return text.replace(key, "[[MASKED]]") if isinstance(key, str) and len(key) >= SHORTEST_KEY else text
 
 
 def _estimated(prompt: Prompt, answer: str) -> tuple[int, int]:

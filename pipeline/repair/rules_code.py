@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.gates.base import Gate
 from pipeline.gates.comments import without_comments
-from pipeline.gates.methods import methods, types
+from pipeline.gates.methods import methods, statements, types
 from pipeline.gates.security_rules import rules
 from pipeline.gates.t12_endpoints import ENDPOINTS_KEPT
 from pipeline.gates.t13_code_kept import CODE_KEPT
@@ -51,9 +51,10 @@ _LOOSER = re.compile(
     r"|\bsetAllowedOrigin\w*\b|\ballowedOrigin\w*\b|\bCrossOrigin\b|\bWebSecurityCustomizer\b|\bsetAllowedHeaders\b"
     r"|\baddFilters\s*=\s*false|\bsecure\s*=\s*false|\bAllowAll\w*|\bsetAuthenticated\b|\bwithDefaultPasswordEncoder\b"
 )
-_LOOSER_SETTING = re.compile(
+_GUARDING_SETTING = re.compile(
     r"^[ \t]{0,80}(?:- )?(?:[\w.\-\[\]]{0,120}?"
-    r"(?:security|ssl|cors|csrf|cookie|exposure|actuator|autoconfigure|password|h2\.console)[\w.\-\[\]]{0,80}"
+    r"(?:security|ssl|cors|csrf|cookie|exposure|actuator|autoconfigure|password|h2\.console|ddl-auto|flyway"
+    r"|liquibase|lazy-init)[\w.\-\[\]]{0,80}"
     r"|exclude|include|show-values|show-details|enabled)[ \t]{0,9}[:=][^\n]*",
     re.IGNORECASE | re.MULTILINE,
 )
@@ -112,6 +113,15 @@ def kept(offer: Offer) -> Iterator[str]:
     for label in before.keys() & after.keys():
         if before[label] and not after[label]:
             yield f"{label} only returns a constant now, or does nothing any more"
+    if _swallowed(offer.java.after) > _swallowed(offer.java.before):
+        yield "an empty catch block was added, which hides a failure"
+
+
+def _swallowed(project: Project) -> int:
+    """Catch blocks with nothing in them, comments apart."""
+    files = (project.java(path) for path in project.glob("**/*.java"))
+    clauses = (clause for file in files for clause in file.walk("catch_clause"))
+    return sum((body := clause.child_by_field_name("body")) is not None and not statements(body) for clause in clauses)
 
 
 def _calls(project: Project) -> dict[str, int]:
@@ -145,8 +155,8 @@ def security(offer: Offer) -> Iterator[str]:
     texts = list(_texts(offer))
     yield from (f"`{word}` was added, which loosens security" for word in _gained(texts, _LOOSER))
     settings = [item for item in texts if item[0].endswith(_SETTINGS)]
-    for line in _gained(settings, _LOOSER_SETTING):
-        yield f"the setting `{line[:100]}` was added or changed; security settings are for a person"
+    for line in _gained(settings, _GUARDING_SETTING):
+        yield f"the setting `{line[:100]}` was added or changed; it guards something, so it is for a person"
 
 
 def _gained(texts: list[tuple[str, str, str]], pattern: re.Pattern[str]) -> list[str]:

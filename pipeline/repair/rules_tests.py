@@ -23,6 +23,23 @@ _MATCHER = re.compile(
 _WEAK = re.compile(
     r"assertNotNull|assertDoesNotThrow|isNotNull|doesNotThrowAnyException|anything|notNullValue|isNotEmpty"
 )
+_ASSERTION_CALL = re.compile(r"assert\w*|assume\w*|fail|verify\w*|andExpect\w*|expect\w*")
+_LIBRARY_TYPES = frozenset(
+    {
+        *(
+            "Assert",
+            "Assertions",
+            "Assumptions",
+            "Assume",
+            "MatcherAssert",
+            "Matchers",
+            "Test",
+            "BeforeEach",
+            "Mockito",
+        ),
+        *("MockMvc", "MockMvcResultMatchers", "AssertionError", "ParameterizedTest", "RepeatedTest", "StepVerifier"),
+    }
+)
 _CONSTANT = re.compile(r"[A-Z][A-Z0-9_]+")
 _LITERALS = (
     "string_literal",
@@ -90,6 +107,69 @@ def _expected(project: Project) -> dict[str, Counter[str]]:
                 words = found.setdefault(method.label, Counter())
                 words.update(_normal(word) for word in _words(owner.file, method.body))
     return found
+
+
+def vacuous(offer: Offer) -> Iterator[str]:
+    """`assertEquals(3, 3)`, `assertThat(3)`, `assertSame(x, x)`: they ask nothing of the code."""
+    was, now = (_vacuous(side) for side in (offer.java.before, offer.java.after))
+    for text in now - was:
+        yield f"`{text[:100]}` was added, which holds whatever the code does"
+
+
+def _vacuous(project: Project) -> Counter[str]:
+    found = Counter[str]()
+    for path in project.glob("**/*.java"):
+        file = project.java(path)
+        for call in file.walk("method_invocation"):
+            arguments = call.child_by_field_name("arguments")
+            if (
+                arguments is not None
+                and _ASSERTION_CALL.fullmatch(_name(file, call))
+                and _says_nothing(file, arguments)
+            ):
+                found[file.text(call)] += 1
+    return found
+
+
+def _says_nothing(file: JavaFile, arguments: Node) -> bool:
+    values = [child for child in arguments.named_children if not child.type.endswith("comment")]
+    texts = [file.text(value) for value in values]
+    same = len(texts) > 1 and texts[0] == texts[1]
+    return bool(values) and (same or all(value.type in _LITERALS for value in values))
+
+
+def stand_ins(offer: Offer) -> Iterator[str]:
+    """Nothing new may take the place of a test library: no type of its name or package, no `assert...` method, which
+    would hide the one that a test imports."""
+    before, after = _declared(offer.java.before), _declared(offer.java.after)
+    yield from (f"{name} was added, in whose place a test library's would no longer be seen" for name in after - before)
+    packages = {_directory(path) for path in offer.before.glob("**/*.java")}
+    for path in offer.java.after.paths:
+        was = offer.java.before.java(path).package if path in offer.java.before else None
+        now = offer.java.after.java(path).package
+        if now != was and now not in packages and not _below(now, packages):
+            yield f"{path} would be in the package {now or '(none)'}, which is not the project's"
+
+
+def _declared(project: Project) -> set[str]:
+    found: set[str] = set()
+    for tests in (True, False):
+        for owner in types(project, tests=tests):
+            if owner.simple in _LIBRARY_TYPES:
+                found.add(f"type {owner.name}")
+            found |= {f"method {m.label}/{m.parameters}" for m in methods(owner) if _ASSERTION_CALL.fullmatch(m.name)}
+    return found
+
+
+def _directory(path: str) -> str:
+    """The package that a file's directory stands for."""
+    return re.sub(r"^.*?(?:^|/)src/[\w-]+/java/?", "", path.rpartition("/")[0]).replace("/", ".")
+
+
+def _below(package: str, packages: set[str]) -> bool:
+    """In a package of its own next to or under the project's: `com.shop.web` where there is `com.shop.core`."""
+    above = ".".join(package.split(".")[:2])
+    return above.count(".") == 1 and any(known == above or known.startswith(f"{above}.") for known in packages)
 
 
 def _words(file: JavaFile, body: Node) -> Iterator[str]:

@@ -208,6 +208,9 @@ class AppTest {
             "tests-run",
         ),
         ("class AppTest", '@Tag("slow") class AppTest', "tests-run"),
+        ("int sum = add(1, 2);\n    assertEquals(3, sum);", "assertEquals(3, 3);", "tests-ask"),
+        ("assertEquals(3, sum)", "assertEquals(sum, sum)", "tests-ask"),
+        ("@Test void adds()", "void assertEquals(int a, int b) { log(a); }\n  @Test void adds()", "no-stand-ins"),
     ],
 )
 def test_weakened_tests(find: str, new: str, rule: str) -> None:
@@ -233,7 +236,37 @@ def test_tests_may_be_adapted_to_an_api(find: str, new: str) -> None:
 def test_a_new_extension_that_disables_tests_is_refused() -> None:
     code = "package a; class Off implements ExecutionCondition { }"
     assert "tests-run" in refused({}, {"src/test/java/a/Off.java": code})
-    assert refused({}, {"src/test/java/a/Clock.java": "package a; class Clock { int now() { return 1; } }"}) == {}
+    assert (
+        refused({APP: CODE}, {"src/test/java/a/Clock.java": "package a; class Clock { int now() { return 1; } }"}) == {}
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "src/test/java/org/junit/jupiter/api/Assertions.java",
+        "src/test/java/org/junit/jupiter/api/Other.java",
+        "src/main/java/com/shop/core/Assertions.java",
+        "src/test/java/Default.java",
+    ],
+)
+def test_nothing_stands_in_for_a_library(path: str) -> None:
+    name = path.rpartition("/")[2].removesuffix(".java")
+    package = path.partition("/java/")[2].rpartition("/")[0].replace("/", ".")
+    code = f"package {package}; public class {name} {{ public static int x; }}"
+    core = {"src/main/java/com/shop/core/App.java": "package com.shop.core; class App { }"}
+    assert "no-stand-ins" in refused(core, {path: code if package else code.partition("; ")[2]})
+
+
+def test_a_directory_does_not_hide_a_package() -> None:
+    code = "package org.junit.jupiter.api; public class Helper { }"
+    assert "no-stand-ins" in refused({APP: CODE}, {"src/test/java/a/Helper.java": code})
+
+
+def test_new_types_may_be_made_beside_the_projects_own() -> None:
+    core = {"src/main/java/com/shop/core/App.java": "package com.shop.core; class App { }"}
+    assert refused(core, {"src/main/java/com/shop/web/Web.java": "package com.shop.web; class Web { }"}) == {}
+    assert refused(core, {"src/main/java/com/shop/core/B.java": "package com.shop.core; class B { }"}) == {}
 
 
 POM = """<project>
@@ -467,6 +500,14 @@ def test_a_short_method_still_works() -> None:
     assert edited(APP, short, "load().size()", "load().length()") == {}
 
 
+def test_a_failure_may_not_be_swallowed() -> None:
+    throws = java("  int size() { int n = 0; n = load().size(); return n; }")
+    caught = "try { n = load().size(); } catch (Exception e) { /* never */ }"
+    assert "code-kept" in edited(APP, throws, "n = load().size();", caught)
+    told = caught.replace("/* never */", "throw new IllegalStateException(e);")
+    assert edited(APP, throws, "n = load().size();", told) == {}
+
+
 def test_a_class_may_move_but_not_go() -> None:
     assert "code-kept" in refused({APP: CODE}, {APP: None})
     assert refused({APP: CODE}, {APP: None, "src/main/java/b/App.java": CODE}) == {}
@@ -519,12 +560,26 @@ def test_security_in_its_new_spelling_is_the_same() -> None:
     [
         (SETTINGS, "management.endpoints.web.exposure.include=*\n"),
         (SETTINGS, "spring.autoconfigure.exclude=org.springframework.boot.autoconfigure.security.servlet.X\n"),
+        (SETTINGS, "spring.jpa.hibernate.ddl-auto=create-drop\n"),
+        (YAML, "spring:\n  flyway:\n    enabled: false\n"),
         (YAML, "server:\n  ssl:\n    enabled: false\n"),
     ],
 )
 def test_loosened_security_settings(path: str, new: str) -> None:
     assert "security" in refused({path: "# settings\n"}, {path: f"# settings\n{new}"})
     assert refused({path: "a: b\n"}, {path: "a: c\n"}) == {}
+
+
+@given(st.data())
+def test_no_edit_makes_the_policy_stumble(data: st.DataObject) -> None:
+    files = {"pom.xml": POM, "build.gradle": GRADLE, TEST: TESTS, SECURITY: CHAIN, APP: CODE, YAML: "a:\n  b: c\n"}
+    path = data.draw(st.sampled_from(sorted(files)))
+    at = data.draw(st.integers(0, len(files[path])))
+    new = data.draw(
+        st.one_of(st.text(max_size=20), st.sampled_from(["<a>", "{", "}", '"', "/*", "\\u0022", "]]>", "@Test "]))
+    )
+    cut = data.draw(st.integers(0, 40))
+    refused(files, {path: (files[path][:at] + new + files[path][at + cut :]).encode("utf-8", "replace")})
 
 
 def test_every_rule_is_asked_here() -> None:
