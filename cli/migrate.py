@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import shutil
 import time
 import uuid
 from collections.abc import Iterable
@@ -80,13 +79,13 @@ def options_of(wishes: Wishes) -> Options:
 
 def check_tools(target: Target) -> None:
     """Raises InvalidRequest when the target's JDK or Maven is missing: better now than in the first build."""
-    from pipeline.tools.jdk import find_jdks
+    from pipeline.tools.jdk import find_jdks, maven_home
 
     if not any(jdk.version == target.java for jdk in find_jdks()):
         advice = f"install one or set JAVA_HOME_{target.java}, then see `autobuilder doctor`"
         raise InvalidRequest(f"No JDK {target.java} was found, on which the result would be proved; {advice}.")
-    if shutil.which("mvn") is None:
-        raise InvalidRequest("Maven was not found on PATH; install Maven 3.8 or newer, then see `autobuilder doctor`.")
+    if maven_home() is None:
+        raise InvalidRequest("Maven was not found; install Maven 3.8 or newer, then see `autobuilder doctor`.")
 
 
 def check_directory(source: Source, subdir: str | None) -> None:
@@ -154,7 +153,7 @@ def bring_home(here: Session, run: RunRow, out: Path, console: Console, as_json:
     """Copies the results to `out` and says what came of it."""
     failure = json.loads(run.failure) if run.failure else None
     if failure and failure["kind"] == "invalid_input":
-        here.exchange.forget_run(run.id)
+        here.exchange.forget_run(run.id, RunRequest.model_validate_json(run.request).upload)
         raise InvalidRequest(failure["message"])
     results = here.exchange.run_dir(run.id) / "report"
     if not results.exists():

@@ -53,8 +53,11 @@ class Exchange:
         except (FileNotFoundError, ValueError):
             return None
 
-    def forget_run(self, run_id: str) -> None:
+    def forget_run(self, run_id: str, upload: str | None = None) -> None:
+        """Deletes all files of a run, and the upload that it was made from."""
         shutil.rmtree(self.run_dir(run_id), ignore_errors=True)
+        if upload is not None:
+            self.upload_path(upload).unlink(missing_ok=True)
 
 
 def link_or_copy(source: Path | str, place: Path | str) -> None:
