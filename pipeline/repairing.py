@@ -5,6 +5,7 @@ back before anything else is tried.
 """
 
 import shutil
+import time
 from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -144,7 +145,7 @@ class _Repair:
     def _rounds(self, project: Project, start: RepairRecord) -> tuple[RepairOutcome, tuple[Try, ...], Spent]:
         """Group after group until one proposal is accepted; what was spent on it all."""
         history, here = start.history, Spent()
-        before, refused = _total(self.earlier), tuple[Refused, ...]()
+        before, refused, began = _total(self.earlier), tuple[Refused, ...](), time.monotonic()
         asked = providers(self.settings)
         while True:
             request = RepairRequest(
@@ -154,15 +155,16 @@ class _Repair:
                 history=history,
                 spent=before.plus(here),
             )
-            outcome = self._one(request, asked)
+            outcome = self._one(request, asked, self.settings.seconds - (time.monotonic() - began))
             here, refused = here.plus(outcome.spent), (*refused, *outcome.refused)
             if outcome.changes or outcome.exhausted or outcome.group is None:
                 return outcome.model_copy(update={"refused": refused}), history, here
             history = (*history, _given_up(outcome))
 
-    def _one(self, request: RepairRequest, asked: Sequence[Provider]) -> RepairOutcome:
+    def _one(self, request: RepairRequest, asked: Sequence[Provider], seconds: float) -> RepairOutcome:
         backoff = Backoff(tries=self.settings.tries)
-        return repair(request, asked, self.settings.budget, self.signatures, guide=guide, backoff=backoff, log=_log)
+        budget = self.settings.budget.model_copy(update={"seconds": max(0.0, seconds)})
+        return repair(request, asked, budget, self.signatures, guide=guide, backoff=backoff, log=_log)
 
     def _write(self, record: RepairRecord, tree: Path | None) -> None:
         """The directory as a whole or not at all: a repeated activity finds all of it."""

@@ -238,9 +238,18 @@ def _provider(
 
 
 def _entra_token() -> Callable[[], str]:
+    from azure.core.exceptions import AzureError
     from azure.identity import DefaultAzureCredential, get_bearer_token_provider
 
-    return get_bearer_token_provider(DefaultAzureCredential(), _SCOPE)
+    get = get_bearer_token_provider(DefaultAzureCredential(), _SCOPE)
+
+    def token() -> str:
+        try:
+            return get()
+        except AzureError as error:
+            raise Misconfigured(f"No Entra token for the model: {type(error).__name__}.") from None
+
+    return token
 
 
 def _choices(answer: ChatCompletion) -> list[Choice] | None:

@@ -44,7 +44,7 @@ class LlmSettings(BaseSettings):
     tokens: int = Field(default=400_000, ge=0)
     usd: float = Field(default=5.0, ge=0)
     seconds: float = Field(default=600.0, ge=0)
-    """Of one round."""
+    """Of one repair step, all groups it asks about together."""
     timeout_seconds: float = Field(default=120.0, gt=0)
     """Of one request."""
     tries: int = Field(default=3, ge=1, le=10)

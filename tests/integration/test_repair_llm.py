@@ -319,6 +319,16 @@ def test_azure_takes_a_token_that_is_asked_for_each_time(project: Project) -> No
         assert {r.path for r in server.requests} == {"/openai/v1/chat/completions"}
 
 
+def test_a_token_that_nobody_gives_ends_in_the_deterministic_result(project: Project) -> None:
+    def token() -> str:
+        raise Misconfigured("No Entra token for the model.")
+
+    with LlmServer([GOOD]) as server:
+        outcome = ask(project, [OpenAIProvider("deployment", token, base_url=f"{server.url}/openai/v1/")])
+        assert server.requests == []
+    assert (outcome.changes, outcome.message) == ((), "No Entra token for the model.")
+
+
 def test_settings_are_read_from_the_environment_and_never_shown(monkeypatch: pytest.MonkeyPatch) -> None:
     for name, value in {
         "PROVIDER": "claude",
