@@ -171,8 +171,10 @@ class YamlFile:
         chosen = next((entry for entry in targets if entry not in above), None)
         if chosen is None:
             return None
-        while chosen.parent in targets and not is_under(targets[chosen], chosen.home):
-            chosen = chosen.parent
+        while (parent := chosen.parent) in targets and not is_under(targets[chosen], chosen.home):
+            if is_under(parent.path, targets[parent]):
+                break  # it dissolves: its children go further up, each by itself
+            chosen = parent
         return chosen, targets[chosen]
 
     def _moved(self, entry: Entry, path: str) -> "YamlFile":
