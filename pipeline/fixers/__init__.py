@@ -56,6 +56,7 @@ from pipeline.fixers.http_client5 import http_client5_code
 from pipeline.fixers.http_client_redirects import http_client_redirects
 from pipeline.fixers.http_method import http_method_class
 from pipeline.fixers.http_status import http_status_code, http_status_conversion
+from pipeline.fixers.hystrix import hystrix_fallbacks
 from pipeline.fixers.jakarta import javax_to_jakarta
 from pipeline.fixers.jakarta_libraries import commons_fileupload2, httpclient5, jjwt_needs_jaxb
 from pipeline.fixers.jakarta_xml import jakarta_xml_namespaces
@@ -101,6 +102,7 @@ from pipeline.fixers.security_headers import security_xss_header
 from pipeline.fixers.security_matchers import security_matchers
 from pipeline.fixers.security_users_bean import security_users_bean
 from pipeline.fixers.spring_boot_version import spring_boot_version
+from pipeline.fixers.spring_cloud_annotations import spring_cloud_annotations
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
 from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
 from pipeline.fixers.spring_tests import (
@@ -191,6 +193,8 @@ FIXERS: tuple[Fixer, ...] = (
     springfox_paths,
     springfox_config,
     hibernate_6_queries,
+    spring_cloud_annotations,
+    hystrix_fallbacks,
     adapter_classes,
     renamed_types,
     dozer,

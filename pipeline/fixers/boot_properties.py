@@ -13,7 +13,7 @@ from pipeline.sources.settings import ConfigFile, Setting, canonical, find
 from shared.models import Wave
 
 PLACEHOLDER = re.compile(r"(?<=\$\{)[\w.\-\[\]]+(?=[:}])")
-_ROOTS = (b"spring", b"management", b"logging", b"server")
+_ROOTS = (b"spring", b"management", b"logging", b"server", b"feign")
 _JOINED = "spring.flyway.ignore-migration-patterns"
 """Several old booleans become one list."""
 

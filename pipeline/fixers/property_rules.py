@@ -174,6 +174,7 @@ _OTHERS = {
     "springfox.documentation.swagger-ui.enabled": "springdoc.swagger-ui.enabled",
     "springfox.documentation.open-api.v3.path": "springdoc.api-docs.path",
     "springfox.documentation.swagger.v2.path": "springdoc.api-docs.path",
+    "feign.hystrix.enabled": "spring.cloud.openfeign.circuitbreaker.enabled",
     "spring.sleuth.enabled": "management.tracing.enabled",
     "spring.sleuth.sampler.probability": "management.tracing.sampling.probability",
     "spring.sleuth.propagation.type": "management.tracing.propagation.type",
@@ -186,6 +187,17 @@ _OTHERS = {
     "spring.zipkin.enabled": "management.zipkin.tracing.export.enabled",
 }
 """Keys of libraries that end with Boot 2 (migration guides of springdoc and of Micrometer Tracing)."""
+_FEIGN = (
+    "client",
+    "compression",
+    "httpclient",
+    "okhttp",
+    "circuitbreaker",
+    "autoconfiguration",
+    "encoder",
+    "micrometer",
+)
+"""Groups of `feign.*` that Spring Cloud OpenFeign 4.0 reads below `spring.cloud.openfeign` (2022.0 release notes)."""
 _ENDED = {"spring.sleuth": "Spring Cloud Sleuth", "spring.zipkin": "Spring Cloud Sleuth's Zipkin client"}
 _OLDER_CONVERT: dict[str, Convert] = {
     "server.use-forward-headers": _mapped(true="native", false="none"),
@@ -225,6 +237,7 @@ def all_rules(line: Line, own: Line | None = None) -> tuple[Rule, ...]:
     ]
     others = [
         *(Rule(k, v, f"{k} ended with Boot 2", True, _spans if v == _SPANS_AT else str) for k, v in _OTHERS.items()),
+        *(Rule(f"feign.{group}", f"spring.cloud.openfeign.{group}", "OpenFeign 4.0 moved it") for group in _FEIGN),
         *(Rule(k, None, f"{name} ended with Boot 2 and has no such setting now") for k, name in _ENDED.items()),
     ]
     return (*(_followed(rule, line) for rule in older), *(others if line >= (3, 0) else ()), *_metadata(line))

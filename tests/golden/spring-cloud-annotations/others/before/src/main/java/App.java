@@ -1,0 +1,5 @@
+import my.own.EnableEurekaClient;
+
+@EnableEurekaClient
+class App {
+}
