@@ -72,7 +72,7 @@ from pipeline.fixers.joda import joda_module
 from pipeline.fixers.jpa_settings import deferred_data_scripts, identity_instead_of_auto, legacy_sequence_names
 from pipeline.fixers.junit5 import junit4_to_junit5
 from pipeline.fixers.junit_vintage import junit_vintage
-from pipeline.fixers.kafka import kafka_error_handlers, kafka_futures
+from pipeline.fixers.kafka import kafka_error_handlers, kafka_futures, kafka_headers
 from pipeline.fixers.libraries import (
     boot3_libraries,
     managed_version_gone,
@@ -226,6 +226,7 @@ FIXERS: tuple[Fixer, ...] = (
     batch_parameters,
     kafka_error_handlers,
     kafka_futures,
+    kafka_headers,
     hibernate_type_constants,
     column_types_of_the_schema,
     trailing_slash,

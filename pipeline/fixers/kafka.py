@@ -13,7 +13,7 @@ from pipeline.fixers.type_renames import rename_types
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import arguments, field, field_text, methods, parameters
+from pipeline.sources.syntax import arguments, declared_type, field, field_text, methods, parameters
 from shared.models import Wave
 
 _LISTENER = "org.springframework.kafka.listener"
@@ -27,6 +27,15 @@ _HANDLERS = {
     f"{_LISTENER}.ContainerStoppingErrorHandler": f"{_LISTENER}.CommonContainerStoppingErrorHandler",
     f"{_LISTENER}.ContainerStoppingBatchErrorHandler": f"{_LISTENER}.CommonContainerStoppingErrorHandler",
 }
+_HEADERS = "org.springframework.kafka.support.KafkaHeaders"
+_CONSTANTS = {
+    "MESSAGE_KEY": "KEY",
+    "PARTITION_ID": "PARTITION",
+    "RECEIVED_MESSAGE_KEY": "RECEIVED_KEY",
+    "RECEIVED_PARTITION_ID": "RECEIVED_PARTITION",
+}
+_FUTURES = "org.springframework.util.concurrent"
+_COMPLETED = {"set": "complete", "setException": "completeExceptionally"}
 _SETTERS = {
     "setErrorHandler": "setCommonErrorHandler",
     "setBatchErrorHandler": "setCommonErrorHandler",
@@ -53,13 +62,43 @@ def kafka_error_handlers(case: Case) -> Iterator[Change]:
 
 
 @fixer(
+    "kafka-headers",
+    title="Follow the renamed constants of KafkaHeaders",
+    source="Spring for Apache Kafka 3.0 reference, What's New: KafkaHeaders",
+    wave=Wave.TYPES,
+)
+def kafka_headers(case: Case) -> Iterator[Change]:
+    """The headers' values are the same, so messages under way are read as before."""
+    for path in case.project.java_paths(b"KafkaHeaders"):
+        edit = case.project.java(path).edit()
+        for index, item in enumerate(edit.file.imports):
+            if item.static and item.name.rpartition(".")[0] == _HEADERS and item.simple in _CONSTANTS:
+                edit.imports.rename(index, f"{_HEADERS}.{_CONSTANTS[item.simple]}")
+        for node in edit.file.walk("field_access", "identifier"):
+            text = edit.file.text(node)
+            owner, _, name = text.rpartition(".")
+            if owner in ("KafkaHeaders", _HEADERS) and name in _CONSTANTS:
+                edit.replace(node, f"{owner}.{_CONSTANTS[name]}")
+            elif text in _CONSTANTS and _is_imported(edit.file, node):
+                edit.replace(node, _CONSTANTS[text])
+        if edit:
+            yield Change(path, edit.result(), "the constants have other names in Spring Kafka 3")
+
+
+def _is_imported(file: JavaFile, node: Node) -> bool:
+    """A constant by its static import, where it is used."""
+    static = any(i.static and i.name in (_HEADERS, f"{_HEADERS}.{file.text(node)}") for i in file.imports)
+    return static and node.parent is not None and node.parent.type not in ("scoped_identifier", "field_access")
+
+
+@fixer(
     "kafka-futures",
     title="Chain on the CompletableFuture that KafkaTemplate returns",
     source="Spring for Apache Kafka 3.0 reference, What's New; catalogue G06",
     wave=Wave.TYPES,
 )
 def kafka_futures(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"ListenableFuture"):
+    for path in case.project.java_paths(b"ListenableFuture", b"addCallback"):
         file = case.project.java(path)
         if b"org.springframework.kafka" not in file.source:
             continue
@@ -71,11 +110,16 @@ def kafka_futures(case: Case) -> Iterator[Change]:
         for call, body in zip(calls, bodies, strict=True):
             if body is not None:
                 _chain(edit, call, *body)
-        for node in file.types_named("ListenableFuture"):
+        for call in file.calls(*_COMPLETED):
+            receiver = call.child_by_field_name("object")
+            if receiver is not None and declared_type(file, receiver) == "SettableListenableFuture":
+                edit.replace(field(call, "name"), _COMPLETED[field_text(file, call, "name")])
+        for node in file.types_named("ListenableFuture", "SettableListenableFuture"):
             edit.replace(node, "CompletableFuture")
-        edit.rename_import(
-            "org.springframework.util.concurrent.ListenableFuture", "java.util.concurrent.CompletableFuture"
-        )
+        for index, item in enumerate(file.imports):
+            if item.name in (f"{_FUTURES}.ListenableFuture", f"{_FUTURES}.SettableListenableFuture"):
+                edit.imports.remove(index)
+                edit.add_import("java.util.concurrent.CompletableFuture")
         if edit:
             yield Change(path, edit.result(), "KafkaTemplate.send returns a CompletableFuture in Spring Kafka 3")
 
