@@ -37,6 +37,7 @@ from pipeline.fixers.cors import cors_any_origin
 from pipeline.fixers.data_source_starters import druid_names, dynamic_datasource_scripts
 from pipeline.fixers.dozer import dozer
 from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
+from pipeline.fixers.elasticsearch import elasticsearch_operations
 from pipeline.fixers.error_controller import error_controller
 from pipeline.fixers.file_upload import file_upload_code, multipart_resolver
 from pipeline.fixers.gradle_syntax import (
@@ -190,6 +191,7 @@ FIXERS: tuple[Fixer, ...] = (
     sorting_repositories,
     spring_data_types,
     spring_data_factories,
+    elasticsearch_operations,
     springfox_paths,
     springfox_config,
     hibernate_6_queries,
