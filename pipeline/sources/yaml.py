@@ -174,6 +174,8 @@ class YamlFile:
         while (parent := chosen.parent) in targets and not is_under(targets[chosen], chosen.home):
             if is_under(parent.path, targets[parent]):
                 break  # it dissolves: its children go further up, each by itself
+            if any(canonical(other.path) == canonical(targets[parent]) for other in self._others(parent)):
+                break  # there is such a mapping already, which takes the children one by one
             chosen = parent
         return chosen, targets[chosen]
 

@@ -49,6 +49,17 @@ def test_reads_nested_dotted_lists_flow_documents_and_filtered_placeholders() ->
     }
 
 
+def test_a_group_whose_new_name_is_taken_joins_what_is_there() -> None:
+    file = YamlFile(b"feign:\n  hystrix:\n    enabled: true\n  client:\n    timeout: 1\n  compression:\n    on: 1\n")
+    new = {"feign.hystrix.enabled": "a.feign.breaker", "feign.client.timeout": "a.feign.client.timeout"}
+    new["feign.compression.on"] = "a.feign.compression.on"
+
+    after = file.with_renamed({s: new[s.key] for s in file.settings})
+
+    assert after.source.count(b"feign:") == 1
+    assert {s.key for s in after.settings} == set(new.values())
+
+
 def test_a_renamed_block_keeps_its_lines_comments_and_neighbours() -> None:
     after = rename(SAMPLE, "spring.redis", "spring.data.redis")
     assert after == SAMPLE.replace(
