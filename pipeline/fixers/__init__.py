@@ -117,7 +117,7 @@ from pipeline.fixers.spring_tests import (
 from pipeline.fixers.spring_utilities import spring_assert_messages, spring_base64
 from pipeline.fixers.springfox_config import springfox_config
 from pipeline.fixers.springfox_paths import springfox_paths
-from pipeline.fixers.starter_companions import starter_companions
+from pipeline.fixers.starter_companions import knife4j_extensions, starter_companions
 from pipeline.fixers.startup_settings import (
     ant_path_matcher,
     bean_overriding,
@@ -261,6 +261,7 @@ FIXERS: tuple[Fixer, ...] = (
     h2_legacy_mode,
     mysql_driver,
     dynamic_datasource_scripts,
+    knife4j_extensions,
     auto_configuration_imports,
     docker_java_images,
     boot_loader_launchers,

@@ -11,8 +11,11 @@ from dataclasses import dataclass
 from pipeline.fixers.additions import Additions
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.coordinates import parse_coordinates
+from pipeline.fixers.renamed_types import declares
 from pipeline.knowledge import Line
+from pipeline.sources.config import config_files
 from pipeline.sources.project import Change
+from pipeline.sources.settings import canonical, find
 from shared.models import Wave
 
 
@@ -23,6 +26,7 @@ class _Companion:
     """The first Boot line that needs it."""
 
 
+_GUARDS = ("knife4j.production", "knife4j.basic.enable")
 _COMPANIONS: Mapping[str, _Companion] = {
     "com.github.pagehelper:pagehelper-spring-boot-starter": _Companion(
         "org.mybatis.spring.boot:mybatis-spring-boot-starter:3.0.5", (3, 0)
@@ -54,3 +58,24 @@ def starter_companions(case: Case) -> Iterable[Change]:
                     build.add(declared.file, additions.placed(build, declared.file, item))
                     named.append(f"{declared.ga} brings an older {item.artifact}")
     yield from additions.changes("; ".join(dict.fromkeys(named)))
+
+
+@fixer(
+    "knife4j-extensions",
+    title="Switch Knife4j's extensions off where springdoc no longer has what they call",
+    source="classes of knife4j 4.5.0 (Knife4jOpenApiCustomizer) and of springdoc 2.7 (getGroupConfigs is a Set); C03",
+    wave=Wave.STARTUP,
+)
+def knife4j_extensions(case: Case) -> Iterable[Change]:
+    """With them every request for the documents is an error 500, in a build that is green. The documents and Knife4j's
+    page are there without. Where they also guard the page by password or hide it, they stay: an error is no leak."""
+    if case.target.boot_line < (3, 4) or not declares(case.project, b"knife4j-openapi3-jakarta-spring-boot-starter"):
+        return
+    files = list(config_files(case.project, b"knife4j"))
+    if any(canonical(s.key) in _GUARDS and s.value == "true" for _, file in files for s in file.settings):
+        return
+    for path, file in files:
+        setting = find(file, "knife4j.enable")
+        if setting is not None and setting.value == "true":
+            after = file.with_value(setting, "false")
+            yield Change(path, after.source, "Knife4j 4.5's extensions fail on the springdoc that Boot 3.4 needs")
