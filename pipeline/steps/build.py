@@ -129,7 +129,9 @@ class Ending:
     @property
     def summary(self) -> str:
         count = len(self.diagnostics)
-        return f"{count} problem{'s' if count > 1 else ''} left, first: {self.diagnostics[0].message[:200]}"
+        message = self.diagnostics[0].message
+        first = message if len(message) <= 300 else f"{message[:300]} ... (cut)"
+        return f"{count} problem{'s' if count > 1 else ''} left, first: {first}"
 
 
 def assess(attempt: Attempt, yardstick: Yardstick, *, cheap: bool) -> Ending:
