@@ -158,6 +158,11 @@ RULES = (
         "Replace Springfox by springdoc-openapi in {place}: Springfox does not run on Spring Boot 3.",
     ),
     _rule(
+        r"package org\.elasticsearch\.\S+ does not exist|class (?:NativeSearchQuery(?:Builder)?|RestHighLevelClient)\b",
+        "Write {place} with NativeQuery and the builders of co.elastic.clients: Spring Data Elasticsearch 5 has the "
+        "new client only.",
+    ),
+    _rule(
         r"package (?P<p>sun\.\S+|com\.sun\.\S+|jdk\.\S+) (?:does not exist|is not visible)",
         "Replace the JDK-internal {p} in {place} by a public API.",
     ),

@@ -314,6 +314,7 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.POM, "'dependencies.dependency.version' for mysql:mysql-connector-java:jar is missing. @ line 1",
          "Spring Boot no longer manages mysql:mysql-connector-java"),
         (Wave.IMPORTS, "package springfox.documentation.service does not exist", "springdoc"),
+        (Wave.IMPORTS, "package org.elasticsearch.index.query does not exist", "NativeQuery"),
         (Wave.IMPORTS, "package sun.misc does not exist", "public API"),
         (Wave.STARTUP, "java.lang.reflect.InaccessibleObjectException: Unable to make field accessible: module "
          'java.base does not "opens java.lang" to unnamed module', "--add-opens java.base/java.lang=ALL-UNNAMED"),
