@@ -22,7 +22,8 @@ _KEYWORDS = frozenset(
     )
 )
 """Keywords of 2.x that 1.4.200 took as names."""
-_URL = re.compile(r"jdbc:h2:(?:[^\s\"'<>{}]|\$\{[^}]*\})*")
+_URL = re.compile(r"\bjdbc:h2:(?:[^\s\"'<>{}]|\$\{[^}]*\})*")
+_REACTIVE_URL = re.compile(r"r2dbc:h2:(?:mem|file):[^\s\"'<>{}]*")
 _GONE = re.compile(r"(?i);(?:MVCC|MULTI_THREADED|MV_STORE)=\w+")
 _TABLE = re.compile(
     r"(?i)create\s+(?:cached\s+|memory\s+)?table\s+(?:if\s+not\s+exists\s+)?(?:\w+\.)?(\w+)\s*\((.*?)\)\s*(?:;|\Z)",
@@ -54,6 +55,8 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     yield from changes
     if words and not changes and not _has_url(project):
         key, value = ("spring.jpa.properties.hibernate.auto_quote_keyword", "true")
+        if depends_on(project, "spring-boot-starter-data-r2dbc"):
+            return
         if _in_scripts(project, words):
             key, value = "spring.datasource.url", f"{_EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
         reason = f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x"
@@ -92,10 +95,15 @@ def _in_urls(project: Project, words: Iterable[str]) -> Iterator[Change]:
             else f"{_closed(url)}NON_KEYWORDS={value}"
         )
 
-    for path in [*project.glob(*_FILES), *project.java_paths(b"jdbc:h2:")]:
-        if b"jdbc:h2:" in project.read(path) and path.rpartition("/")[2] != "pom.xml":
+    def optioned(match: re.Match[str]) -> str:
+        url = match.group()
+        start = ";" if "options=" in url else "&options=" if "?" in url else "?options="
+        return url if "NON_KEYWORDS" in url.upper() else f"{url.rstrip(';')}{start}NON_KEYWORDS={value}"
+
+    for path in [*project.glob(*_FILES), *project.java_paths(b"dbc:h2:")]:
+        if b"dbc:h2:" in project.read(path) and path.rpartition("/")[2] != "pom.xml":
             text = project.text(path)
-            after = _URL.sub(extended, text)
+            after = _REACTIVE_URL.sub(optioned, _URL.sub(extended, text))
             if after != text:
                 yield Change.text(path, after, f"{value}: names of tables or columns, and keywords of H2 2.x")
 

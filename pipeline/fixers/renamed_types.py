@@ -1,7 +1,8 @@
 """Types and packages that have a new name and the same shape.
 
 Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
-Micrometer Tracing wiki, springdoc.org "Migrating from springdoc v1", release notes of Dozer 6 and of Jackson's modules.
+Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springdoc.org "Migrating from springdoc v1",
+release notes of Dozer 6 and of Jackson's modules.
 """
 
 from collections.abc import Iterator, Mapping
@@ -55,6 +56,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         f"{_JACKSON}.module.jaxb.JaxbAnnotationIntrospector": (
             f"{_JACKSON}.module.jakarta.xmlbind.JakartaXmlBindAnnotationIntrospector"
         ),
+        "org.springframework.data.r2dbc.query.Criteria": "org.springframework.data.relational.core.query.Criteria",
         "org.springframework.core.NestedIOException": "java.io.IOException",
         "org.springframework.data.mongodb.core.SimpleMongoDbFactory": (
             "org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory"
@@ -81,6 +83,7 @@ _PACKAGES = {
     "org.thymeleaf.spring4": "org.thymeleaf.spring6",
     "org.thymeleaf.extras.springsecurity5": "org.thymeleaf.extras.springsecurity6",
     "org.thymeleaf.extras.springsecurity4": "org.thymeleaf.extras.springsecurity6",
+    "org.springframework.data.r2dbc.connectionfactory": "org.springframework.r2dbc.connection",
 }
 _WITH_LIBRARY = {
     "com.gargoylesoftware.htmlunit": ("org.htmlunit", b"org.htmlunit"),
