@@ -55,7 +55,7 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     yield from changes
     if words and not changes and not _has_url(project):
         key, value = ("spring.jpa.properties.hibernate.auto_quote_keyword", "true")
-        if depends_on(project, "spring-boot-starter-data-r2dbc"):
+        if depends_on(project, "r2dbc-h2"):
             return
         if _in_scripts(project, words):
             key, value = "spring.datasource.url", f"{_EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
@@ -113,7 +113,7 @@ def _closed(url: str) -> str:
 
 
 def _has_url(project: Project) -> bool:
-    return any("jdbc:h2:" in s.value for _, file in config_files(project, b"jdbc:h2:") for s in file.settings)
+    return any("dbc:h2:" in s.value for _, file in config_files(project, b"dbc:h2:") for s in file.settings)
 
 
 @fixer(
