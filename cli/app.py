@@ -110,6 +110,14 @@ def retry(
 
 
 @app.command()
+def fixes(as_json: JsonOption = False) -> None:
+    """List what language models repaired, by class of problem: raw material for new fixers."""
+    from cli.fixes import fixes
+
+    raise typer.Exit(fixes(as_json))
+
+
+@app.command()
 def doctor(as_json: JsonOption = False) -> None:
     """Check what a migration needs on this machine."""
     from cli.doctor import doctor

@@ -30,6 +30,7 @@ PURPOSE = {
     "baseline": "build and test it as it came",
     "migrate": "apply the fixers to a copy",
     "build": "build, repair, test on the target",
+    "repair": "ask a language model, within the policy",
     "verify": "prove the result against the baseline",
     "report": "patch, report, jars",
 }
@@ -86,7 +87,11 @@ def _line(step: StepRow) -> str:
 def steps_table(steps: list[StepRow]) -> Table:
     known = {step.step_type: step for step in steps}
     table = Table.grid(padding=(0, 1))
-    for name in STEPS:
+    for name in (
+        *STEPS[: STEPS.index("verify")],
+        *(["repair"] if "repair" in known else []),
+        *STEPS[STEPS.index("verify") :],
+    ):
         step = known.get(name)
         sign, style = SIGNS[step.status if step else Status.QUEUED]
         note = step.message if step and step.message else PURPOSE[name]

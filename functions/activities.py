@@ -4,7 +4,7 @@ from typing import Any
 
 import azure.durable_functions as df
 
-from pipeline import builds, proof, service
+from pipeline import builds, proof, repairing, service
 from pipeline.bootstrap import services
 
 blueprint = df.Blueprint()
@@ -23,6 +23,11 @@ def record_build(task: dict[str, Any]) -> dict[str, Any]:
 @blueprint.activity_trigger(input_name="task")
 def stop_build(task: dict[str, Any]) -> None:
     builds.stop_build(services(), task)
+
+
+@blueprint.activity_trigger(input_name="task")
+def repair_build(task: dict[str, Any]) -> dict[str, Any]:
+    return repairing.repair_step(services(), task)
 
 
 @blueprint.activity_trigger(input_name="task")

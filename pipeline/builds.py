@@ -20,8 +20,8 @@ LOG_OUTPUT_CHARACTERS = 4000
 
 
 def build_id(run_id: str, step: str, run_attempt: int, attempt: int) -> str:
-    """Same attempt, same name: starting it twice is harmless. A retried run counts on from 11, 21, ..."""
-    return f"build-{run_id}-{step}-{(run_attempt - 1) * 10 + attempt}"
+    """Same attempt, same name: starting it twice is harmless. A retried run counts on from 101, 201, ..."""
+    return f"build-{run_id}-{step}-{(run_attempt - 1) * 100 + attempt}"
 
 
 def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
@@ -135,7 +135,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         subdir=request.subdir,
         git=request.git if step is StepName.PREPARE else None,
         archive=services.exchange.adopt_upload(run.id, upload, request.name) if upload else None,
-        snapshot=snapshot_for(services, run.id, step),
+        snapshot=task.get("snapshot") or snapshot_for(services, run.id, step),
         baseline=result_path(services, run.id, StepName.BASELINE) if step is StepName.BUILD else None,
         facts=ProjectFacts.model_validate_json(run.facts) if run.facts else None,
         output=f"{step}-{name.rpartition('-')[2]}",

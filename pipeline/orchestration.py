@@ -32,11 +32,13 @@ STEPS = tuple(step for stage in CHAIN for track in stage for step in track)
 HEAVY = frozenset({"prepare", "baseline", "migrate", "build"})
 ATTEMPTS = 3
 """Of one heavy step, when the machine and not the project failed."""
+REPAIRS = 20
+"""At most: the budget of `repair` mostly ends them sooner."""
 
 
-def run_input(run_id: str, attempt: int, from_step: str | None = None) -> dict[str, Any]:
+def run_input(run_id: str, attempt: int, from_step: str | None = None, *, llm: bool = False) -> dict[str, Any]:
     """What `migration` is started with. `from_step` leaves out what comes before it: those snapshots are there."""
-    return {"run_id": run_id, "attempt": attempt, "chain": chain_from(from_step or STEPS[0])}
+    return {"run_id": run_id, "attempt": attempt, "chain": chain_from(from_step or STEPS[0]), "llm": llm}
 
 
 def chain_from(step: str) -> list[list[list[str]]]:
@@ -61,7 +63,8 @@ def instances(run_id: str, attempt: int) -> list[str]:
     """Every instance that this attempt of a run may have started, its own first."""
     heavy = [track for stage in CHAIN for track in stage if track[0] in HEAVY]
     names = [f"{step}-track" for track in heavy for step in track] + [step for track in heavy for step in track]
-    return [run_instance(run_id, attempt), *(step_instance(run_id, attempt, n) for n in [*names, "build-judged"])]
+    names += ["build-judged", *(f"build-repaired-{number}" for number in range(1, REPAIRS + 1))]
+    return [run_instance(run_id, attempt), *(step_instance(run_id, attempt, name) for name in names)]
 
 
 def migration(context: Context) -> Steps:
@@ -74,7 +77,9 @@ def migration(context: Context) -> Steps:
         results = yield context.task_all([track_task(context, run, track, failure) for track in stage])
         failure = next((r["failure"] for r in results if r["failure"]), failure)
         if failure is None and any(result.get("unjudged") for result in results):
-            failure = (yield judged_build(context, run))["failure"]
+            failure = (yield build_again(context, run, "judged", 1))["failure"]
+        if run["llm"] and failure is not None and failure["step"] == "build" and stage != [["report"]]:
+            failure = yield from repaired(context, run, failure)
     yield context.call_activity("finish_run", {"run_id": run["run_id"], "failure": failure})
 
 
@@ -86,11 +91,25 @@ def track_task(context: Context, run: dict[str, Any], track: list[str], failure:
     return context.call_sub_orchestrator("track", {**task, "steps": track}, instance)
 
 
-def judged_build(context: Context, run: dict[str, Any]) -> Any:
-    """The build once more: its tests failed before the baseline could say which of them had failed before."""
-    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": "build", "first_attempt": ATTEMPTS + 1}
-    instance = step_instance(run["run_id"], run["attempt"], "build-judged")
-    return context.call_sub_orchestrator("heavy_step", task, instance)
+def build_again(context: Context, run: dict[str, Any], name: str, time: int, snapshot: str | None = None) -> Any:
+    """The build once more, for the `time`-th time: with a yardstick that was not there before, or repaired."""
+    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": "build", "snapshot": snapshot}
+    instance = step_instance(run["run_id"], run["attempt"], f"build-{name}")
+    return context.call_sub_orchestrator("heavy_step", {**task, "first_attempt": time * ATTEMPTS + 1}, instance)
+
+
+def repaired(context: Context, run: dict[str, Any], failure: dict[str, Any]) -> Steps:
+    """What the fixers left goes to a language model, a group at a time, until the build is green or help ends."""
+    for number in range(1, REPAIRS + 1):
+        task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "repair": number}
+        answer = yield context.call_activity("repair_build", task)
+        if not answer["again"]:
+            return failure
+        result = yield build_again(context, run, f"repaired-{number}", number + 1, answer["snapshot"])
+        if result["failure"] is None:
+            return None
+        failure = result["failure"]
+    return failure
 
 
 def track(context: Context) -> Steps:

@@ -10,6 +10,7 @@ from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
+from pipeline.repairing import final_snapshot, llm_changes, llm_edits
 from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
@@ -52,7 +53,7 @@ def verify_run(services: Services, run: RunRow) -> dict[str, Any] | None:
             build=build,
             target=RunRequest.model_validate_json(run.request).target,
             facts=ProjectFacts.model_validate_json(run.facts),
-            edits=(migrate.edits if migrate else ()) + build.edits,
+            edits=(migrate.edits if migrate else ()) + build.edits + llm_edits(services.exchange.run_dir(run.id)),
         )
         verification = verify(evidence)
     _write(services.exchange.run_dir(run.id) / VERIFICATION, verification.model_dump_json(indent=2))
@@ -107,6 +108,7 @@ def _record(services: Services, run: RunRow, failure: Failure | None) -> RunReco
         baseline=builds[1],
         migrate=builds[2],
         build=builds[3],
+        llm=llm_changes(services.exchange.run_dir(run.id)),
         own_cpu_seconds=sum(_own_cpu(build) for build in builds if build),
         verification=_verification(services, run.id),
         failure=failure,
@@ -151,6 +153,8 @@ def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path
 
 
 def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName, ...]) -> Path | None:
+    if StepName.BUILD in steps and (reverted := final_snapshot(home)):
+        return reverted
     for step in steps:
         build = newest_build(services, run_id, step)
         if build and (path := home / build.output / "snapshot.tar.zst").exists():

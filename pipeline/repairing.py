@@ -31,7 +31,7 @@ from pipeline.sources.project import Project
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from pipeline.tools.explain import next_action
 from shared.events import RunRequest
-from shared.models import AppliedEdit, BuildResult, Diagnostic, Outcome, StepName, Target
+from shared.models import AppliedEdit, BuildResult, Diagnostic, Outcome, Status, StepName, Target
 from shared.report import LlmChange
 from shared.store import BuildRow
 
@@ -39,6 +39,19 @@ log = structlog.get_logger(__name__)
 
 EDITS = "edits.json"
 SNAPSHOT = "snapshot.tar.zst"
+
+
+def repair_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
+    """Activity: `repair_run` as a step of the run that people see. A retried run numbers its repairs on."""
+    number = (task["run_attempt"] - 1) * 100 + task["repair"]
+    if not providers(LlmSettings()):
+        return _said(False, None, "No language model is set: AUTOBUILDER_LLM_PROVIDER and its key.")
+    run = run_of(services, task["run_id"])
+    services.store.begin_step(run.id, StepName.REPAIR, number, Status.RUNNING)
+    answer = repair_run(services, {"run_id": run.id, "repair": number})
+    status = Status.SUCCEEDED if answer["again"] else Status.FAILED
+    services.store.end_step(run.id, StepName.REPAIR, status, answer["message"])
+    return answer
 
 
 def repair_run(
@@ -72,6 +85,13 @@ def repair_run(
 
 def _said(again: bool, snapshot: str | None, message: str) -> dict[str, Any]:
     return {"again": again, "snapshot": snapshot, "message": message}
+
+
+def final_snapshot(home: Path) -> Path | None:
+    """The tree to deliver where the last repair only took useless edits back; else the newest build has it."""
+    records = records_of(home)
+    place = home / f"repair-{records[-1].number}" / SNAPSHOT if records and not records[-1].again else None
+    return place if place and place.exists() else None
 
 
 def llm_changes(home: Path) -> tuple[LlmChange, ...]:

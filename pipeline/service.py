@@ -75,9 +75,9 @@ async def admit(services: Services, client: Orchestrations) -> None:
 
 
 async def _start(run: RunRow, client: Orchestrations) -> None:
-    await client.start_new(
-        "migration", run_instance(run.id, run.attempt), run_input(run.id, run.attempt, run.from_step)
-    )
+    llm = RunRequest.model_validate_json(run.request).options.llm
+    task = run_input(run.id, run.attempt, run.from_step, llm=llm)
+    await client.start_new("migration", run_instance(run.id, run.attempt), task)
     log.info("run.started", run_id=run.id, attempt=run.attempt)
 
 

@@ -31,6 +31,7 @@ class StepName(StrEnum):
     BASELINE = "baseline"
     MIGRATE = "migrate"
     BUILD = "build"
+    REPAIR = "repair"
     VERIFY = "verify"
     REPORT = "report"
 

@@ -114,6 +114,35 @@ def test_nothing_is_judged_again_without_a_yardstick() -> None:
     assert steps_of(script)[3:] == ["report", "finish_run"]
 
 
+def test_what_the_fixers_leave_is_repaired_until_the_build_is_green() -> None:
+    builds = iter([FAILURE, None])
+
+    def answer(task: Task) -> Any:
+        if task.name == "repair_build":
+            return {"again": True, "snapshot": f"repair-{task.input['repair']}/snapshot.tar.zst"}
+        return {"failure": FAILURE if task.name == "migrate" else next(builds) if task.name == "build" else None}
+
+    script = Script(run_input("run", 1, llm=True), answer)
+    script.run(migration)
+    again = [t.input for t in script.tasks if t.name == "build"]
+    assert [(t["snapshot"], t["first_attempt"]) for t in again] == [
+        ("repair-1/snapshot.tar.zst", 7),
+        ("repair-2/snapshot.tar.zst", 10),
+    ]
+    assert script.tasks[-1].input["failure"] is None
+
+
+def test_a_model_that_is_at_its_end_leaves_the_failure_as_it_is() -> None:
+    def answer(task: Task) -> Any:
+        failed = {"failure": FAILURE if task.name == "migrate" else None}
+        return {"again": False} if task.name == "repair_build" else failed
+
+    script = Script(run_input("run", 1, llm=True), answer)
+    script.run(migration)
+    assert script.names("activity").count("repair_build") == 1
+    assert script.tasks[-1].input["failure"] == FAILURE
+
+
 @pytest.mark.parametrize(
     ("step", "first"),
     [
