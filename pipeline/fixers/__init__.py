@@ -83,6 +83,7 @@ from pipeline.fixers.libraries import (
 from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
 from pipeline.fixers.mock_mvc import standalone_trailing_slash
 from pipeline.fixers.mockito import mockito_5
+from pipeline.fixers.mybatis_plus import mybatis_plus_pagination
 from pipeline.fixers.mysql import mysql_driver
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.powermock import powermock
@@ -201,6 +202,7 @@ FIXERS: tuple[Fixer, ...] = (
     renamed_types,
     dozer,
     druid_names,
+    mybatis_plus_pagination,
     http_status_code,
     http_status_conversion,
     widened_numbers,

@@ -1,0 +1,71 @@
+"""MyBatis-Plus 3.5: paging is an inner interceptor.
+
+Source: MyBatis-Plus changelog 3.4.0 (MybatisPlusInterceptor) and 3.5.0 (PaginationInterceptor removed); its Javadoc: at
+most 500 rows a page unless told otherwise, -1 for any number; the new one has no limit by itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.sources.java import JavaEdit
+from pipeline.sources.project import Change
+from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.syntax import COMMENTS, arguments, field, field_text, methods
+from shared.models import Wave
+
+_PLUGINS = "com.baomidou.mybatisplus.extension.plugins"
+_OLD = f"{_PLUGINS}.PaginationInterceptor"
+_PLAIN = re.compile(r"local_variable_declaration|expression_statement|return_statement|line_comment|block_comment")
+
+
+@fixer(
+    "mybatis-plus-pagination",
+    title="Page with MyBatis-Plus' PaginationInnerInterceptor",
+    source="MyBatis-Plus changelog 3.4.0 and 3.5.0; catalogue C04",
+    wave=Wave.TYPES,
+)
+def mybatis_plus_pagination(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(b"PaginationInterceptor"):
+        file = case.project.java(path)
+        edit = file.edit()
+        for cls in file.walk("class_declaration") if file.imported(_OLD) else ():
+            for method in methods(file, cls):
+                if field_text(file, method, "type") == "PaginationInterceptor":
+                    _method(edit, method)
+        if edit:
+            yield Change(path, edit.result(), "MyBatis-Plus 3.5 pages in an inner interceptor")
+
+
+def _method(edit: JavaEdit, method: Node) -> None:
+    """Only a method that makes the interceptor and sets its limit or overflow; any other stays for a person."""
+    file, body = edit.file, field(method, "body")
+    made = list(file.walk("object_creation_expression", under=body))
+    if len(made) != 1 or arguments(made[0]) or not all(_PLAIN.fullmatch(s.type) for s in body.named_children):
+        return
+    limit, extra = "500", list[str]()
+    for call in file.walk("method_invocation", under=body):
+        name, value = field_text(file, call, "name"), [file.text(a) for a in arguments(call)]
+        if name == "setLimit" and re.fullmatch(r"-?\d+[lL]?", value[0]):
+            limit = value[0].rstrip("lL")
+        elif name == "setOverflow":
+            extra.append(f"pagination.setOverflow({value[0]});")
+        else:
+            return
+    lines = [
+        "PaginationInnerInterceptor pagination = new PaginationInnerInterceptor();",
+        *(file.text(comment) for comment in body.named_children if comment.type in COMMENTS),
+        *([f"pagination.setMaxLimit({limit}L);"] if not limit.startswith("-") else []),
+        *extra,
+        "MybatisPlusInterceptor interceptor = new MybatisPlusInterceptor();",
+        "interceptor.addInnerInterceptor(pagination);",
+        "return interceptor;",
+    ]
+    newline, outer = newline_of(file.source), indent_at(file.source, method.start_byte)
+    inner = outer + ("\t" if outer.startswith("\t") else "    ")
+    edit.replace(field(method, "type"), "MybatisPlusInterceptor")
+    edit.replace(body, "{" + "".join(f"{newline}{inner}{line}" for line in lines) + f"{newline}{outer}}}")
+    edit.add_import(f"{_PLUGINS}.MybatisPlusInterceptor")
+    edit.add_import(f"{_PLUGINS}.inner.PaginationInnerInterceptor")
