@@ -17,9 +17,16 @@ from shared.models import Diagnostic, Wave
 _SYMBOL = re.compile(r"symbol:\s+method (?P<method>\w+)\(")
 _LOCATION = re.compile(r"location:\s+(?:(?:variable|parameter) \w+ of type|class|interface|enum) (?P<type>[\w.$]+)")
 _CODE = "getStatusCode().value()"
+_STATUS_EXCEPTIONS = (
+    *("ResponseStatusException", "WebExchangeBindException", "MethodNotAllowedException", "ServerErrorException"),
+    *("NotAcceptableStatusException", "UnsupportedMediaTypeStatusException", "ServerWebInputException"),
+    *("MissingRequestValueException", "UnsatisfiedRequestParameterException"),
+)
+"""ResponseStatusException and what extends it in spring-web."""
 _METHODS = {
     ("ContentCachingResponseWrapper", "getStatusCode"): "getStatus",
-    ("ResponseStatusException", "getStatus"): "getStatusCode",
+    **{(name, "getStatus"): "getStatusCode" for name in _STATUS_EXCEPTIONS},
+    **{(name, "getResponseHeaders"): "getHeaders" for name in _STATUS_EXCEPTIONS},
     ("ClientResponse", "rawStatusCode"): "statusCode().value()",
     ("ClientHttpResponse", "getRawStatusCode"): _CODE,
     ("ServerHttpResponse", "getRawStatusCode"): _CODE,

@@ -93,6 +93,11 @@ RULES = (
         "Use a version of the plugin {p} that exists in the feed.",
     ),
     _rule(
+        r"[Cc]ould not find artifact (?P<ga>org\.springframework\.boot:[\w\-]+):(?:\w+:)?(?P<v>\d[\w.\-]*)",
+        "Mirror {ga} {v} to the feed, which has only a part of this release; or migrate with --spring-boot to an "
+        "earlier release of the same line.",
+    ),
+    _rule(
         r"[Cc]ould not find artifact (?P<gav>[^\s]+)|(?P<other>[\w.\-]+:[\w.\-]+:\S+) was not found in",
         "Publish {gav}{other} to the feed, or use a version that exists.",
     ),
@@ -156,6 +161,12 @@ RULES = (
     _rule(
         r"package (?P<p>(?:springfox|io\.swagger\.annotations)[\w.]*) does not exist",
         "Replace Springfox by springdoc-openapi in {place}: Springfox does not run on Spring Boot 3.",
+    ),
+    _rule(
+        r"package (?P<p>com\.netflix\.(?:hystrix|zuul|loadbalancer))\S* does not exist"
+        r"|class (?P<c>Hystrix\w+|Zuul\w+)\b",
+        "Decide in {place} what takes the place of {p}{c}: Hystrix, Zuul and Ribbon ended with Spring Boot 2 "
+        "(Resilience4j, Spring Cloud Gateway, Spring Cloud LoadBalancer).",
     ),
     _rule(
         r"package org\.elasticsearch\.\S+ does not exist|class (?:NativeSearchQuery(?:Builder)?|RestHighLevelClient)\b",

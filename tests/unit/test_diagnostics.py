@@ -316,6 +316,9 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.IMPORTS, "package springfox.documentation.service does not exist", "springdoc"),
         (Wave.IMPORTS, "package org.elasticsearch.index.query does not exist", "NativeQuery"),
         (Wave.IMPORTS, "package sun.misc does not exist", "public API"),
+        (Wave.IMPORTS, "package com.netflix.hystrix.contrib does not exist", "Resilience4j"),
+        (Wave.POM, "Could not find artifact org.springframework.boot:spring-boot-starter-hateoas:jar:3.5.16 in central",
+         "Mirror org.springframework.boot:spring-boot-starter-hateoas 3.5.16"),
         (Wave.STARTUP, "java.lang.reflect.InaccessibleObjectException: Unable to make field accessible: module "
          'java.base does not "opens java.lang" to unnamed module', "--add-opens java.base/java.lang=ALL-UNNAMED"),
         (Wave.ENVIRONMENT, "Could not transfer artifact a:b:jar:1 from/to feed (https://x): status code: 401",

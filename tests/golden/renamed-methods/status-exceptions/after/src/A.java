@@ -1,0 +1,5 @@
+class A {
+    int code(WebExchangeBindException e) {
+        return e.getStatusCode().value();
+    }
+}
