@@ -4,15 +4,19 @@ Source: Spring Boot 3.4 release notes, "RestClient and RestTemplate": without Ap
 is now the JDK's HttpClient instead of HttpURLConnection; 3.5 release notes, "TestRestTemplate" uses the same settings.
 """
 
+import re
 from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import depends_on
 from pipeline.fixers.settings import added
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import methods
 from shared.models import Wave
 
 _OTHER_CLIENTS = ("httpclient5", "httpclient", "jetty-client", "reactor-netty-http", "spring-boot-starter-webflux")
+
+_SENDS = re.compile(r"\.(?:postFor\w+|put|delete)\(|HttpMethod\.(?:POST|PUT|PATCH|DELETE)|RequestEntity\.(?:post|put)")
 
 
 @fixer(
@@ -27,13 +31,28 @@ def http_client_redirects(case: Case) -> Iterator[Change]:
     project = case.project
     if case.target.boot_line < (3, 4) or any(depends_on(project, name) for name in _OTHER_CLIENTS):
         return
-    classes = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
-    tests = [path for name in sorted(classes) for path in project.glob(f"**/{name}.java")]
-    modules = sorted({project.module_of(path) for path in tests if b"TestRestTemplate" in project.read(path)})
+    found = {project.module_of(path) for d in case.diagnostics for path in _posting(project, d.test or "")}
     yield from added(
         project,
         "spring.http.client.factory",
         "simple",
         "Boot 3.4 chooses the JDK's HttpClient, which follows the redirect of a POST as well",
-        modules,
+        sorted(found),
     )
+
+
+def _posting(project: Project, test: str) -> list[str]:
+    """Paths of the test's class, where the test sends something with a TestRestTemplate: a GET was followed before
+    as well, so another client would not help there."""
+    owner, _, name = test.partition("#")
+    paths = project.glob(f"**/{owner.rpartition('.')[2]}.java") if name else []
+    return [
+        path
+        for path in paths
+        if b"TestRestTemplate" in project.read(path)
+        and any(
+            _SENDS.search(project.java(path).text(method))
+            for cls in project.java(path).walk("class_declaration")
+            for method in methods(project.java(path), cls, name)
+        )
+    ]
