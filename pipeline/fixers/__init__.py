@@ -40,6 +40,7 @@ from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
 from pipeline.fixers.elasticsearch import elasticsearch_operations
 from pipeline.fixers.error_controller import error_controller
 from pipeline.fixers.file_upload import file_upload_code, multipart_resolver
+from pipeline.fixers.gateway_endpoint import gateway_endpoint
 from pipeline.fixers.gradle_syntax import (
     gradle_configurations,
     gradle_junit_platform,
@@ -91,6 +92,7 @@ from pipeline.fixers.problem_details import problem_detail_bodies
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
+from pipeline.fixers.r2dbc_scripts import r2dbc_scripts
 from pipeline.fixers.removed_types import removed_types
 from pipeline.fixers.renamed_methods import renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
@@ -246,6 +248,8 @@ FIXERS: tuple[Fixer, ...] = (
     boot_property_keys_in_code,
     boot_property_environment,
     actuator_endpoint_ids,
+    gateway_endpoint,
+    r2dbc_scripts,
     thymeleaf_servlet_objects,
     profile_includes_to_groups,
     hibernate_dialects,
