@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from host.bus import Bus
 
 ROOT = Path(__file__).parents[1]
+STOP_SECONDS = 15
 
 
 class EmbeddedHost:
@@ -29,8 +30,9 @@ class EmbeddedHost:
         from host.host import Host
         from host.postgres import EmbeddedPostgres
 
-        revive = None if settings.database_url else EmbeddedPostgres(settings.home / "postgres").ensure_running
-        self.host = Host(ROOT, url, port=port, revive=revive)
+        self._stopping = False
+        self._postgres = None if settings.database_url else EmbeddedPostgres(settings.home / "postgres")
+        self.host = Host(ROOT, url, port=port, revive=self._revive)
         self._failure: list[Exception] = []
         self._thread = threading.Thread(target=self._run, name="embedded-host", daemon=True)
         self._thread.start()
@@ -41,13 +43,21 @@ class EmbeddedHost:
         except Exception as error:  # told to whoever waits for a run, by `check`
             self._failure.append(error)
 
+    def _revive(self) -> None:
+        """Starts an embedded server again that died; not one that is being stopped with us."""
+        if self._postgres is not None and not self._stopping:
+            self._postgres.ensure_running()
+
     def check(self) -> None:
         """Raises what stopped the host, so that nobody waits for a run that nothing drives."""
         if self._failure:
             raise self._failure[0]
 
     def stop(self) -> None:
+        """Returns when no thread of ours uses the database any more."""
+        self._stopping = True
         self.host.stop()
+        self._thread.join(timeout=STOP_SECONDS)
 
 
 @dataclass(frozen=True)

@@ -27,13 +27,13 @@ def cancel(run_id: str) -> int:
 
 
 def retry(run_id: str, from_step: str | None, out: Path | None, as_json: bool) -> int:
+    if from_step is not None and from_step not in STEPS:
+        raise InvalidRequest(f"There is no step {from_step!r}; the steps are {', '.join(STEPS)}.")
     console = stderr_console()
     with session(with_host=True) as here:
         run = known_run(here, run_id)
         if run.status not in FINAL:
             raise InvalidRequest(f"Run {run_id} is still {run.status}; cancel it first.")
-        if from_step is not None and from_step not in STEPS:
-            raise InvalidRequest(f"There is no step {from_step!r}; the steps are {', '.join(STEPS)}.")
         here.send(RUN_RETRY_REQUESTED, {"run_id": run_id, "from_step": from_step}, run_id)
         run = watched(here, _requeued(here, run), console, again=f"autobuilder retry {run_id}")
         return bring_home(here, run, out or Path("autobuilder-out") / run.project_name, console, as_json)

@@ -7,7 +7,8 @@ from typing import Any, Protocol
 import structlog
 
 from pipeline.bootstrap import Services
-from pipeline.orchestration import STEPS, chain_from, instances, run_input, run_instance
+from pipeline.builds import newest_build
+from pipeline.orchestration import HEAVY, STEPS, chain_from, instances, run_input, run_instance
 from shared.bus import publish
 from shared.errors import InvalidRequest
 from shared.events import (
@@ -21,7 +22,7 @@ from shared.events import (
     RunCommand,
     RunRequest,
 )
-from shared.models import Status
+from shared.models import Status, StepName
 from shared.store import RunRow
 
 log = structlog.get_logger(__name__)
@@ -99,9 +100,17 @@ def retry_run(services: Services, command: RunCommand) -> None:
     first = command.from_step or STEPS[0]
     if first not in STEPS:
         raise InvalidRequest(f"There is no step {first!r}; the steps are {', '.join(STEPS)}.")
+    first = first_possible(services, command.run_id, first)
     forget = [step for stage in chain_from(first) for track in stage for step in track]
     if services.store.requeue_run(command.run_id, first, forget):
         log.info("run.requeued", run_id=command.run_id, from_step=first)
+
+
+def first_possible(services: Services, run_id: str, wanted: str) -> str:
+    """The step to go on from: an earlier one than wanted where something that it needs was never made, such as the
+    yardstick of a run that was cancelled before its baseline ended."""
+    before = [step for step in STEPS[: STEPS.index(wanted)] if step in HEAVY]
+    return next((step for step in before if newest_build(services, run_id, StepName(step)) is None), wanted)
 
 
 async def build_finished(services: Services, event: CloudEvent, client: Orchestrations) -> None:

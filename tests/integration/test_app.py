@@ -126,6 +126,17 @@ def test_a_retry_does_the_run_again_under_new_build_names(app: App) -> None:
     assert names == [f"build-run00001-prepare-{n}" for n in (1, 2, 3, 101, 102, 103)]
 
 
+def test_a_retry_goes_back_to_where_something_is_missing(app: App) -> None:
+    app.request("run00001", "hang")
+    until(lambda: app.services.store.running_builds())
+    app.send(RUN_CANCEL_REQUESTED, {"run_id": "run00001"})
+    app.ended("run00001")
+    app.send(RUN_RETRY_REQUESTED, {"run_id": "run00001", "from_step": "build"})
+    until(lambda: [b.id for b in app.services.store.running_builds()] == ["build-run00001-prepare-101"])
+    app.send(RUN_CANCEL_REQUESTED, {"run_id": "run00001"})
+    app.ended("run00001")
+
+
 def test_a_message_that_nobody_understands_ends_among_the_dead_letters(app: App) -> None:
     app.send("autobuilder.run.requested.v99", {})
     until(lambda: app.bus.dead_letters(RUN_REQUESTS_QUEUE))
