@@ -18,6 +18,7 @@ def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     root = source_of(spec, workspace, "project")
     facts = spec.facts or analyse(root, spec.name)
     edits: list[AppliedEdit] = []
+    faults: tuple[str, ...] = ()
     if spec.options.engine != "fixers":
         from pipeline.steps.recipes import run_recipes
 
@@ -27,11 +28,12 @@ def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         done = run_proactive(case, FIXERS, spec.options.fixers)
         done.project.write()
         edits += done.edits
-        for fault in done.faults:
-            workspace.log(fault)
+        faults = done.faults
+    for fault in faults:
+        workspace.log(fault)
     tell(edits, workspace)
     pack_tree(root, workspace.output(spec.output, "snapshot.tar.zst"))
-    return BuildResult(outcome=Outcome.SUCCEEDED, edits=tuple(edits))
+    return BuildResult(outcome=Outcome.SUCCEEDED, message=" ".join(faults), edits=tuple(edits))
 
 
 def tell(edits: Sequence[AppliedEdit], workspace: Workspace) -> None:
