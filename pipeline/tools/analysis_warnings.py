@@ -17,22 +17,12 @@ _DRIVERS = {
     "spring-boot-starter-data-mongodb": "MongoDB",
 }
 _EMBEDDED = ("com.h2database", "hsqldb", "org.apache.derby", "embed.mongo", "org.testcontainers", "embedded-postgres")
-_PUBLIC_HOSTS = frozenset(
-    {
-        "repo.maven.apache.org",
-        "repo1.maven.org",
-        "repo.spring.io",
-        "plugins.gradle.org",
-        "services.gradle.org",
-        "downloads.gradle.org",
-        "oss.sonatype.org",
-        "s01.oss.sonatype.org",
-        "central.sonatype.com",
-        "maven.google.com",
-        "dl.google.com",
-    }
-)
+_PUBLIC_DOMAINS = ("apache.org", "maven.org", "spring.io", "gradle.org", "sonatype.org", "sonatype.com", "google.com")
 _GRADLE_URL = re.compile(r"""\b(?:url|setUrl)\b\s*[=(]?\s*(?:uri\()?\s*["'](?P<url>https?://[^"'\n]+)["']""")
+
+
+def _is_public(host: str) -> bool:
+    return any(host == domain or host.endswith(f".{domain}") for domain in _PUBLIC_DOMAINS)
 
 
 def warnings_of(model: MavenModel | GradleModel) -> Iterator[str]:
@@ -86,7 +76,7 @@ def _languages(project: Project) -> Iterator[str]:
 
 def _repositories(model: MavenModel | GradleModel) -> Iterator[str]:
     hosts = {urlsplit(url).hostname or "" for url in _repository_urls(model)}
-    foreign = sorted(host for host in hosts if host and host not in _PUBLIC_HOSTS and "$" not in host)
+    foreign = sorted(host for host in hosts if host and not _is_public(host) and "$" not in host)
     if foreign:
         yield f"Artifacts come from {', '.join(foreign)} too: builders must be allowed to reach it."
 
@@ -109,7 +99,7 @@ def _hostile_or_ignored(project: Project) -> Iterator[str]:
     for path in (".mvn/wrapper/maven-wrapper.properties", "gradle/wrapper/gradle-wrapper.properties"):
         url = re.search(r"(?m)^distributionUrl=(.+)$", project.text(path)) if path in project else None
         host = urlsplit(url[1].replace("\\", "").strip()).hostname if url else None
-        if host and host not in _PUBLIC_HOSTS:
+        if host and not _is_public(host):
             yield f"The wrapper would load its build tool from {host}: it is not run, builders use their own."
     if ".gitmodules" in project:
         yield "Git submodules are not fetched: what they hold is missing."
