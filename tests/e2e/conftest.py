@@ -40,6 +40,7 @@ class Installation:
             stderr=subprocess.PIPE,
             text=True,
             start_new_session=True,
+            preexec_fn=_hear_interrupts,
         )
         self._started.append(process)
         return process
@@ -76,6 +77,11 @@ class Installation:
                 continue
         for started in self._started:
             started.wait(timeout=10)
+
+
+def _hear_interrupts() -> None:
+    """A shell starts background jobs, and so all tests below one, with SIGINT ignored."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _children(process: psutil.Process) -> list[psutil.Process]:

@@ -40,7 +40,7 @@ def test_the_run_survives_a_kill_at_every_boundary(installation: Installation) -
     runs = json.loads(installation.run("runs", "--json").stdout)
     assert [run["attempt"] for run in runs] == [1] * len(runs)
     assert {run["status"] for run in runs} == {"succeeded"}
-    assert ended <= 1, "the last boundary may come too late, no other"
+    assert ended <= 2, "the last two boundaries may come too late, no other"
     assert len(runs) <= 1 + ended, "it was one run all along"
 
 
