@@ -81,10 +81,10 @@ def fitting_gradle(root: Path, jdk: int, environment: Mapping[str, str] = os.env
         if version and runs_on(version, jdk) and fits(version, wanted):
             return script
         seen.append(readable(version) if version else str(script))
-    need = f"{readable(wanted)} or a later {wanted[0]}.x" if wanted else f"one that runs on JDK {jdk}"
+    need = f"{readable(wanted)} or a later {wanted[0]}.x" if wanted else "of a version"
     here = f"found here: {', '.join(seen)}" if seen else "none was found here"
     raise GradleMissing(
-        f"This project needs Gradle {need} on JDK {jdk} ({here}): set AUTOBUILDER_GRADLE to its directory."
+        f"This project needs Gradle {need} that runs on JDK {jdk} ({here}): set AUTOBUILDER_GRADLE to its directory."
     )
 
 
