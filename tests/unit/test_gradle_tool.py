@@ -91,7 +91,8 @@ def test_takes_the_distribution_of_the_wrappers_line(tmp_path: Path) -> None:
 def test_says_what_is_needed_when_none_fits(tmp_path: Path) -> None:
     project = wrapped(tmp_path, "6.9.1")
     environment = {"AUTOBUILDER_GRADLE": str(distribution(tmp_path, "4.4.1")), "PATH": ""}
-    with pytest.raises(GradleMissing, match=r"Gradle 6\.9\.1 or a later 6\.x that runs on JDK 11 \(found here: 4\.4\.1\)"):
+    needed = r"Gradle 6\.9\.1 or a later 6\.x that runs on JDK 11 \(found here: 4\.4\.1\)"
+    with pytest.raises(GradleMissing, match=needed):
         fitting_gradle(project, 11, environment)
     with pytest.raises(GradleMissing, match="none was found here"):
         fitting_gradle(project, 11, {"PATH": ""})
