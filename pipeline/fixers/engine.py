@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.fixers.base import Case, Fixer
+from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Change, Project
 from shared.models import WAVES, AppliedEdit, Diagnostic, Wave
 
@@ -79,20 +80,3 @@ def _edit(fixer: Fixer, project: Project, change: Change) -> AppliedEdit:
     return AppliedEdit(
         fixer=fixer.id, path=change.path, reason=change.reason, insertions=insertions, deletions=deletions
     )
-
-
-def changed_lines(before: bytes, after: bytes) -> tuple[int, int]:
-    """(inserted, deleted) lines, as a diff would count them after trimming what both ends share."""
-    old, new = before.splitlines(), after.splitlines()
-    while old and new and old[0] == new[0]:
-        old, new = old[1:], new[1:]
-    while old and new and old[-1] == new[-1]:
-        old, new = old[:-1], new[:-1]
-    kept = _common(old, new)
-    return len(new) - kept, len(old) - kept
-
-
-def _common(old: list[bytes], new: list[bytes]) -> int:
-    from difflib import SequenceMatcher
-
-    return sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())

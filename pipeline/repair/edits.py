@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterable
-from difflib import SequenceMatcher
 
 from pipeline.repair.masking import PLACEHOLDER, Masker
 from pipeline.repair.models import Edit, Proposal
+from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import newline_of
 from shared.models import AppliedEdit
-
-COMPARED = 4_000_000
-"""Pairs of lines."""
 
 
 class Misfit(Exception):
@@ -106,22 +103,6 @@ def applied(project: Project, changes: Iterable[Change], model: str) -> tuple[Ap
             )
         )
     return tuple(rows)
-
-
-def changed_lines(before: bytes, after: bytes) -> tuple[int, int]:
-    """(inserted, deleted) lines. What lies between the first and the last change counts as rewritten when it is too
-    long to compare: the file may be made for that."""
-    old, new = before.splitlines(), after.splitlines()
-    head = next((n for n, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), min(len(old), len(new)))
-    old, new = old[head:], new[head:]
-    tail = next(
-        (n for n, (a, b) in enumerate(zip(old[::-1], new[::-1], strict=False)) if a != b), min(len(old), len(new))
-    )
-    old, new = old[: len(old) - tail], new[: len(new) - tail]
-    if len(old) * len(new) > COMPARED:
-        return len(new), len(old)
-    kept = sum(block.size for block in SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks())
-    return len(new) - kept, len(old) - kept
 
 
 def plain(text: str, limit: int = 500) -> str:

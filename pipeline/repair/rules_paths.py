@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from pipeline.gates.methods import is_test_path
-from pipeline.repair.edits import changed_lines
 from pipeline.repair.models import Edit
 from pipeline.repair.offer import Offer, is_build_file
+from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Project
 
 FILES = 12

@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.fixers.engine import changed_lines
+from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import source_paths
 from pipeline.steps.attempt import Deadline, fresh_copy
 from pipeline.steps.build_tools import maven

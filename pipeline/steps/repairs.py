@@ -7,7 +7,8 @@ from pathlib import Path
 
 from pipeline.fixers import FIXERS
 from pipeline.fixers.base import Case
-from pipeline.fixers.engine import changed_lines, run_reactive
+from pipeline.fixers.engine import run_reactive
+from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Project
 from pipeline.steps.attempt import Tool
 from pipeline.steps.build_tools import MavenTool

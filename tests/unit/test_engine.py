@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.fixers.base import Case, Fixer, fixer
-from pipeline.fixers.engine import changed_lines, run_proactive, run_reactive
+from pipeline.fixers.engine import run_proactive, run_reactive
+from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Change, Project
 from shared.models import Diagnostic, Target, Wave
 
