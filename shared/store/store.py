@@ -1,51 +1,30 @@
-"""The only door to the tables of schema `autobuilder`."""
+"""Runs, their steps, builds, logs and artifacts in PostgreSQL."""
 
-from collections.abc import Generator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
-from typing import Any, LiteralString, cast
 
-import psycopg
-from psycopg.rows import class_row, dict_row
-from psycopg_pool import ConnectionPool
-
-from shared.errors import Unavailable
 from shared.events import RunRequest
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
-from shared.store.rows import ArtifactRow, BuildRow, LogChunk, Row, RunRow, StepRow
-from shared.store.schema import SCHEMA, migrate
+from shared.store.database import Connection, Database, Queries
+from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.sql import load_queries
 
-QUERIES = load_queries(Path(__file__).parent / "queries.sql")
 
-Connection = psycopg.Connection[dict[str, Any]]
-
-
-class Store:
+class Store(Queries):
     """Open with `Store.open(url)`; close it, or use it as a context."""
 
-    def __init__(self, pool: ConnectionPool[Connection]) -> None:
-        self._pool = pool
+    SQL = load_queries(Path(__file__).parent / "queries.sql")
 
     @classmethod
     def open(cls, url: str, max_connections: int = 4) -> "Store":
         """Migrates the schema, then connects. Raises Unavailable when PostgreSQL does not answer."""
-        try:
-            migrate(url)
-        except psycopg.OperationalError as error:
-            raise Unavailable(f"PostgreSQL does not answer: {error}. Check AUTOBUILDER_DATABASE_URL.") from error
-        pool = ConnectionPool(
-            url,
-            min_size=1,
-            max_size=max_connections,
-            kwargs={"autocommit": True, "row_factory": dict_row, "options": f"-c search_path={SCHEMA}"},
-            connection_class=cast(type[Connection], psycopg.Connection),
-            open=True,
-        )
-        return cls(pool)
+        return cls(Database.open(url, max_connections))
+
+    def transaction(self) -> AbstractContextManager[Connection]:
+        return self.database.transaction()
 
     def close(self) -> None:
-        self._pool.close()
+        self.database.close()
 
     def __enter__(self) -> "Store":
         return self
@@ -59,7 +38,7 @@ class Store:
         """Writes the run as queued. False: it is there already, or another unfinished run has its key."""
         with self.transaction() as connection:
             source = {"source_type": "git" if request.git else "upload", "git_url": request.git and request.git.url}
-            project = connection.execute(_sql("project_id"), {"name": request.name, **source}).fetchone()
+            project = connection.execute(self.sql("project_id"), {"name": request.name, **source}).fetchone()
             values = {
                 "id": request.run_id,
                 "project_id": project and project["id"],
@@ -67,41 +46,41 @@ class Store:
                 "idempotency_key": request.idempotency_key,
                 "requester": request.requester,
             }
-            return connection.execute(_sql("insert_run"), values).fetchone() is not None
+            return connection.execute(self.sql("insert_run"), values).fetchone() is not None
 
     def claim_queued_run(self, max_runs: int) -> RunRow | None:
         """Sets the oldest queued run to running, if fewer than `max_runs` are."""
-        return self._one(RunRow, "claim_queued_run", max_runs=max_runs)
+        return self.one(RunRow, "claim_queued_run", max_runs=max_runs)
 
     def run(self, run_id: str) -> RunRow | None:
-        return self._one(RunRow, "get_run", id=run_id)
+        return self.one(RunRow, "get_run", id=run_id)
 
     def runs(self, status: Status | None = None, limit: int = 50) -> list[RunRow]:
         """Newest first."""
-        return self._all(RunRow, "find_runs", status=status, limit=limit)
+        return self.all(RunRow, "find_runs", status=status, limit=limit)
 
     def unfinished_run_of_key(self, key: str) -> RunRow | None:
-        return self._one(RunRow, "unfinished_run_of_key", key=key)
+        return self.one(RunRow, "unfinished_run_of_key", key=key)
 
     def unfinished_runs(self) -> list[RunRow]:
         """Those that should have an orchestration: running or waiting."""
-        return self._all(RunRow, "unfinished_runs")
+        return self.all(RunRow, "unfinished_runs")
 
     def finish_run(self, run_id: str, status: Status, failure: str | None = None, message: str | None = None) -> bool:
         """False when it had ended before: the first word counts."""
         values = {"id": run_id, "status": status, "failure": failure, "message": message}
-        return self._execute("finish_run", **values)
+        return self.execute("finish_run", **values)
 
     def requeue_run(self, run_id: str, from_step: str | None, forget: list[str]) -> bool:
         """For a retry: queued again with the next attempt number, the steps in `forget` not yet done."""
         with self.transaction() as connection:
-            done = connection.execute(_sql("requeue_run"), {"id": run_id, "from_step": from_step}).fetchone()
+            done = connection.execute(self.sql("requeue_run"), {"id": run_id, "from_step": from_step}).fetchone()
             if done:
-                connection.execute(_sql("forget_steps"), {"run_id": run_id, "steps": forget})
+                connection.execute(self.sql("forget_steps"), {"run_id": run_id, "steps": forget})
             return done is not None
 
     def set_facts(self, run_id: str, facts: ProjectFacts) -> None:
-        self._execute(
+        self.execute(
             "set_run_facts",
             id=run_id,
             facts=facts.model_dump_json(),
@@ -114,16 +93,14 @@ class Store:
 
     def begin_step(self, run_id: str, step: StepName, attempt: int, status: Status, message: str = "") -> None:
         """`status` is running, or waiting with the reason in `message`."""
-        self._execute("begin_step", run_id=run_id, step=step, attempt=attempt, status=status, message=message)
+        self.execute("begin_step", run_id=run_id, step=step, attempt=attempt, status=status, message=message)
 
     def end_step(self, run_id: str, step: StepName, status: Status, message: str, log_output: str = "") -> bool:
         """False when the step had ended before."""
-        return self._execute(
-            "end_step", run_id=run_id, step=step, status=status, message=message, log_output=log_output
-        )
+        return self.execute("end_step", run_id=run_id, step=step, status=status, message=message, log_output=log_output)
 
     def steps(self, run_id: str) -> list[StepRow]:
-        return self._all(StepRow, "steps_of_run", run_id=run_id)
+        return self.all(StepRow, "steps_of_run", run_id=run_id)
 
     # Builds
 
@@ -138,38 +115,38 @@ class Store:
             "output": spec.output,
         }
         with self.transaction() as connection:
-            connection.execute(_sql("lock_builds"))
-            connection.execute(_sql("insert_build"), values)
-            claimed = connection.execute(_sql("claim_build_slot"), {"id": spec.build_id, "max_builds": max_builds})
+            connection.execute(self.sql("lock_builds"))
+            connection.execute(self.sql("insert_build"), values)
+            claimed = connection.execute(self.sql("claim_build_slot"), {"id": spec.build_id, "max_builds": max_builds})
             return claimed.fetchone() is not None
 
     def build(self, build_id: str) -> BuildRow | None:
-        return self._one(BuildRow, "get_build", id=build_id)
+        return self.one(BuildRow, "get_build", id=build_id)
 
     def running_builds(self) -> list[BuildRow]:
-        return self._all(BuildRow, "running_builds")
+        return self.all(BuildRow, "running_builds")
 
     def waiting_builds(self) -> list[BuildRow]:
-        return self._all(BuildRow, "waiting_builds")
+        return self.all(BuildRow, "waiting_builds")
 
     def builds(self, run_id: str) -> list[BuildRow]:
-        return self._all(BuildRow, "builds_of_run", run_id=run_id)
+        return self.all(BuildRow, "builds_of_run", run_id=run_id)
 
     def finish_build(self, build_id: str, outcome: Outcome) -> bool:
         """False when it was finished before."""
-        return self._execute("finish_build", id=build_id, outcome=outcome)
+        return self.execute("finish_build", id=build_id, outcome=outcome)
 
     def cancel_run(self, run_id: str) -> list[BuildRow] | None:
         """Sets the run, its open steps and its builds to ended; the builds that were under way are returned
         for the runner to stop. None when the run had ended before."""
         with self.transaction() as connection:
             values = {"id": run_id, "status": Status.CANCELLED, "failure": None, "message": "Cancelled on request."}
-            if connection.execute(_sql("finish_run"), values).fetchone() is None:
+            if connection.execute(self.sql("finish_run"), values).fetchone() is None:
                 return None
-            connection.execute(_sql("cancel_steps"), {"run_id": run_id})
-            rows = connection.execute(_sql("unfinished_builds_of_run"), {"run_id": run_id}).fetchall()
+            connection.execute(self.sql("cancel_steps"), {"run_id": run_id})
+            rows = connection.execute(self.sql("unfinished_builds_of_run"), {"run_id": run_id}).fetchall()
             for row in rows:
-                connection.execute(_sql("finish_build"), {"id": row["id"], "outcome": Outcome.CANCELLED})
+                connection.execute(self.sql("finish_build"), {"id": row["id"], "outcome": Outcome.CANCELLED})
             return [BuildRow.model_validate(row) for row in rows]
 
     # Log
@@ -178,51 +155,27 @@ class Store:
         """`start` is the byte position in the build's log; repeating it is harmless. Bytes that are no UTF-8, and
         NUL, which PostgreSQL refuses, become U+FFFD."""
         text = content.decode("utf-8", "replace").replace("\0", "\ufffd")
-        self._execute("append_log", build_id=build_id, start=start, end=start + len(content), content=text)
+        self.execute("append_log", build_id=build_id, start=start, end=start + len(content), content=text)
 
     def log_end(self, build_id: str) -> int:
         """Bytes of the build's log that are stored."""
-        with self._pool.connection() as connection:
-            row = connection.execute(_sql("log_end"), {"build_id": build_id}).fetchone()
+        with self.database.pool.connection() as connection:
+            row = connection.execute(self.sql("log_end"), {"build_id": build_id}).fetchone()
             return int(row["log_end"]) if row else 0
 
     def log_since(self, build_id: str, offset: int = 0) -> list[LogChunk]:
-        return self._all(LogChunk, "log_since", build_id=build_id, offset=offset)
+        return self.all(LogChunk, "log_since", build_id=build_id, offset=offset)
 
     def log_tail(self, build_id: str) -> str:
         """The last few chunks."""
-        return "".join(chunk.content for chunk in self._all(LogChunk, "log_tail", build_id=build_id))
+        return "".join(chunk.content for chunk in self.all(LogChunk, "log_tail", build_id=build_id))
 
     # Artifacts
 
     def save_artifacts(self, run_id: str, files: list[ArtifactFile]) -> None:
         with self.transaction() as connection:
             for file in files:
-                connection.execute(_sql("save_artifact"), {"run_id": run_id, **file.model_dump()})
+                connection.execute(self.sql("save_artifact"), {"run_id": run_id, **file.model_dump()})
 
     def artifacts(self, run_id: str) -> list[ArtifactRow]:
-        return self._all(ArtifactRow, "artifacts_of_run", run_id=run_id)
-
-    # Plumbing
-
-    @contextmanager
-    def transaction(self) -> Generator[Connection]:
-        with self._pool.connection() as connection, connection.transaction():
-            yield connection
-
-    def _execute(self, name: str, **values: Any) -> bool:
-        """True when a row was written or returned."""
-        with self._pool.connection() as connection:
-            return connection.execute(_sql(name), values).rowcount > 0
-
-    def _one[R: Row](self, row: type[R], name: str, **values: Any) -> R | None:
-        with self._pool.connection() as connection, connection.cursor(row_factory=class_row(row)) as cursor:
-            return cursor.execute(_sql(name), values).fetchone()
-
-    def _all[R: Row](self, row: type[R], name: str, **values: Any) -> list[R]:
-        with self._pool.connection() as connection, connection.cursor(row_factory=class_row(row)) as cursor:
-            return cursor.execute(_sql(name), values).fetchall()
-
-
-def _sql(name: str) -> LiteralString:
-    return cast(LiteralString, QUERIES[name])
+        return self.all(ArtifactRow, "artifacts_of_run", run_id=run_id)
