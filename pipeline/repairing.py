@@ -26,6 +26,7 @@ from pipeline.repair.providers import Provider, providers
 from pipeline.repair.records import SNAPSHOT, RepairRecord, records_of
 from pipeline.repair.repair import repair
 from pipeline.repair.settings import LlmSettings
+from pipeline.repair.signatures import recorded_signatures
 from pipeline.sources.project import Project
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from pipeline.tools.explain import next_action
@@ -74,6 +75,7 @@ def repair_run(
             return _said(False, None, "There is no failed build to repair.")
         if not request.options.llm:
             return _said(False, None, "The run was asked to do without an LLM.")
+        signatures = signatures or recorded_signatures(home / build.output)
         done = _Repair(home, number, request.target, settings or LlmSettings(), signatures).of(build, result)
         log.info("repair.done", run_id=run.id, number=number, again=done.again, tokens=done.spent.tokens)
     snapshot = f"{place.name}/{SNAPSHOT}" if (place / SNAPSHOT).exists() else None
