@@ -36,11 +36,14 @@ def migrate(
     engine: Annotated[str, typer.Option(help="First pass: fixers, openrewrite or openrewrite+fixers.")] = "fixers",
     as_json: JsonOption = False,
     keep_going: Annotated[bool, typer.Option(help="Migrate even if the project does not build as it is.")] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Start the application before and after; compare what it answers.")
+    ] = False,
 ) -> None:
     """Migrate a project, prove the result, and write patch, report, project and jars to --out."""
     from cli.migrate import Wishes, migrate
 
-    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going)
+    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going, probe)
     raise typer.Exit(migrate(wishes))
 
 
