@@ -109,6 +109,7 @@ from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_annotations import spring_cloud_annotations
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
 from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
+from pipeline.fixers.spring_repositories import spring_repositories
 from pipeline.fixers.spring_tests import (
     active_profiles,
     actuator_media_type,
@@ -134,6 +135,8 @@ from pipeline.fixers.startup_settings import (
 from pipeline.fixers.swagger_annotations import swagger_annotations
 from pipeline.fixers.thymeleaf import thymeleaf_servlet_objects
 from pipeline.fixers.trailing_slash import trailing_slash
+from pipeline.fixers.transitive_libraries import transitive_libraries
+from pipeline.fixers.unused_imports import unused_imports
 from pipeline.fixers.user_types import hibernate_user_types
 from pipeline.fixers.version_overrides import version_overrides
 from pipeline.fixers.widened_numbers import widened_numbers
@@ -144,6 +147,7 @@ FIXERS: tuple[Fixer, ...] = (
     java_version,
     enforcer_java_version,
     https_repositories,
+    spring_repositories,
     tools_jar,
     gradle_spring_boot,
     gradle_java_version,
@@ -177,6 +181,7 @@ FIXERS: tuple[Fixer, ...] = (
     nashorn_engine,
     javafx_modules,
     jjwt_needs_jaxb,
+    transitive_libraries,
     # code
     javax_to_jakarta,
     jakarta_xml_namespaces,
@@ -216,6 +221,7 @@ FIXERS: tuple[Fixer, ...] = (
     renamed_methods,
     setter_units,
     removed_types,
+    unused_imports,
     constructor_binding,
     error_controller,
     jdk_base64,
