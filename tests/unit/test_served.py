@@ -118,4 +118,3 @@ def test_t6_takes_the_nearest_version_only_for_the_one_that_the_feed_lacks(tmp_p
 
     assert "pinned" not in check("T6", evidence({"pom.xml": before}, {"pom.xml": after}, edits=edits)).detail
     assert "pinned to 3.5.11" in check("T6", evidence({"pom.xml": before}, {"pom.xml": after})).detail
-
