@@ -28,6 +28,7 @@ from pipeline.fixers.build_hygiene import (
     tools_jar,
 )
 from pipeline.fixers.bulk_deletes import remove_before_bulk_delete
+from pipeline.fixers.circuit_breaker_slices import circuit_breaker_slices
 from pipeline.fixers.code_generators import generators_write_jakarta
 from pipeline.fixers.column_types import column_types_of_the_schema
 from pipeline.fixers.compiler_properties import compiler_properties
@@ -104,6 +105,7 @@ from pipeline.fixers.security_csrf import security_csrf_cookie
 from pipeline.fixers.security_encoders import security_encoders
 from pipeline.fixers.security_headers import security_xss_header
 from pipeline.fixers.security_matchers import security_matchers
+from pipeline.fixers.security_request_repository import security_request_repository
 from pipeline.fixers.security_users_bean import security_users_bean
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_annotations import spring_cloud_annotations
@@ -195,6 +197,7 @@ FIXERS: tuple[Fixer, ...] = (
     security_encoders,
     security_xss_header,
     security_csrf_cookie,
+    security_request_repository,
     swagger_annotations,
     sorting_repositories,
     spring_data_types,
@@ -293,6 +296,7 @@ FIXERS: tuple[Fixer, ...] = (
     environment_test_utils,
     active_profiles,
     mock_mvc_without_security,
+    circuit_breaker_slices,
     json_charset,
     actuator_media_type,
     standalone_trailing_slash,
