@@ -27,7 +27,8 @@ JDK_TOO_NEW = re.compile(
     r"|ExceptionInInitializerError|URLClassLoader|Error while instrumenting"
 )
 """Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04)."""
-RECORD_VERSION = 2
+RECORD_VERSION = 3
+CLOSED_SINCE = 16
 
 
 def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
@@ -47,7 +48,8 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     if recorded is not None:
         workspace.log(f"Nothing has changed since run {recorded.reused_from}: its baseline is taken.")
         return recorded
-    tool = project_tool(workspace, root, jdk, facts, Deadline.after(spec.limits.seconds))
+    deadline = Deadline.after(spec.limits.seconds)
+    tool = project_tool(workspace, root, jdk, facts, deadline, opened=needs_opening(jdk, facts))
     if isinstance(tool, BuildResult):
         return tool
     stand_in_repository(root)
@@ -56,6 +58,12 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     if not _is_passing_trouble(result):
         remember(record, spec.run_id, result)
     return result
+
+
+def needs_opening(jdk: Jdk, facts: ProjectFacts) -> bool:
+    """The JDK at hand is closed (JEP 403) and the project is of a time when none was: built as on its own JDK, as far
+    as that goes."""
+    return jdk.version >= CLOSED_SINCE > level_of(facts.java)
 
 
 def judge(
