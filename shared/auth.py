@@ -33,6 +33,7 @@ FETCH_AT_MOST_EVERY_SECONDS = 30
 LOCAL_TOKEN_SECONDS = 30 * 24 * 3600
 LARGEST_TOKEN = 16 * 1024
 
+
 class Unauthorised(AutoBuilderError):
     """The token is missing or not good; the message says why in words that give nothing away."""
 

@@ -1,6 +1,5 @@
 """The FastAPI app, composed: one set of Services in, one ASGI app out."""
 
-
 from fastapi import FastAPI
 from starlette.types import ASGIApp
 

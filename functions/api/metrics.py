@@ -30,7 +30,10 @@ class Metrics:
         )
         self.streams = Gauge("autobuilder_streams", "Followers of logs and runs.", registry=self.registry)
         self.refused = Counter(
-            "autobuilder_http_refused", "Requests refused before any route saw them.", ["reason"], registry=self.registry
+            "autobuilder_http_refused",
+            "Requests refused before any route saw them.",
+            ["reason"],
+            registry=self.registry,
         )
 
 

@@ -49,7 +49,9 @@ class Repeats:
 
     async def _once(self, scope: Scope, receive: Receive, send: "_Noted", key: str) -> None:
         if not _KEY.fullmatch(key):
-            await problem(scope, 422, "The Idempotency-Key must have 1 to 200 printable characters.")(scope, receive, send)
+            await problem(scope, 422, "The Idempotency-Key must have 1 to 200 printable characters.")(
+                scope, receive, send
+            )
             return
         subject, request_id = scope["state"]["caller"].subject, scope["state"]["request_id"]
         try:

@@ -12,7 +12,9 @@ log = structlog.get_logger(__name__)
 RETRY_SECONDS = 0.5
 
 
-async def listen(url: str, channels: Sequence[str], heard: Callable[[str, str], None], again: Callable[[], None]) -> None:
+async def listen(
+    url: str, channels: Sequence[str], heard: Callable[[str, str], None], again: Callable[[], None]
+) -> None:
     """Until cancelled: `heard(channel, payload)` for each notification, `again()` whenever listening begins, for what
     was said before is not repeated."""
     while True:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header, Path, Query
 from starlette.responses import PlainTextResponse, Response
 
 from functions.api.access import run_for
-from functions.api.context import Allowed, Api, ApiContext, Calling
+from functions.api.context import Allowed, ApiContext, Calling
 from functions.api.problems import Refused, not_found
 from functions.api.routers.runs import RunPath
 from functions.api.schemas.changes import Diagnostics, Diff, Edit, EditDecision, FileDiff, Tests
@@ -60,7 +60,9 @@ def decide_edit(
 
 
 @router.get(
-    "/runs/{run_id}/diff", response_model=Diff, responses={200: {"content": {"text/x-diff": {"schema": {"type": "string"}}}}}
+    "/runs/{run_id}/diff",
+    response_model=Diff,
+    responses={200: {"content": {"text/x-diff": {"schema": {"type": "string"}}}}},
 )
 def diff(
     api: ApiContext,

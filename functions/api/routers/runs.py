@@ -32,7 +32,9 @@ def list_runs(
     status: Annotated[list[Status] | None, Query(max_length=6)] = None,
     group_id: Annotated[Number | None, Query()] = None,
     project_id: Annotated[Number | None, Query()] = None,
-    q: Annotated[Text | None, Query(max_length=200, description="Part of the project's name, its URL or the id.")] = None,
+    q: Annotated[
+        Text | None, Query(max_length=200, description="Part of the project's name, its URL or the id.")
+    ] = None,
     since: Annotated[datetime | None, Query(description="Created then or later.")] = None,
     until: Annotated[datetime | None, Query(description="Created before then.")] = None,
     cursor: Cursor = None,

@@ -19,7 +19,7 @@ router = APIRouter(tags=["projects"])
 MAX_BYTES = 1 << 30
 ENDINGS = {"application/zip": ".zip", "application/gzip": ".tar.gz", "application/x-gzip": ".tar.gz"}
 BODY = {"schema": {"type": "string", "format": "binary"}}
-MEDIA = {kind: BODY for kind in ("application/zip", "application/gzip", "application/octet-stream")}
+MEDIA = dict.fromkeys(("application/zip", "application/gzip", "application/octet-stream"), BODY)
 PIECE = 1 << 20
 
 
@@ -75,4 +75,3 @@ async def _stored(request: Request, place: Path) -> tuple[int, str]:
                 await to_thread.run_sync(write)
         await to_thread.run_sync(write)
     return count, digest.hexdigest()
-
