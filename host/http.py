@@ -1,4 +1,4 @@
-"""The HTTP side, on loopback unless told otherwise: the durable management API and the app's HTTP triggers, on one uvicorn."""
+"""The HTTP side: the durable management API and the app's HTTP triggers, on one uvicorn; on loopback by default."""
 
 from __future__ import annotations
 

@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 
+import structlog
 from fastapi import Request
 
 from functions.api.context import Api, caller_of, request_id_of
@@ -12,6 +13,8 @@ from shared.bus import publish
 from shared.events import RUN_REQUESTED, RUN_REQUESTS_QUEUE, CloudEvent, RunRequest
 from shared.models import Options, Target
 from shared.store.projects import NewProject
+
+log = structlog.get_logger(__name__)
 
 SOURCE = "autobuilder/api"
 
@@ -34,7 +37,8 @@ def start(
         requester=caller.subject,
         request_id=request_id_of(request),
     )
-    api.services.store.add_run(wanted)
+    if api.services.store.add_run(wanted):
+        log.info("run.queued", run_id=wanted.run_id, project=project.name)
     send(api, RUN_REQUESTED, wanted.run_id, wanted.model_dump(mode="json"))
     return wanted.run_id
 

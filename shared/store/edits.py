@@ -37,16 +37,14 @@ class Edits(Queries):
     def record(self, run_id: str, step: str, edits: Sequence[AppliedEdit], llm: LlmChange | None = None) -> None:
         """Those of a step, in the place of what an earlier attempt left. `llm`: whose they are and what they cost."""
         cost = {"model": llm and llm.model, "tokens": llm and llm.tokens, "usd": llm and llm.usd}
-        with self.database.transaction() as connection:
-            connection.execute(self.sql("forget_edits"), {"run_id": run_id, "step": step})
-            with connection.cursor() as cursor:
-                cursor.executemany(
-                    self.sql("insert_edit"),
-                    [
-                        {"run_id": run_id, "id": f"{step}-{number}", "step": step, **edit.model_dump(), **cost}
-                        for number, edit in enumerate(edits, 1)
-                    ],
-                )
+        rows = [
+            {"run_id": run_id, "id": f"{step}-{number}", "step": step, **edit.model_dump(), **cost}
+            for number, edit in enumerate(edits, 1)
+        ]
+        with self.database.transaction() as connection, connection.cursor() as cursor:
+            names = [row["id"] for row in rows]
+            cursor.execute(self.sql("forget_edits"), {"run_id": run_id, "step": step, "ids": names})
+            cursor.executemany(self.sql("insert_edit"), rows)
 
     def of(self, run_id: str) -> list[EditRow]:
         return self.all(EditRow, "edits_of_run", run_id=run_id)

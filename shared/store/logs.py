@@ -1,5 +1,6 @@
 """Builds' logs, addressed by the bytes that are served: UTF-8, secrets masked."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from shared.store.database import Queries
@@ -31,6 +32,16 @@ class Logs(Queries):
         """Up to `limit` chunks, from the one that holds byte `offset` on; none at the end."""
         found = self.all(LogChunk, "log_part", build_id=build_id, offset=offset, limit=limit)
         return [chunk for chunk in found if chunk.end_offset > offset]
+
+    def pieces(self, build_id: str, start: int = 0, end: int | None = None) -> Iterator[bytes]:
+        """The bytes from `start` to before `end`; a few chunks at a time are read."""
+        while (end is None or start < end) and (chunks := self.part(build_id, start)):
+            for chunk in chunks:
+                left = None if end is None else end - chunk.start_offset
+                yield chunk.content.encode()[max(0, start - chunk.start_offset) : left]
+                start = chunk.end_offset
+                if end is not None and start >= end:
+                    return
 
     def tail(self, build_id: str) -> str:
         """The last few chunks."""

@@ -4,6 +4,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from shared.events import RunRequest
+from shared.log_text import presentable
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
 from shared.store.database import Connection, Database, Queries
 from shared.store.logs import Logs
@@ -161,14 +162,17 @@ class Store(Queries):
 
     # Log
 
-    def append_log(self, build_id: str, start: int, content: bytes) -> None:
-        """`start` is the byte position in the build's log; repeating it is harmless. Bytes that are no UTF-8, and
-        NUL, which PostgreSQL refuses, become U+FFFD."""
-        text = content.decode("utf-8", "replace").replace("\0", "\ufffd")
-        Logs(self.database).append(build_id, start, start + len(content), text)
+    def append_log(self, build_id: str, start: int, content: bytes, *, ended: bool = False) -> int:
+        """Takes in what a builder printed, from its byte `start` on, and returns the byte to go on from: what is no
+        whole line yet is to be given again with what follows, unless the log has `ended`. Repeating it is harmless.
+        """
+        text, used = presentable(content, ended=ended)
+        if used:
+            Logs(self.database).append(build_id, start, start + used, text)
+        return start + used
 
     def log_end(self, build_id: str) -> int:
-        """Bytes of the build's log that are stored."""
+        """Bytes of what the builder printed that are taken in."""
         return Logs(self.database).source_end(build_id)
 
     def log_since(self, build_id: str, offset: int = 0) -> list[LogChunk]:

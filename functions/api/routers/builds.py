@@ -1,6 +1,5 @@
 """Steps and builds of a run, the picture of it, and the log of a build in three forms."""
 
-from collections.abc import Iterator
 from typing import Annotated
 
 from anyio import to_thread
@@ -99,16 +98,4 @@ async def _text(api: Api, build: BuildRow, wanted: str | None) -> Response:
     if span is not None:
         headers["content-range"] = f"bytes {start}-{end - 1}/{size}"
     status = 200 if span is None else 206
-    return StreamingResponse(_pieces(api, build.id, start, end), status, headers, "text/plain; charset=utf-8")
-
-
-def _pieces(api: Api, build_id: str, start: int, end: int) -> Iterator[bytes]:
-    while start < end:
-        chunks = api.stores.logs.part(build_id, start)
-        if not chunks:
-            return
-        for chunk in chunks:
-            yield chunk.content.encode()[start - chunk.start_offset : end - chunk.start_offset]
-            start = chunk.end_offset
-            if start >= end:
-                return
+    return StreamingResponse(api.stores.logs.pieces(build.id, start, end), status, headers, "text/plain; charset=utf-8")

@@ -27,7 +27,7 @@ def operations(api: ApiContext, access: Allowed) -> Operations:
     settings = api.services.settings
     return Operations(
         queues=_queues(api),
-        builds=[place for place in _builds(api, access)],
+        builds=_builds(api, access),
         limits=OperationLimits(
             max_runs=settings.max_runs,
             max_builds=settings.max_builds,
