@@ -65,9 +65,7 @@ def _applies(fixer: Fixer, case: Case, allowed: Collection[str] | None) -> bool:
     return (allowed is None or fixer.id in allowed) and (case.target.is_boot3 or not fixer.boot3)
 
 
-def _run(
-    chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case, rejected: Collection[Rejected] = ()
-) -> Pass:
+def _run(chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case, rejected: Collection[Rejected] = ()) -> Pass:
     """`rejected`: what a person does not want changed by that fixer in that file."""
     project, edits, faults = case.project, list[AppliedEdit](), list[str]()
     for fixer, diagnostics in chosen:
