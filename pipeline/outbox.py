@@ -2,17 +2,20 @@
 
 import random
 import threading
+import time
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 
 import structlog
 
+from shared.bus import Bus
 from shared.errors import AutoBuilderError, InvalidRequest, Unavailable
+from shared.events import CloudEvent
 from shared.store.outbox import Kind, Outbox, OutboxRow
 
 log = structlog.get_logger(__name__)
 
-type Sender = Callable[[OutboxRow], None]
+type Sender = Callable[[OutboxRow], object]
 """Returns when the row was sent or need not be; raises InvalidRequest when repeating it would be no use, and
 anything else to have it repeated."""
 
@@ -26,6 +29,20 @@ LAST_ATTEMPT = 10
 """Of a webhook or an alert, after 4 to 9 hours; what goes to the bus is repeated until it gets there."""
 LONGEST_DELAY: Mapping[Kind, float] = {"queue": 60, "topic": 60, "webhook": 4 * 3600, "alert": 4 * 3600}
 FIRST_DELAY: Mapping[Kind, float] = {"queue": 0.5, "topic": 0.5, "webhook": 30, "alert": 30}
+
+
+def to_queue(bus: Bus) -> Sender:
+    return lambda row: bus.send(row.name, event_text(row), message_id=row.message_id)
+
+
+def to_topic(bus: Bus) -> Sender:
+    return lambda row: bus.broadcast(row.name, event_text(row), message_id=row.message_id)
+
+
+def event_text(row: OutboxRow) -> str:
+    """The row's event with its `sequence`: the row's number, which orders as text too."""
+    event = CloudEvent.model_validate_json(row.body)
+    return event.model_copy(update={"sequence": f"{row.id:019}"}).model_dump_json(exclude_none=True)
 
 
 class Pump:
@@ -50,8 +67,11 @@ class Pump:
         self._bus.wake()
         self._outside.wake()
 
-    def stop(self, seconds: float = 5.0) -> None:
-        """Lets the rows in hand be sent."""
+    def stop(self, seconds: float = 3.0) -> None:
+        """Lets what is due be sent, for so long; the rest stays for the next pump."""
+        end = time.monotonic() + seconds
+        while self._listener is not None and time.monotonic() < end and self._is_due():
+            time.sleep(0.05)
         self._stopping.set()
         self._bus.stop(seconds)
         self._outside.stop(seconds)
@@ -59,6 +79,10 @@ class Pump:
     @property
     def stopping(self) -> bool:
         return self._stopping.is_set()
+
+    def _is_due(self) -> bool:
+        due = self.next_due([*BUS, *OUTSIDE])
+        return due is not None and due <= 0
 
     def drain(self, kinds: list[Kind]) -> int:
         """Sends what is due, until nothing is; how many rows were tried."""

@@ -69,6 +69,10 @@ class Outbox(Queries):
         values = {"key": key, "title": title, "body": body, "again_after": again_after}
         return connection.execute(self.sql("raise_alert"), values).rowcount > 0
 
+    def was_raised(self, key: str) -> bool:
+        with self.database.pool.connection() as connection:
+            return connection.execute(self.sql("was_raised"), {"key": key}).fetchone() is not None
+
     def claim(self, kinds: list[Kind], limit: int) -> list[OutboxRow]:
         """What is due, oldest first; nobody else gets it during the lease."""
         with self.database.transaction() as connection:
@@ -127,7 +131,7 @@ class Outbox(Queries):
             with closing(self.database.connect()) as connection:
                 connection.execute(f"LISTEN {CHANNEL}".encode())
                 yield None
-                while True:
+                while not self.database.pool.closed:
                     heard = False
                     for notice in connection.notifies(timeout=wait_seconds, stop_after=1):
                         heard = True

@@ -5,7 +5,7 @@
 WITH delivered AS (
     INSERT INTO outbox (kind, name, message_id, body)
     SELECT 'webhook', webhooks.id::text, %(message_id)s, %(body)s FROM webhooks
-    WHERE %(kind)s = 'topic' AND enabled
+    WHERE %(kind)s::text = 'topic' AND enabled
     AND (events = '{}' OR %(type)s = ANY(events))
     AND (group_id IS NULL OR group_id = (
         SELECT projects.group_id FROM runs JOIN projects ON projects.id = project_id WHERE runs.id = %(lane)s
@@ -24,12 +24,15 @@ UNION ALL SELECT pg_notify('autobuilder_outbox', 'webhook') FROM delivered
 WITH fresh AS (
     INSERT INTO alerts (key, title) VALUES (%(key)s, %(title)s)
     ON CONFLICT (key) DO UPDATE SET raised_at = now(), title = excluded.title
-        WHERE alerts.raised_at < now() - %(again_after)s * interval '1 second'
+        WHERE alerts.raised_at < now() - %(again_after)s::float8 * interval '1 second'
     RETURNING key
 ), written AS (
     INSERT INTO outbox (kind, name, message_id, body) SELECT 'alert', '', key, %(body)s FROM fresh RETURNING id
 )
 SELECT pg_notify('autobuilder_outbox', 'alert') FROM written
+
+-- name: was_raised
+SELECT 1 FROM alerts WHERE key = %(key)s
 
 -- name: forget_alerts
 DELETE FROM alerts WHERE raised_at < now() - interval '30 days'
@@ -40,7 +43,7 @@ SELECT pg_advisory_xact_lock(hashtext('autobuilder.outbox'))
 
 -- name: claim
 -- What is due, oldest first, for as long as the lease; never past an earlier row of its lane that waits.
-UPDATE outbox SET due_at = now() + %(lease)s * interval '1 second', attempts = attempts + 1
+UPDATE outbox SET due_at = now() + %(lease)s::float8 * interval '1 second', attempts = attempts + 1
 WHERE id IN (
     SELECT id FROM outbox AS mine
     WHERE kind = ANY(%(kinds)s) AND dead_at IS NULL AND due_at <= now() AND NOT EXISTS (
@@ -59,8 +62,8 @@ DELETE FROM outbox WHERE id = %(id)s
 UPDATE outbox SET due_at = now(), attempts = attempts - 1 WHERE id = %(id)s
 
 -- name: failed
-UPDATE outbox SET due_at = now() + %(delay)s * interval '1 second', error = %(error)s,
-    dead_at = CASE WHEN %(dead)s THEN now() END
+UPDATE outbox SET due_at = now() + %(delay)s::float8 * interval '1 second', error = %(error)s,
+    dead_at = CASE WHEN %(dead)s::boolean THEN now() END
 WHERE id = %(id)s
 
 -- name: split_alert
@@ -80,7 +83,7 @@ FROM outbox GROUP BY kind ORDER BY kind
 
 -- name: stuck
 SELECT * FROM outbox
-WHERE dead_at IS NULL AND kind IN ('queue', 'topic') AND created_at < now() - %(seconds)s * interval '1 second'
+WHERE dead_at IS NULL AND kind IN ('queue', 'topic') AND created_at < now() - %(seconds)s::float8 * interval '1 second'
 ORDER BY id LIMIT 1
 
 -- name: dead
@@ -98,7 +101,7 @@ DELETE FROM outbox WHERE dead_at IS NOT NULL AND (%(id)s::bigint IS NULL OR id =
 
 -- name: add_webhook
 INSERT INTO webhooks (group_id, url, secret, events)
-VALUES ((SELECT id FROM groups WHERE id = %(group_id)s), %(url)s, %(secret)s, %(events)s) RETURNING *
+VALUES (%(group_id)s, %(url)s, %(secret)s, %(events)s) RETURNING *
 
 -- name: webhooks
 SELECT * FROM webhooks ORDER BY id

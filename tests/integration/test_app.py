@@ -78,6 +78,7 @@ def app(database_url: str, tmp_path: Path) -> Generator[App]:
         provide(services)
         with Host(ROOT, database_url):
             yield App(services, bus)
+        services.pump.stop(0)
         for build in store.running_builds():
             runner.stop(build.run_id, build.id)
 
