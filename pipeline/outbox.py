@@ -81,8 +81,9 @@ class Pump:
         return self._stopping.is_set()
 
     def _is_due(self) -> bool:
+        """Or in hand: claimed rows are not due to anybody else."""
         due = self.next_due([*BUS, *OUTSIDE])
-        return due is not None and due <= 0
+        return (due is not None and due <= 0) or self._bus.busy or self._outside.busy
 
     def drain(self, kinds: list[Kind]) -> int:
         """Sends what is due, until nothing is; how many rows were tried."""
@@ -150,6 +151,7 @@ class Worker:
         self._woken = threading.Event()
         self._starting = threading.Lock()
         self._thread: threading.Thread | None = None
+        self.busy = False
 
     def wake(self) -> None:
         self._woken.set()
@@ -167,12 +169,15 @@ class Worker:
         """Ends on a failure of the database; the next `wake` starts it again."""
         while not self._pump.stopping:
             self._woken.clear()
+            self.busy = True
             try:
                 self._pump.drain(self._kinds)
                 due = self._pump.next_due(self._kinds)
             except Exception as failure:  # a thread that ended silently would look like a hang
                 log.warning("outbox.worker.failed", worker=self._name, why=str(failure).strip())
                 return
+            finally:
+                self.busy = False
             self._woken.wait(None if due is None else max(0.05, due))
 
 
