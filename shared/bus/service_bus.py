@@ -193,12 +193,13 @@ def _ours(error: Exception, entity: str) -> AutoBuilderError:
     from azure.core.exceptions import ClientAuthenticationError
     from azure.servicebus import exceptions as theirs
 
+    missing = (theirs.MessagingEntityNotFoundError, theirs.MessagingEntityDisabledError)
+    if isinstance(error, missing) or "Status code: 404" in str(error):  # what the token node says of no such entity
+        return Misconfigured(f"The Service Bus namespace has no usable entity {entity}: create it or enable it.")
     refused = (theirs.ServiceBusAuthenticationError, theirs.ServiceBusAuthorizationError, ClientAuthenticationError)
     if isinstance(error, refused):
         advice = "give the identity the roles Azure Service Bus Data Sender and Receiver, or correct the key"
         return Misconfigured(f"Service Bus refuses us at {entity}: {advice}.")
-    if isinstance(error, theirs.MessagingEntityNotFoundError | theirs.MessagingEntityDisabledError):
-        return Misconfigured(f"The Service Bus namespace has no usable entity {entity}: create it or enable it.")
     if isinstance(error, theirs.MessageSizeExceededError):
         return InvalidRequest(f"The message for {entity} is larger than Service Bus takes: send less.")
     first_line = (str(error).splitlines() or [""])[0]
