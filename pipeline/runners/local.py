@@ -21,6 +21,7 @@ import psutil
 import structlog
 
 from shared.bus import Bus, publish
+from shared.errors import AutoBuilderError
 from shared.events import BUILD_EVENTS_QUEUE, build_finished
 from shared.exchange import Exchange
 from shared.models import BuildResult, BuildSpec, Outcome
@@ -168,7 +169,10 @@ class LocalRunner:
                     return
                 watched = list(self._watched.values())
             for build in watched:
-                self._look(build)
+                try:
+                    self._look(build)
+                except AutoBuilderError as trouble:  # the sweep takes the build up again
+                    log.warning("build.unheard", build=build.spec.build_id, why=str(trouble))
             self._pause(watched)
 
     def _pause(self, watched: list[Watched]) -> None:
