@@ -1,11 +1,12 @@
 """Settings to Services: the only wiring."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pipeline.runners import Runner
 from shared.bus import Bus
 from shared.errors import Misconfigured
 from shared.exchange import Exchange
+from shared.secrets import EnvironmentSecrets, Secrets
 from shared.settings import Settings
 from shared.store import Store
 
@@ -19,6 +20,7 @@ class Services:
     bus: Bus
     runner: Runner
     exchange: Exchange
+    secrets: Secrets = field(default_factory=EnvironmentSecrets)
 
 
 def local_services(settings: Settings, store: Store, bus: Bus) -> Services:

@@ -31,7 +31,6 @@ from pipeline.sources.project import Project
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from pipeline.tools.explain import next_action
 from shared.events import RunRequest
-from shared.exchange import Exchange
 from shared.models import AppliedEdit, BuildResult, Diagnostic, Outcome, Status, StepName, Target
 from shared.report import LlmChange
 from shared.store import BuildRow
@@ -47,7 +46,7 @@ REPAIRS = f"repair-*/{EDITS}"
 def repair_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     """Activity: `repair_run` as a step of the run that people see. A retried run numbers its repairs on."""
     number = (task["run_attempt"] - 1) * 100 + task["repair"]
-    if not providers(LlmSettings()):
+    if not providers(LlmSettings(), services.secrets):
         return _said(False, None, "No language model is set: AUTOBUILDER_LLM_PROVIDER and its key.")
     run = run_of(services, task["run_id"])
     services.store.begin_step(run.id, StepName.REPAIR, number, Status.RUNNING)
@@ -79,7 +78,7 @@ def repair_run(
             return _said(False, None, "There is no failed build to repair.")
         if not request.options.llm:
             return _said(False, None, "The run was asked to do without an LLM.")
-        work = _Repair(services.exchange, run.id, number, request.target, settings or LlmSettings(), signatures)
+        work = _Repair(services, run.id, number, request.target, settings or LlmSettings(), signatures)
         done = work.of(build, result)
         log.info("repair.done", run_id=run.id, number=number, again=done.again, tokens=done.spent.tokens)
     snapshot = f"repair-{number}/{SNAPSHOT}"
@@ -113,16 +112,17 @@ class _Repair:
 
     def __init__(
         self,
-        exchange: Exchange,
+        services: Services,
         run_id: str,
         number: int,
         target: Target,
         settings: LlmSettings,
         signatures: Signatures | None,
     ) -> None:
-        self.exchange, self.run_id, self.number, self.target = exchange, run_id, number, target
+        self.exchange, self.secrets = services.exchange, services.secrets
+        self.run_id, self.number, self.target = run_id, number, target
         self.settings, self.signatures = settings, signatures
-        self.home = exchange.run_dir(run_id)
+        self.home = self.exchange.run_dir(run_id)
         self.earlier = [record for record in records_of(self.home) if record.number < number]
 
     def of(self, build: BuildRow, result: BuildResult) -> RepairRecord:
@@ -177,7 +177,7 @@ class _Repair:
         """Group after group until one proposal is accepted; what was spent on it all."""
         history, here = start.history, Spent()
         before, refused, began = _total(self.earlier), tuple[Refused, ...](), time.monotonic()
-        asked = providers(self.settings)
+        asked = providers(self.settings, self.secrets)
         while True:
             request = RepairRequest(
                 project=project,
