@@ -10,7 +10,7 @@ from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
-from pipeline.repairing import REPAIRS, SNAPSHOT, final_snapshot, llm_changes, llm_edits
+from pipeline.repair.records import REPAIRS, SNAPSHOT, final_snapshot, llm_changes, llm_edits
 from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify

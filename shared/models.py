@@ -307,6 +307,8 @@ class BuildSpec(Model):
     baseline: str | None = None
     """result.json of the baseline, for `build`: which tests failed before."""
     facts: ProjectFacts | None = None
+    signatures: bool = False
+    """A build that fails writes down what the types it names look like, for a language model."""
     output: str
     """Directory for result.json, snapshot.tar.zst, log, jars/."""
     limits: Limits = Limits()

@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.steps.attempt import Attempt, Deadline, Tool, fresh_copy, source_of
-from pipeline.steps.build_tools import project_tool
+from pipeline.steps.build_tools import MavenTool, project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.migrate import tell
 from pipeline.steps.repairs import repair
@@ -159,6 +159,10 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     loop = Loop(spec, workspace, facts, source, tool, yardstick_of(spec, workspace), deadline)
     ending = loop.run()
     pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
+    if spec.signatures and not ending.proved and isinstance(tool, MavenTool):
+        from pipeline.steps.signatures import record_signatures
+
+        record_signatures(tool.maven, ending.actionable, workspace, spec.output, deadline)
     return conclude(loop, ending, jdk)
 
 
