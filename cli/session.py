@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.bootstrap import local_services, provide
+from pipeline.bootstrap import database_password, local_services, provide
 from shared import log
 from shared.bus import publish
 from shared.errors import Misconfigured
@@ -89,7 +89,12 @@ def session(*, with_host: bool, http_port: int = 0) -> Generator[Session]:
     settings = Settings()
     _make_home(settings)
     log.configure(settings.log_level, settings.home / "logs" / "service.log")
-    with database_url(settings.database_url, settings.home) as url, Store.open(url) as store, closing(Bus(url)) as bus:
+    password = database_password(settings)
+    with (
+        database_url(settings.database_url, settings.home) as url,
+        Store.open(url, password=password) as store,
+        closing(Bus(url)) as bus,
+    ):
         services = local_services(settings, store, bus)
         provide(services)
         host = EmbeddedHost(url, settings, http_port) if with_host else None

@@ -89,7 +89,8 @@ class Share:
         file = self._file(partial)
         done = self._written(file, size)
         if done is None:
-            self._create(partial, size, sha256, md5)
+            settings = ContentSettings(content_md5=bytearray(md5))
+            self._create(partial, size, metadata={"sha256": sha256}, content_settings=settings)
             done = 0
         with source.open("rb") as content:
             content.seek(done)
@@ -97,18 +98,14 @@ class Share:
                 data = content.read(RANGE_BYTES)
                 file.upload_range(data, offset, len(data), validate_content="md5")
 
-    def _create(self, path: str, size: int, sha256: str, md5: bytes) -> None:
-        wanted: dict[str, Any] = {
-            "metadata": {"sha256": sha256},
-            "content_settings": ContentSettings(content_md5=bytearray(md5)),
-        }
+    def _create(self, path: str, size: int, **more: Any) -> None:
         try:
-            self._file(path).create_file(size, **wanted)
+            self._file(path).create_file(size, **more)
         except ResourceNotFoundError as error:
             if _code(error) != "ParentNotFound":
                 raise
             self._make_directories(str(PurePosixPath(path).parent))
-            self._file(path).create_file(size, **wanted)
+            self._file(path).create_file(size, **more)
 
     def _written(self, file: ShareFileClient, size: int) -> int | None:
         """Bytes from the start that are surely there: the last range that a dead writer sent is sent again. None when
@@ -125,6 +122,17 @@ class Share:
             _only_a_missing_file(error)
             return None
         return max(0, written // RANGE_BYTES - 1) * RANGE_BYTES
+
+    def append(self, path: str, offset: int, content: bytes) -> None:
+        """Adds to a file that grows, a log: everybody sees it at once. Repeating it is harmless; 0 begins anew."""
+        with _errors(path):
+            if offset == 0:
+                self._create(path, 0)
+            if content:
+                self._file(path).resize_file(offset + len(content))
+            for start in range(0, len(content), RANGE_BYTES):
+                data = content[start : start + RANGE_BYTES]
+                self._file(path).upload_range(data, offset + start, len(data), validate_content="md5")
 
     def download(self, path: str, destination: Path) -> Entry | None:
         """Fetches a file in ranges; one begun earlier goes on where it stopped. None when there is no such file."""

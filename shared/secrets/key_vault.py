@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from azure.core.exceptions import AzureError, ClientAuthenticationError, HttpResponseError, ResourceNotFoundError
 from azure.keyvault.secrets import SecretClient
 
+from shared.azure import credential
 from shared.errors import Misconfigured, Unavailable
 
 KEEP_SECONDS = 300.0
@@ -64,3 +65,8 @@ class KeyVaultSecrets:
         if not value:
             raise Misconfigured(f"The secret {name!r} in {vault} is empty; give it a value.")
         return value
+
+
+def open_key_vault(url: str) -> KeyVaultSecrets:
+    """With this process's Entra identity."""
+    return KeyVaultSecrets(SecretClient(url, credential()))

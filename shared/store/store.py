@@ -5,7 +5,7 @@ from pathlib import Path
 
 from shared.events import RunRequest
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
-from shared.store.database import Connection, Database, Queries
+from shared.store.database import Connection, Database, Password, Queries
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.sql import load_queries
 
@@ -16,9 +16,9 @@ class Store(Queries):
     SQL = load_queries(Path(__file__).parent / "queries.sql")
 
     @classmethod
-    def open(cls, url: str, max_connections: int = 4) -> "Store":
-        """Migrates the schema, then connects. Raises Unavailable when PostgreSQL does not answer."""
-        return cls(Database.open(url, max_connections))
+    def open(cls, url: str, max_connections: int = 4, password: Password | None = None) -> "Store":
+        """Migrates the schema, then connects; see Database.open. Raises Unavailable when PostgreSQL does not answer."""
+        return cls(Database.open(url, max_connections, password))
 
     def transaction(self) -> AbstractContextManager[Connection]:
         return self.database.transaction()

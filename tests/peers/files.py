@@ -101,6 +101,7 @@ class _Request(Handler):
             "delete_directory": self._delete_directory,
             "put_file": self._create,
             "put_file_range": self._put_range,
+            "put_file_properties": self._set_properties,
             "get_file_rangelist": self._list_ranges,
             "get_file": self._get,
             "head_file": self._head,
@@ -188,6 +189,11 @@ class _Request(Handler):
         md5 = self.headers.get("x-ms-content-md5")
         self.peer.notes[place] = Note(place.stat().st_ino, metadata, md5)
         self.reply(201, headers=_properties(place))
+
+    def _set_properties(self, place: Path) -> None:
+        with _must_be_file(place).open("r+b") as file:
+            file.truncate(int(self.headers["x-ms-content-length"]))
+        self.reply(200, headers=_properties(place))
 
     def _put_range(self, place: Path) -> None:
         size = _must_be_file(place).stat().st_size
