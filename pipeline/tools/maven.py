@@ -40,6 +40,8 @@ class Maven:
     settings: Path | None
     jdks: tuple[Jdk, ...]
     log: Log
+    global_settings: Path | None = None
+    """In place of the installation's own: where the private feed's layer is."""
 
     def run(self, goals: Sequence[str], *, timeout: float, properties: Sequence[str] = ()) -> ToolRun:
         """Runs the goals on all modules; those that do not depend on a failed one are still built.
@@ -91,6 +93,8 @@ class Maven:
         ]
         if self.settings:
             words += ["-s", str(self.settings)]
+        if self.global_settings:
+            words += ["-gs", str(self.global_settings)]
         return words + self._ci_friendly_versions()
 
     def _prepare(self) -> None:

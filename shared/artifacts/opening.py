@@ -40,6 +40,8 @@ class Grants:
 
     settings: FilesSettings
     secrets: Secrets
+    account: str = ""
+    """Empty: the first part of the URL's host name."""
 
     def grant(self, seconds: int) -> str:
         """For reading and writing. Raises Misconfigured, Unavailable."""
@@ -50,7 +52,7 @@ class Grants:
             key: dict[str, Any] = {"account_key": self.secrets.get(self.settings.key_secret)}
         else:
             key = {"account_key": None, "user_delegation_key": self._delegation_key(start, end)}
-        where = (self.settings.account, self.settings.share)
+        where = (self.account or self.settings.account, self.settings.share)
         return generate_share_sas(*where, permission=may, start=start, expiry=end, protocol="https", **key)
 
     def _delegation_key(self, start: datetime, end: datetime) -> Any:

@@ -4,4 +4,4 @@ from shared.store.database import Database, Password, Queries
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.store import Store
 
-__all__ = ["ArtifactRow", "BuildRow", "Database", "Password", "LogChunk", "Queries", "RunRow", "StepRow", "Store"]
+__all__ = ["ArtifactRow", "BuildRow", "Database", "LogChunk", "Password", "Queries", "RunRow", "StepRow", "Store"]

@@ -7,9 +7,7 @@ Azure operations".
 
 import contextlib
 import json
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -39,20 +37,33 @@ class Running:
     log: Path
     memory: int
     oom: bool = False
+    finished: float | None = None
+
+    def finish_time(self) -> str:
+        """When it was first seen to have ended."""
+        self.finished = self.finished or time.time()
+        return time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime(self.finished))
 
     def end(self) -> None:
-        with contextlib.suppress(ProcessLookupError):
-            os.killpg(self.process.pid, signal.SIGKILL)
+        """Kills all that is in it; process groups don't tell, `timeout` makes one of its own."""
+        for member in self.members():
+            with contextlib.suppress(psutil.Error):
+                member.kill()
         self.process.wait()
 
     def used(self) -> int:
         total = 0
-        with contextlib.suppress(psutil.Error):
-            root = psutil.Process(self.process.pid)
-            for member in (root, *root.children(recursive=True)):
-                with contextlib.suppress(psutil.Error):
-                    total += member.memory_info().rss
+        for member in self.members():
+            with contextlib.suppress(psutil.Error):
+                total += member.memory_info().rss
         return total
+
+    def members(self) -> list[psutil.Process]:
+        try:
+            root = psutil.Process(self.process.pid)
+            return [root, *root.children(recursive=True)]
+        except psutil.Error:
+            return []
 
 
 @dataclass
@@ -236,4 +247,4 @@ def _instance(container: Running | None) -> Body:
         return {"restartCount": 0, "currentState": {"state": "Running"}}
     status = "OOMKilled" if container.oom else "Completed" if code == 0 else "Error"
     state = {"state": "Terminated", "exitCode": 128 - code if code < 0 else code, "detailStatus": status}
-    return {"restartCount": 0, "currentState": state}
+    return {"restartCount": 0, "currentState": {**state, "finishTime": container.finish_time()}}
