@@ -63,6 +63,10 @@ class Exchange:
         if not self.upload_path(name).is_file():
             raise InvalidRequest(f"The upload {name} is not there.")
 
+    def pull_upload(self, name: str) -> Path:
+        """Where the archive is, brought here if somebody else has it; it may not exist."""
+        return self.upload_path(name)
+
     def adopt_upload(self, run_id: str, name: str, project: str) -> str:
         """Makes the upload part of the run, under a name that people know; its path relative to the run's directory.
         Repeating it is harmless."""

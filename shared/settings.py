@@ -7,6 +7,8 @@ from typing import Literal
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.issuers import Issuer
+
 
 def _default_home() -> Path:
     """State of one installation. Root gets /var/lib: embedded PostgreSQL runs as another user and must reach it
@@ -44,6 +46,11 @@ class Settings(BaseSettings):
     """Where the secrets are that settings name."""
     key_vault_url: str | None = None
     """`https://NAME.vault.azure.net`, for `key_vault`."""
+    issuers: tuple[Issuer, ...] = ()
+    """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
+    api_requests_per_second: float = Field(default=100, gt=0)
+    """Of one caller, on average, in one process; more are answered 429."""
+    api_burst: float = Field(default=200, ge=1)
     log_level: str = "INFO"
 
     @property

@@ -78,7 +78,7 @@ class ContainerInstanceRunner:
         self._take_up_log(build)
         result = self.exchange.result(build.run_id, build.output)
         if result is not None:
-            self._take_up_log(build)  # what the courier sent before the result
+            self._take_up_log(build, ended=True)  # the courier sent all of it before the result
             self._finish(build.run_id, build.id, result)
             return
         spec = self._spec(build)
@@ -128,18 +128,22 @@ class ContainerInstanceRunner:
         except (FileNotFoundError, ValueError):
             return None
 
-    def _take_up_log(self, build: BuildRow) -> None:
-        """Stores what was added to the log on the share."""
+    def _take_up_log(self, build: BuildRow, *, ended: bool = False) -> None:
+        """Stores what was added to the log on the share; `ended`: its last line too, though it may have no end."""
         name = f"{build.output}/log"
         place = self.exchange.pull(build.run_id, name) / name
         if not place.exists():
             return
         offset = self.store.log_end(build.id)
         with place.open("rb") as file:
-            file.seek(offset)
-            while data := file.read(LOG_CHUNK_BYTES):
-                self.store.append_log(build.id, offset, data)
-                offset += len(data)
+            while True:
+                file.seek(offset)
+                data = file.read(LOG_CHUNK_BYTES)
+                is_last = len(data) < LOG_CHUNK_BYTES
+                if data:
+                    offset = self.store.append_log(build.id, offset, data, ended=ended and is_last)
+                if is_last:
+                    return
 
     def _conclude(self, run_id: str, build_id: str, output: str, result: BuildResult) -> None:
         """Our word in place of the builder's."""

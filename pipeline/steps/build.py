@@ -15,6 +15,7 @@ from pipeline.steps.attempt import Attempt, Deadline, Tool, fresh_copy, source_o
 from pipeline.steps.build_tools import MavenTool, project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.migrate import tell
+from pipeline.steps.probe import probed
 from pipeline.steps.repairs import repair
 from pipeline.steps.workspace import Workspace
 from pipeline.steps.yardstick import Yardstick
@@ -169,6 +170,7 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
 def conclude(loop: Loop, ending: Ending, jdk: Jdk) -> BuildResult:
     output = loop.spec.output if ending.proved else None
     evidence = gather(ending.attempt, loop.tool.root, loop.workspace, output)
+    starts = probed(loop.spec, loop.tool.root, jdk, loop.workspace) if ending.proved else ()
     outcome, kind = _outcome(ending)
     return BuildResult(
         outcome=outcome,
@@ -181,8 +183,10 @@ def conclude(loop: Loop, ending: Ending, jdk: Jdk) -> BuildResult:
         edits=tuple(edit for done in loop.rounds for edit in done.edits),
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
+        coverage=evidence.coverage,
+        starts=starts,
         jars=evidence.jars,
-        tools=tuple(loop.uses),
+        tools=(*loop.uses, *(start.use for start in starts)),
         peak_memory_bytes=loop.peak_memory,
     )
 

@@ -68,10 +68,15 @@ class FilesExchange(Exchange):
             self._push_file(f"uploads/{name}")
 
     @override
-    def adopt_upload(self, run_id: str, name: str, project: str) -> str:
-        self.upload_path(name)
+    def pull_upload(self, name: str) -> Path:
+        place = super().pull_upload(name)
         with self._alone("uploads"):
             self._pull_file(f"uploads/{name}")
+        return place
+
+    @override
+    def adopt_upload(self, run_id: str, name: str, project: str) -> str:
+        self.pull_upload(name)
         relative = super().adopt_upload(run_id, name, project)
         self.push(run_id, relative)
         return relative
