@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
 from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -27,6 +28,8 @@ class Settings(BaseSettings):
     """Directory for artifacts, build workspaces, caches and the embedded database."""
     database_url: str | None = None
     """PostgreSQL 15 to 18. None starts the embedded one under `home`."""
+    database_entra: bool = False
+    """A token of this process's Entra identity takes the password's place; the URL has sslmode=verify-full then."""
     maven_repository: Path | None = None
     """Local Maven repository of the builders. None is `home`/m2/repository, which all runs share."""
     maven_settings: Path | None = None
@@ -57,6 +60,14 @@ class Settings(BaseSettings):
     """Where alerts go: apprise URLs (slack://..., mailtos://...), separated by spaces."""
     public_url: str | None = None
     """Base of the links in alerts: where people reach the web pages."""
+    runner: Literal["local", "container_instance"] = "local"
+    """Where builds run: child processes of this machine, or Azure's container groups (see ContainerSettings)."""
+    artifacts: Literal["directory", "azure_files"] = "directory"
+    """Where runs keep their files: below `home`, also as a mounted share, or on a share (see FilesSettings)."""
+    secrets: Literal["environment", "key_vault"] = "environment"
+    """Where the secrets are that settings name."""
+    key_vault_url: str | None = None
+    """`https://NAME.vault.azure.net`, for `key_vault`."""
     issuers: tuple[Issuer, ...] = ()
     """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
     api_requests_per_second: float = Field(default=100, gt=0)
