@@ -6,7 +6,7 @@ from pipeline.runners import Runner
 from shared.bus import Bus
 from shared.errors import Misconfigured
 from shared.exchange import Exchange
-from shared.settings import Settings
+from shared.settings import KubernetesSettings, Settings
 from shared.store import Store
 
 
@@ -22,11 +22,26 @@ class Services:
 
 
 def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
-    """One machine: builds are child processes, artifacts a directory, the bus is the embedded host's."""
-    from pipeline.runners.local import LocalRunner
-
+    """One machine: artifacts are a directory, the bus is the embedded host's."""
     exchange = Exchange(settings.artifacts_dir)
-    return Services(settings, store, bus, LocalRunner(settings, store, bus, exchange), exchange)
+    return Services(settings, store, bus, runner_of(settings, store, bus, exchange), exchange)
+
+
+def runner_of(settings: Settings, store: Store, bus: Bus, exchange: Exchange) -> Runner:
+    """Raises Misconfigured when the chosen runner lacks a setting."""
+    match settings.runner:
+        case "local":
+            from pipeline.runners.local import LocalRunner
+
+            return LocalRunner(settings, store, bus, exchange)
+        case "kubernetes":
+            from pipeline.runners.kubernetes import KubernetesRunner
+            from pipeline.runners.kubernetes_api import KubernetesApi
+
+            cluster = KubernetesSettings()
+            if not cluster.image:
+                raise Misconfigured("Set AUTOBUILDER_KUBERNETES_IMAGE to the builder's image.")
+            return KubernetesRunner(cluster, store, bus, exchange, KubernetesApi(cluster))
 
 
 _provided: list[Services] = []
