@@ -14,7 +14,7 @@ from pipeline.runners.kubernetes import KubernetesRunner
 from pipeline.runners.kubernetes_api import KubernetesApi
 from shared.events import BUILD_EVENTS_QUEUE, BuildFinished, CloudEvent, GitSource, RunRequest
 from shared.exchange import Exchange
-from shared.models import BuildSpec, Limits, Status, StepName, Target
+from shared.models import BuildResult, BuildSpec, Limits, Status, StepName, Target
 from shared.settings import KubernetesSettings, Settings
 from shared.store import Store
 from tests.cluster import objects
@@ -61,12 +61,12 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Generator[Cluster]:
 
 @pytest.fixture(scope="session")
 def share(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The directory behind the claim `exchange`, and a namespace that has all that builds need."""
-    root = tmp_path_factory.mktemp("share")
-    root.chmod(0o755)
+    """`artifacts` below a home, the directory behind the claim `exchange`; with it the namespace of the builds."""
+    root = tmp_path_factory.mktemp("home") / "artifacts"
+    root.mkdir(mode=0o755)
     for parent in root.parents:  # pytest keeps its directories to root, and builders are not root
         if parent.stat().st_uid == 0 and parent != Path("/"):
-            parent.chmod(parent.stat().st_mode | 0o005)
+            parent.chmod(parent.stat().st_mode | 0o001)
     cluster.apply(*objects.namespace(root, Settings().repository_dir))
     return root
 
@@ -143,12 +143,25 @@ class Installation:
             if (value := found()) is not None:
                 return value
             time.sleep(0.2)
-        raise TimeoutError(self.cluster.kubectl("get", "jobs,pods,events", "-n", "builds", "-o", "wide"))
+        raise TimeoutError(self.cluster.kubectl("get", "jobs,pods,events", "-n", "builds"))
+
+    def change(self, **settings: Any) -> None:
+        """Other settings for what comes next."""
+        self.settings = self.settings.model_copy(update=settings)
 
     def pods(self, spec: BuildSpec) -> list[dict[str, Any]]:
         selector = f"batch.kubernetes.io/job-name={spec.build_id}"
         found = self.cluster.kubectl("get", "pods", "-n", "builds", "-l", selector, "-o", "json")
         return json.loads(found)["items"]
+
+    def log(self, spec: BuildSpec) -> str:
+        """As the reporter left it in the exchange."""
+        return (self.exchange.run_dir(spec.run_id) / spec.output / "log").read_text()
+
+    def result(self, spec: BuildSpec) -> BuildResult:
+        found = self.exchange.result(spec.run_id, spec.output)
+        assert found is not None
+        return found
 
     def running_pod(self, spec: BuildSpec) -> str:
         """Name of its pod, once its build container runs."""
@@ -178,3 +191,4 @@ def installation(cluster: Cluster, share: Path, database_url: str) -> Generator[
         yield made
         for spec in made.specs:
             made.runner.stop(spec.run_id, spec.build_id)
+        cluster.kubectl("wait", "pods", "--all", "-n", "builds", "--for=delete", "--timeout=60s")

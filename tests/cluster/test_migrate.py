@@ -1,0 +1,90 @@
+"""A whole run whose heavy steps are Jobs: the builder's entry point in real containers, its log as it grows."""
+
+import json
+import socket
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cli.migrate import Wishes, submit, target_of
+from cli.session import Session, session
+from cli.source import source_of
+from shared.models import FINAL, Status
+from shared.store import RunRow
+from tests.cluster.conftest import BUILDER
+from tests.cluster.kubelab.cluster import Cluster
+
+ROOT = Path(__file__).parents[2]
+RUN_SECONDS = 480
+
+
+@pytest.fixture
+def environment(
+    cluster: Cluster, share: Path, database_url: str, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., int]:
+    """Sets what an operator would set; the port on which the functions must answer."""
+
+    def configure(**more: str) -> int:
+        with socket.socket() as probe:
+            probe.bind(("127.0.0.1", 0))
+            port = int(probe.getsockname()[1])
+        values = {
+            "HOME": str(share.parent),
+            "DATABASE_URL": database_url,
+            "RUNNER": "kubernetes",
+            "BUILD_MEMORY_MB": "2048",
+            "KUBERNETES_KUBECONFIG": str(cluster.kubeconfig),
+            "KUBERNETES_IMAGE": BUILDER,
+            "KUBERNETES_RUNTIME_CLASS": "hostroot",
+            "KUBERNETES_CPU": "800m",
+            "KUBERNETES_SEED_CLAIM": "seed",
+            "KUBERNETES_LOG_URL": f"http://127.0.0.1:{port}/api",
+            "KUBERNETES_POD_PATCH": json.dumps({"hostNetwork": True}),  # the functions listen on loopback only
+            **more,
+        }
+        for name, value in values.items():
+            monkeypatch.setenv(f"AUTOBUILDER_{name}", value)
+        return port
+
+    return configure
+
+
+def migrate(here: Session, look: Callable[[RunRow], None]) -> RunRow:
+    """Asks for a migration of an example and looks at it until it has ended."""
+    wishes = Wishes(str(ROOT / "examples/bookstore"), None, None, 17, "3.5", None, False, "fixers", False, False)
+    run = submit(here, source_of(wishes.source), wishes, target_of(wishes.java, wishes.spring_boot))
+    end = time.monotonic() + RUN_SECONDS
+    while time.monotonic() < end:
+        found = here.store.run(run.id)
+        assert found is not None
+        look(found)
+        if found.status in FINAL:
+            return found
+        here.check_host()
+        time.sleep(0.2)
+    raise TimeoutError(f"{here.store.steps(run.id)}")
+
+
+def test_a_run_as_jobs(environment: Callable[..., int], cluster: Cluster, share: Path) -> None:
+    seen_growing: set[str] = set()
+
+    def look(run: RunRow) -> None:
+        for build in here.store.builds(run.id):
+            if build.status == "running" and here.store.log_end(build.id):
+                seen_growing.add(build.step_type)
+
+    with session(with_host=True, http_port=environment()) as here:
+        run = migrate(here, look)
+        assert run.status is Status.SUCCEEDED, run.error_message
+        builds = here.store.builds(run.id)
+        jobs = json.loads(
+            cluster.kubectl("get", "jobs", "-n", "builds", "-l", f"autobuilder/run={run.id}", "-o", "json")
+        )
+        assert {job["metadata"]["name"] for job in jobs["items"]} == {build.id for build in builds}
+        assert {build.step_type for build in builds} == {"prepare", "baseline", "migrate", "build"}
+        assert {"baseline", "build"} <= seen_growing
+        for build in builds:
+            stored = "".join(chunk.content for chunk in here.store.log_since(build.id))
+            assert stored == (share / "runs" / run.id / build.output / "log").read_text(), build.id
