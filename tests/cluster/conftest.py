@@ -22,12 +22,15 @@ from tests.cluster.kubelab.binary import CannotRun
 from tests.cluster.kubelab.certificates import NODE
 from tests.cluster.kubelab.cluster import Cluster
 from tests.cluster.kubelab.images import host_root
+from tests.fixtures.dockerfile import parse
 
 PATIENCE_SECONDS = 90
 BUILDER = "lab.local/builder:1"
+OF_THE_MACHINE = ("JAVA_HOME", "AUTOBUILDER_GRADLE")
+"""Where the image has its tools and the machine has not."""
 SCRIPTED = "lab.local/scripted:1"
 """The builder's image with tests/fixtures/agent.py in the place of the agent."""
-ENVIRONMENT = ("PYTHONPATH=/opt/autobuilder", "PYTHONDONTWRITEBYTECODE=1")
+ROOT = Path(__file__).parents[2]
 
 
 def pytest_collection_modifyitems(items: Iterable[pytest.Item]) -> None:
@@ -43,11 +46,13 @@ def cluster(tmp_path_factory: pytest.TempPathFactory) -> Generator[Cluster]:
         made = Cluster(tmp_path_factory.mktemp("kubelab"))
     except CannotRun as reason:
         pytest.fail(str(reason), pytrace=False)
+    stage = parse(ROOT / "images/builder.Dockerfile").last
+    environment = {name: value for name, value in stage.environment.items() if name not in OF_THE_MACHINE}
     try:
         made.up(
             [
-                host_root(BUILDER, ("python", "-m", "builder"), ENVIRONMENT),
-                host_root(SCRIPTED, ("python", "-m", "tests.fixtures.agent"), ENVIRONMENT),
+                host_root(BUILDER, stage.words("ENTRYPOINT"), environment),
+                host_root(SCRIPTED, ["python", "-m", "tests.fixtures.agent"], environment),
             ]
         )
         made.kubectl("label", "node", NODE, "autobuilder/pool=builds")

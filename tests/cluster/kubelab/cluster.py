@@ -102,7 +102,7 @@ class Cluster:
                 words = ("--all", "--all-namespaces", "--grace-period=1", "--ignore-not-found")
                 self.kubectl("delete", "jobs,pods", *words, timeout=60)
         for name in reversed(list(self._running)):
-            self.stop(name)
+            self.stop(name, signal.SIGTERM if name == "containerd" else signal.SIGKILL)
         _unmount_below(self.directory, self.state)
         shutil.rmtree(self.state, ignore_errors=True)
 

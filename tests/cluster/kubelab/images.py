@@ -4,10 +4,10 @@ import hashlib
 import io
 import json
 import tarfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-PATH = "PATH=/opt/venv/bin:/usr/local/bin:/usr/bin:/bin"
 BUSYBOX = Path("/bin/busybox")
 APPLETS = ("sh", "sleep", "cat", "echo", "test", "touch", "true", "ls", "id", "dd", "env", "head", "tail", "seq")
 DIRECTORIES = ("dev", "etc", "opt", "proc", "root", "run", "sys", "tmp", "usr", "var")
@@ -19,8 +19,8 @@ class Image:
     """One layer; `entrypoint` and `environment` as a Dockerfile would set them."""
 
     name: str
-    entrypoint: tuple[str, ...] = ()
-    environment: tuple[str, ...] = ()
+    entrypoint: Sequence[str] = ()
+    environment: dict[str, str] = field(default_factory=dict[str, str])
     directories: tuple[str, ...] = DIRECTORIES
     links: dict[str, str] = field(default_factory=dict[str, str])
     """Path in the image to what it points to."""
@@ -30,7 +30,11 @@ class Image:
         """Writes a docker-archive."""
         layer = self._layer()
         digest = hashlib.sha256(layer).hexdigest()
-        settings = {"Env": [PATH, *self.environment], "Entrypoint": list(self.entrypoint) or None}
+        variables = {"PATH": "/usr/local/bin:/usr/bin:/bin", **self.environment}
+        settings = {
+            "Env": [f"{name}={value}" for name, value in variables.items()],
+            "Entrypoint": list(self.entrypoint) or None,
+        }
         config = json.dumps(
             {
                 "architecture": "amd64",
@@ -75,7 +79,7 @@ def busybox(name: str, *entrypoint: str) -> Image:
     return Image(name, entrypoint, directories=("bin", *DIRECTORIES), links=links, files=files)
 
 
-def host_root(name: str, entrypoint: tuple[str, ...], environment: tuple[str, ...]) -> Image:
+def host_root(name: str, entrypoint: Sequence[str], environment: dict[str, str]) -> Image:
     """An image of a few kilobytes whose programs are the host's: see `containerd.host_mounts`."""
     files = {
         "etc/passwd": b"root:x:0:0:root:/:/bin/sh\nbuilder:x:10001:10001::/nonexistent:/bin/sh\n",
