@@ -19,14 +19,18 @@ def main(arguments: list[str] | None = None) -> int:
     signal.signal(signal.SIGTERM, partial(_end, over))
     options = _options().parse_args(arguments)
     from builder.reporting import Lines, LogSink, Reporter
+    from shared.bus.service_bus import ServiceBus, namespace_of
     from shared.errors import AutoBuilderError
     from shared.exchange import drop_links
+    from shared.settings import Settings
 
     url, token = os.environ.get("AUTOBUILDER_LOG_URL"), os.environ.get("AUTOBUILDER_LOG_TOKEN_FILE", "")
     sink = LogSink(url, options.build, Path(token)) if url else None
     drop_links(options.output)
     lines = Lines(options.output / "log", options.log)
-    reporter = Reporter(options.run, options.build, options.output, lines, sink, None)
+    namespace = namespace_of(Settings())
+    bus = ServiceBus(namespace) if namespace else None
+    reporter = Reporter(options.run, options.build, options.output, lines, sink, bus)
     reporter.follow(over)
     try:
         reporter.close()

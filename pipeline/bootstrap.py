@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from pipeline.outbox import Pump, to_queue, to_topic
 from pipeline.runners import Runner
 from shared.bus import Bus
 from shared.errors import Misconfigured
 from shared.exchange import Exchange
 from shared.settings import KubernetesSettings, Settings
-from shared.store import Store
+from shared.store import Store, Webhooks
 
 
 @dataclass(frozen=True)
@@ -19,12 +20,15 @@ class Services:
     bus: Bus
     runner: Runner
     exchange: Exchange
+    pump: Pump
+    """Sends what the store's outbox holds."""
 
 
 def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
     """One machine: artifacts are a directory, the bus is the embedded host's."""
     exchange = Exchange(settings.artifacts_dir)
-    return Services(settings, store, bus, runner_of(settings, store, bus, exchange), exchange)
+    runner = runner_of(settings, store, bus, exchange)
+    return Services(settings, store, bus, runner, exchange, make_pump(settings, store, bus))
 
 
 def runner_of(settings: Settings, store: Store, bus: Bus, exchange: Exchange) -> Runner:
@@ -42,6 +46,19 @@ def runner_of(settings: Settings, store: Store, bus: Bus, exchange: Exchange) ->
             if not cluster.image:
                 raise Misconfigured("Set AUTOBUILDER_KUBERNETES_IMAGE to the builder's image.")
             return KubernetesRunner(cluster, store, bus, exchange, KubernetesApi(cluster))
+
+
+def make_pump(settings: Settings, store: Store, bus: Bus) -> Pump:
+    """From the outbox to the bus, webhooks and people."""
+    from pipeline.alerts import AlertSender
+    from pipeline.webhooks import WebhookSender
+
+    webhooks = WebhookSender(Webhooks(store.database), allow_private=settings.allow_private_webhooks)
+    alerts = AlertSender(store.outbox, settings.alert_urls.get_secret_value().split(), settings.public_url)
+    return Pump(
+        store.outbox,
+        {"queue": to_queue(bus), "topic": to_topic(bus), "webhook": webhooks, "alert": alerts},
+    )
 
 
 _provided: list[Services] = []

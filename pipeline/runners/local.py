@@ -21,6 +21,7 @@ import psutil
 import structlog
 
 from shared.bus import Bus, publish
+from shared.errors import AutoBuilderError
 from shared.events import BUILD_EVENTS_QUEUE, build_finished
 from shared.exchange import Exchange
 from shared.models import BuildResult, BuildSpec, Outcome
@@ -166,7 +167,10 @@ class LocalRunner:
                     return
                 watched = list(self._watched.values())
             for build in watched:
-                self._look(build)
+                try:
+                    self._look(build)
+                except AutoBuilderError as trouble:  # the sweep takes the build up again
+                    log.warning("build.unheard", build=build.spec.build_id, why=str(trouble))
             time.sleep(POLL_SECONDS)
 
     def _look(self, build: Watched) -> None:

@@ -44,6 +44,12 @@ class Database:
     def close(self) -> None:
         self.pool.close()
 
+    def connect(self) -> Connection:
+        """A connection outside the pool, to listen on."""
+        where, how = self.pool.conninfo, self.pool.kwargs
+        options: dict[str, Any] = (how() if callable(how) else how) or {}
+        return cast(Connection, psycopg.connect(where() if callable(where) else where, **options))
+
     @contextmanager
     def transaction(self) -> Generator[Connection]:
         with self.pool.connection() as connection, connection.transaction():
