@@ -20,6 +20,7 @@ from shared.events import BUILD_EVENTS_QUEUE, build_finished
 from shared.exchange import drop_links
 from shared.models import BuildResult, Outcome
 
+SOURCE = "autobuilder/reporter"
 POLL_SECONDS = 0.3
 CHUNK_BYTES = 128 * 1024
 RETRY_SECONDS = 1.0
@@ -129,7 +130,8 @@ class Reporter:
         except ValueError:
             return
         if self.bus is not None and result.outcome is not Outcome.CANCELLED:
-            publish(self.bus, BUILD_EVENTS_QUEUE, build_finished(self.build_id, self.run_id, result.outcome))
+            event = build_finished(self.build_id, self.run_id, result.outcome, SOURCE)
+            publish(self.bus, BUILD_EVENTS_QUEUE, event)
 
 
 def read(path: Path, offset: int, length: int) -> bytes:

@@ -126,7 +126,7 @@ def _newest_warning(events: list[Object]) -> str | None:
 
 def _started(pod: Object) -> bool:
     return any(
-        status.get("state", {}).get("running") or status.get("state", {}).get("terminated")
+        not {"running", "terminated"}.isdisjoint(status.get("state", {}))
         for status in pod["status"].get("containerStatuses") or ()
     )
 

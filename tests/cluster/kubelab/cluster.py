@@ -9,11 +9,11 @@ import json
 import os
 import shutil
 import signal
-import socket
 import subprocess
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -21,9 +21,9 @@ import yaml
 from tests.cluster.kubelab import containerd
 from tests.cluster.kubelab.binary import CannotRun, find_binary
 from tests.cluster.kubelab.certificates import NODE, Authority, make_authority
+from tests.cluster.kubelab.components import Components
 from tests.cluster.kubelab.images import BUSYBOX, Image, busybox
 
-EMULATED = "1.32"
 TOOLS = ("containerd", "ctr", "runc", "iptables", "conntrack")
 START_SECONDS = 120
 STOP_SECONDS = 20
@@ -48,17 +48,16 @@ class Cluster:
     state: Path = field(default_factory=lambda: Path(f"/run/kubelab-{os.getpid()}"))
     """For sockets, whose paths must be short."""
     binary: Path = field(default_factory=find_binary)
-    _ports: dict[str, int] = field(default_factory=dict[str, int])
     _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict[str, "subprocess.Popen[bytes]"])
     _authority: Authority | None = None
 
     @property
-    def server(self) -> str:
-        return f"https://127.0.0.1:{self.port('kube-apiserver')}"
-
-    @property
     def socket(self) -> Path:
         return self.state / "containerd.sock"
+
+    @cached_property
+    def components(self) -> Components:
+        return Components(self.binary, self.directory, self.socket)
 
     @property
     def kubeconfig(self) -> Path:
@@ -70,14 +69,6 @@ class Cluster:
         assert self._authority is not None, "the cluster was not started"
         return self._authority
 
-    def port(self, name: str) -> int:
-        """A free one, the same for the same name."""
-        if name not in self._ports:
-            with socket.socket() as probe:
-                probe.bind(("127.0.0.1", 0))
-                self._ports[name] = probe.getsockname()[1]
-        return self._ports[name]
-
     def up(self, images: Sequence[Image] = ()) -> None:
         """Returns when the node is Ready. Raises CannotRun with the end of a component's log when one dies."""
         check_machine()
@@ -85,7 +76,7 @@ class Cluster:
             place.mkdir(parents=True, exist_ok=True)
         self._authority = make_authority(self.directory / "pki")
         for client in ("admin", "controllers", "scheduler", "node"):
-            self._authority.kubeconfig(client, self.server)
+            self._authority.kubeconfig(client, self.components.server)
         containerd.write_config(self.directory, self.state, self.socket)
         self.start("containerd", "etcd", "kube-apiserver")
         self._until(self._containerd_answers, "containerd")
@@ -107,7 +98,7 @@ class Cluster:
         shutil.rmtree(self.state, ignore_errors=True)
 
     def start(self, *names: str) -> None:
-        commands = self._commands()
+        commands = self.components.commands()
         for name in names:
             with (self.directory / "logs" / f"{name}.log").open("ab") as log:
                 self._running[name] = subprocess.Popen(
@@ -161,112 +152,6 @@ class Cluster:
                 tail = (self.directory / "logs" / f"{name}.log").read_text(errors="replace")[-2000:]
                 raise CannotRun(f"The test cluster's {name} did not come up; its log ends with:\n{tail}")
             time.sleep(0.1)
-
-    def _commands(self) -> dict[str, list[str]]:
-        kubelab = str(self.binary)
-        etcd = f"http://127.0.0.1:{self.port('etcd')}"
-        peers = f"--peer=http://127.0.0.1:{self.port('etcd-peers')}"
-        return {
-            "containerd": ["containerd", "--config", str(self.directory / "containerd.toml")],
-            "etcd": [kubelab, "etcd", f"--data-dir={self.directory}/etcd", f"--listen={etcd}", peers],
-            "kube-apiserver": [kubelab, "kube-apiserver", *self._apiserver(etcd)],
-            "kube-controller-manager": [kubelab, "kube-controller-manager", *self._controllers()],
-            "kube-scheduler": [kubelab, "kube-scheduler", *self._common("kube-scheduler", "scheduler")],
-            "kubelet": [kubelab, "kubelet", *self._kubelet()],
-        }
-
-    def _apiserver(self, etcd: str) -> list[str]:
-        pki = self.authority.directory
-        return [
-            f"--emulated-version={EMULATED}",
-            f"--etcd-servers={etcd}",
-            "--bind-address=127.0.0.1",
-            "--advertise-address=127.0.0.1",
-            f"--secure-port={self.port('kube-apiserver')}",
-            "--endpoint-reconciler-type=none",
-            f"--client-ca-file={pki}/ca.crt",
-            f"--tls-cert-file={pki}/apiserver.crt",
-            f"--tls-private-key-file={pki}/apiserver.key",
-            f"--service-account-key-file={pki}/sa.pub",
-            f"--service-account-signing-key-file={pki}/sa.key",
-            f"--service-account-issuer={self.server}",
-            "--authorization-mode=Node,RBAC",
-            "--enable-admission-plugins=NodeRestriction",
-            "--service-cluster-ip-range=10.96.0.0/16",
-            f"--kubelet-client-certificate={pki}/kubelet-client.crt",
-            f"--kubelet-client-key={pki}/kubelet-client.key",
-            f"--kubelet-certificate-authority={pki}/ca.crt",
-            "--kubelet-preferred-address-types=Hostname",
-            "--profiling=false",
-        ]
-
-    def _common(self, name: str, client: str) -> list[str]:
-        pki = self.authority.directory
-        config = f"{pki}/{client}.kubeconfig"
-        return [
-            f"--emulated-version={EMULATED}",
-            f"--kubeconfig={config}",
-            f"--authentication-kubeconfig={config}",
-            f"--authorization-kubeconfig={config}",
-            "--bind-address=127.0.0.1",
-            f"--secure-port={self.port(name)}",
-            f"--tls-cert-file={pki}/apiserver.crt",
-            f"--tls-private-key-file={pki}/apiserver.key",
-            "--leader-elect=false",
-            "--profiling=false",
-        ]
-
-    def _controllers(self) -> list[str]:
-        pki = self.authority.directory
-        return [
-            *self._common("kube-controller-manager", "controllers"),
-            "--use-service-account-credentials=true",
-            f"--service-account-private-key-file={pki}/sa.key",
-            f"--root-ca-file={pki}/ca.crt",
-            f"--cluster-signing-cert-file={pki}/ca.crt",
-            f"--cluster-signing-key-file={pki}/ca.key",
-        ]
-
-    def _kubelet(self) -> list[str]:
-        pki = self.authority.directory
-        settings = {
-            "apiVersion": "kubelet.config.k8s.io/v1beta1",
-            "kind": "KubeletConfiguration",
-            "address": "127.0.0.1",
-            "port": self.port("kubelet"),
-            "healthzPort": self.port("kubelet-health"),
-            "readOnlyPort": 0,
-            "authentication": {
-                "anonymous": {"enabled": False},
-                "webhook": {"enabled": True},
-                "x509": {"clientCAFile": f"{pki}/ca.crt"},
-            },
-            "authorization": {"mode": "Webhook"},
-            "tlsCertFile": f"{pki}/node.crt",
-            "tlsPrivateKeyFile": f"{pki}/node.key",
-            "cgroupDriver": "cgroupfs",
-            "failCgroupV1": False,
-            "failSwapOn": False,
-            "makeIPTablesUtilChains": False,  # else the kubelet writes the host's firewall
-            "containerRuntimeEndpoint": f"unix://{self.socket}",
-            "imageGCHighThresholdPercent": 100,
-            "imageGCLowThresholdPercent": 99,
-            "evictionHard": {"memory.available": "100Mi", "nodefs.available": "1%", "imagefs.available": "1%"},
-            "enforceNodeAllocatable": ["pods"],
-            "volumePluginDir": f"{self.directory}/plugins",
-            "podLogsDir": f"{self.directory}/pod-logs",
-            "nodeStatusUpdateFrequency": "4s",
-            "seccompDefault": True,
-        }
-        config = self.directory / "kubelet" / "config.yaml"
-        config.write_text(yaml.safe_dump(settings))
-        return [
-            f"--config={config}",
-            f"--kubeconfig={pki}/node.kubeconfig",
-            f"--root-dir={self.directory}/kubelet",
-            f"--cert-dir={self.directory}/kubelet/pki",
-            f"--hostname-override={NODE}",
-        ]
 
 
 def _unmount_below(*places: Path) -> None:
