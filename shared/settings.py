@@ -84,8 +84,8 @@ class KubernetesSettings(BaseSettings):
 
     server: str | None = None
     """URL of an AKS API server, reached with this process's Entra identity. None: see `kubeconfig`."""
-    ca_file: Path | None = None
-    """Certificate authority of `server`; None trusts the system's."""
+    ca_data: str | None = None
+    """Certificate authority of `server`, PEM in base64 as kubeconfigs have it; None trusts the system's."""
     kubeconfig: Path | None = None
     """None takes the pod's own service account, or what KUBECONFIG names."""
     namespace: str = "builds"

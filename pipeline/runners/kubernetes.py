@@ -19,7 +19,7 @@ from pipeline.runners.job_manifest import LOG_AUDIENCE, USER, job, specification
 from pipeline.runners.job_state import Ended, Running, State, Waiting, state_of
 from pipeline.runners.kubernetes_api import KubernetesApi
 from shared.bus import Bus, publish
-from shared.errors import AutoBuilderError, InvalidRequest
+from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured
 from shared.events import BUILD_EVENTS_QUEUE, build_finished
 from shared.exchange import Exchange, drop_links
 from shared.models import BuildResult, BuildSpec, Outcome, Status, StepName
@@ -99,8 +99,7 @@ class KubernetesRunner:
         try:
             self.api.create_job(job(spec, self.settings))
         except InvalidRequest as error:
-            result = BuildResult(outcome=Outcome.FAILED, failure_kind="misconfigured", message=str(error))
-            self._conclude(spec.run_id, spec.build_id, spec.output, result)
+            self._conclude(spec.run_id, spec.build_id, spec.output, _misconfigured(error))
 
     def _reconcile(self, build: BuildRow) -> None:
         found = self.api.job(build.id)
@@ -136,10 +135,15 @@ class KubernetesRunner:
         try:
             spec = BuildSpec.model_validate_json(self._specification(build.run_id, build.id).read_bytes())
         except (FileNotFoundError, ValueError):
-            if _is_old(build):
+            if _is_old(build, LOST_AFTER_SECONDS):
                 self._conclude(build.run_id, build.id, build.output, None)
             return
-        self._create(spec)
+        try:
+            self._create(spec)
+        except Misconfigured as error:
+            if not _is_old(build, self.settings.start_seconds):
+                raise
+            self._conclude(build.run_id, build.id, build.output, _misconfigured(error))
 
     def _conclude(self, run_id: str, build_id: str, output: str, verdict: BuildResult | None) -> None:
         """Says that the build has ended. A verdict of the cluster's replaces what the build itself left."""
@@ -169,6 +173,11 @@ def lost() -> BuildResult:
     return BuildResult(outcome=Outcome.INFRASTRUCTURE, failure_kind="infrastructure", message=message)
 
 
-def _is_old(build: BuildRow) -> bool:
-    """Old enough that whoever claimed its slot would have written its specification by now."""
-    return build.started_at is None or (datetime.now(UTC) - build.started_at).total_seconds() > LOST_AFTER_SECONDS
+def _misconfigured(error: AutoBuilderError) -> BuildResult:
+    return BuildResult(outcome=Outcome.FAILED, failure_kind="misconfigured", message=str(error))
+
+
+def _is_old(build: BuildRow, seconds: float) -> bool:
+    """Old enough that whoever claimed its slot would have written its specification by now, and that a refusal is no
+    passing one."""
+    return build.started_at is None or (datetime.now(UTC) - build.started_at).total_seconds() > seconds

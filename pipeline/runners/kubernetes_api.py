@@ -4,8 +4,10 @@
 # pyright: reportUnknownParameterType=false, reportMissingTypeArgument=false
 # (the official client carries no types)
 
+import base64
 import json
 import os
+import tempfile
 import time
 from dataclasses import dataclass
 from typing import Any, cast
@@ -141,7 +143,7 @@ def _configuration(settings: KubernetesSettings) -> Any:
     try:
         if settings.server:
             configuration.host = settings.server
-            configuration.ssl_ca_cert = str(settings.ca_file) if settings.ca_file else None
+            configuration.ssl_ca_cert = _file_of(settings.ca_data) if settings.ca_data else None
             configuration.refresh_api_key_hook = EntraToken().renew
             configuration.refresh_api_key_hook(configuration)
         elif settings.kubeconfig is None and "KUBERNETES_SERVICE_HOST" in os.environ:
@@ -154,6 +156,18 @@ def _configuration(settings: KubernetesSettings) -> Any:
         raise Misconfigured(f"No Kubernetes cluster is set ({error}): {advice}.") from error
     configuration.retries = False
     return configuration
+
+
+def _file_of(ca_data: str) -> str:
+    """The client takes certificate authorities from a file only. Raises Misconfigured."""
+    try:
+        content = base64.b64decode(ca_data, validate=True)
+    except ValueError as error:
+        raise Misconfigured("AUTOBUILDER_KUBERNETES_CA_DATA is not base64.") from error
+    descriptor, path = tempfile.mkstemp(prefix="kubernetes-ca-", suffix=".crt")
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(content)
+    return path
 
 
 class EntraToken:

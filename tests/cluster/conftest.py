@@ -24,7 +24,7 @@ from tests.cluster.kubelab.cluster import Cluster
 from tests.cluster.kubelab.images import host_root
 from tests.fixtures.dockerfile import parse
 
-PATIENCE_SECONDS = 90
+PATIENCE_SECONDS = 240
 BUILDER = "lab.local/builder:1"
 OF_THE_MACHINE = ("JAVA_HOME", "AUTOBUILDER_GRADLE")
 """Where the image has its tools and the machine has not."""
@@ -74,6 +74,13 @@ def share(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
             parent.chmod(parent.stat().st_mode | 0o001)
     cluster.apply(*objects.namespace(root, Settings().repository_dir))
     return root
+
+
+@pytest.fixture(scope="session")
+def kubeconfig(cluster: Cluster, share: Path) -> Path:
+    """Of the runner: no administrator."""
+    token = cluster.kubectl("create", "token", objects.RUNNER, "-n", objects.NAMESPACE, "--duration=12h").strip()
+    return cluster.kubeconfig_with(token)
 
 
 class RecordingBus:
@@ -181,9 +188,9 @@ class Installation:
 
 
 @pytest.fixture
-def installation(cluster: Cluster, share: Path, database_url: str) -> Generator[Installation]:
+def installation(cluster: Cluster, share: Path, kubeconfig: Path, database_url: str) -> Generator[Installation]:
     settings = KubernetesSettings(
-        kubeconfig=cluster.kubeconfig,
+        kubeconfig=kubeconfig,
         image=SCRIPTED,
         pull_policy="IfNotPresent",
         runtime_class="hostroot",

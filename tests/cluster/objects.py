@@ -6,6 +6,8 @@ from typing import Any
 Object = dict[str, Any]
 
 NAMESPACE = "builds"
+RUNNER = "functions"
+"""Service account that may do what the runner needs and nothing else."""
 MAX_PODS = 5
 
 
@@ -21,8 +23,36 @@ def namespace(share: Path, repository: Path) -> list[Object]:
             "metadata": {"name": "hostroot"},
             "handler": "hostroot",
         },
+        *_rights(),
         *_volume("exchange", share),
         *_volume("seed", repository),
+    ]
+
+
+def _rights() -> list[Object]:
+    """As docs/kubernetes.md lists them."""
+    subjects = [{"kind": "ServiceAccount", "name": RUNNER, "namespace": NAMESPACE}]
+    group, version = "rbac.authorization.k8s.io", "rbac.authorization.k8s.io/v1"
+    rules = [
+        {"apiGroups": ["batch"], "resources": ["jobs"], "verbs": ["create", "get", "delete"]},
+        {"apiGroups": [""], "resources": ["pods", "events"], "verbs": ["list"]},
+    ]
+    review = {"apiGroups": ["authentication.k8s.io"], "resources": ["tokenreviews"], "verbs": ["create"]}
+    role = {"apiGroup": group, "kind": "Role", "name": "runner"}
+    cluster_role = {"apiGroup": group, "kind": "ClusterRole", "name": "token-review"}
+    named = {"metadata": {"name": "token-review"}}
+    return [
+        _mine("v1", "ServiceAccount", RUNNER, automountServiceAccountToken=False),
+        _mine(version, "Role", "runner", rules=rules),
+        _mine(version, "RoleBinding", "runner", roleRef=role, subjects=subjects),
+        {"apiVersion": f"{group}/v1", "kind": "ClusterRole", **named, "rules": [review]},
+        {
+            "apiVersion": f"{group}/v1",
+            "kind": "ClusterRoleBinding",
+            **named,
+            "roleRef": cluster_role,
+            "subjects": subjects,
+        },
     ]
 
 

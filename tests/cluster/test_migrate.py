@@ -24,7 +24,7 @@ from tests.cluster.kubelab.cluster import Cluster
 from tests.peers.service_bus import Peer, Queue, Topic
 
 ROOT = Path(__file__).parents[2]
-RUN_SECONDS = 480
+RUN_SECONDS = 1200
 
 
 @pytest.fixture
@@ -50,7 +50,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 @pytest.fixture
 def environment(
-    cluster: Cluster, share: Path, database_url: str, namespace: Peer, monkeypatch: pytest.MonkeyPatch
+    share: Path, kubeconfig: Path, database_url: str, namespace: Peer, monkeypatch: pytest.MonkeyPatch
 ) -> Callable[..., int]:
     """Sets what an operator would set; the port on which the functions must answer."""
 
@@ -63,7 +63,7 @@ def environment(
             "DATABASE_URL": database_url,
             "RUNNER": "kubernetes",
             "BUILD_MEMORY_MB": "2048",
-            "KUBERNETES_KUBECONFIG": str(cluster.kubeconfig),
+            "KUBERNETES_KUBECONFIG": str(kubeconfig),
             "KUBERNETES_IMAGE": BUILDER,
             "KUBERNETES_RUNTIME_CLASS": "hostroot",
             "KUBERNETES_CPU": "800m",

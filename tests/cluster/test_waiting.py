@@ -58,6 +58,13 @@ def test_a_job_that_the_cluster_refuses(installation: Installation) -> None:
     assert "Kubernetes does not take the object" in installation.result(spec).message
 
 
-def test_a_namespace_that_is_not_there(installation: Installation) -> None:
-    installation.change(namespace="nowhere")
-    installation.message(installation.start("fine"), 'Kubernetes refuses: namespaces "nowhere" not found')
+def test_a_runner_that_may_not(installation: Installation) -> None:
+    """Told at once; given up when it lasts."""
+    installation.change(namespace="default")
+    spec = installation.start("fine")
+    assert "jobs.batch is forbidden" in installation.message(spec, "Kubernetes refuses")
+    assert status(installation, spec.run_id) is Status.WAITING
+    installation.change(namespace="nowhere", kubeconfig=installation.cluster.kubeconfig)
+    assert installation.ended(spec).outcome is Outcome.FAILED
+    assert 'Kubernetes refuses: namespaces "nowhere" not found' in installation.result(spec).message
+    installation.change(namespace="builds")

@@ -38,23 +38,31 @@ class Authority:
     def ca(self) -> Path:
         return self.directory / "ca.crt"
 
+    @property
+    def ca_data(self) -> str:
+        """PEM in base64."""
+        return _encoded(self.ca)
+
     def file(self, name: str) -> Path:
         return self.directory / name
 
     def kubeconfig(self, name: str, server: str) -> Path:
         """Of one of CLIENTS."""
-        place = self.directory / f"{name}.kubeconfig"
         user = {
             "client-certificate-data": _encoded(self.directory / f"{name}.crt"),
             "client-key-data": _encoded(self.directory / f"{name}.key"),
         }
-        cluster = {"server": server, "certificate-authority-data": _encoded(self.ca)}
+        return self.kubeconfig_of(name, server, user)
+
+    def kubeconfig_of(self, name: str, server: str, user: dict[str, str]) -> Path:
+        place = self.directory / f"{name}.kubeconfig"
+        cluster = {"server": server, "certificate-authority-data": self.ca_data}
         config = {
             "apiVersion": "v1",
             "kind": "Config",
             "clusters": [{"name": "kubelab", "cluster": cluster}],
-            "users": [{"name": "user", "user": user}],
-            "contexts": [{"name": "kubelab", "context": {"cluster": "kubelab", "user": "user"}}],
+            "users": [{"name": name, "user": user}],
+            "contexts": [{"name": "kubelab", "context": {"cluster": "kubelab", "user": name}}],
             "current-context": "kubelab",
         }
         place.write_text(yaml.safe_dump(config))

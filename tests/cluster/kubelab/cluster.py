@@ -69,6 +69,10 @@ class Cluster:
         assert self._authority is not None, "the cluster was not started"
         return self._authority
 
+    def kubeconfig_with(self, token: str) -> Path:
+        """Of whoever the token is for."""
+        return self.authority.kubeconfig_of("token", self.components.server, {"token": token})
+
     def up(self, images: Sequence[Image] = ()) -> None:
         """Returns when the node is Ready. Raises CannotRun with the end of a component's log when one dies."""
         check_machine()
