@@ -37,11 +37,13 @@ class LogSink:
         self._token_file = token_file
         self._client = httpx2.Client(timeout=10, follow_redirects=False)
 
-    def send(self, offset: int, content: bytes) -> int:
-        """Raises Unavailable when it was not taken; then, or when the answer got lost, sending it again is harmless."""
+    def send(self, offset: int, content: bytes, *, ended: bool = False) -> int:
+        """The offset to go on from; before `ended` the intake may leave the end of `content` for later. Raises
+        Unavailable when it was not taken; then, or when the answer got lost, sending it again is harmless."""
         headers = {"Authorization": f"Bearer {self._token_file.read_text().strip()}"}  # the kubelet renews the file
         try:
-            answer = self._client.post(self._url, params={"offset": offset}, content=content, headers=headers)
+            where = {"offset": offset, "ended": int(ended)}
+            answer = self._client.post(self._url, params=where, content=content, headers=headers)
             answer.raise_for_status()
             return int(answer.json()["next"])
         except (httpx2.HTTPError, ValueError, KeyError) as error:
@@ -90,24 +92,25 @@ class Reporter:
         """Until the build is over."""
         while not over.wait(POLL_SECONDS):
             try:
-                while self.send(whole_lines=True):
+                while self.send(ended=False):
                     pass
             except Unavailable as error:
                 print(error, file=sys.stderr, flush=True)
                 over.wait(RETRY_SECONDS)
 
-    def send(self, *, whole_lines: bool) -> bool:
-        """One chunk. False when there is nothing to send."""
+    def send(self, *, ended: bool) -> bool:
+        """One chunk. False when nothing more was taken."""
         if self.sink is None:
             return False
         if self.offset is None:
             self.offset = self.sink.send(0, b"")
-        content = self.lines.read(self.offset)
-        if whole_lines and len(content) < CHUNK_BYTES:
+        content, began = self.lines.read(self.offset), self.offset
+        is_last = len(content) < CHUNK_BYTES
+        if is_last and not ended:
             content = content[: content.rfind(b"\n") + 1]
         if content:
-            self.offset = self.sink.send(self.offset, content)
-        return bool(content)
+            self.offset = self.sink.send(began, content, ended=ended and is_last)
+        return self.offset > began
 
     def close(self) -> None:
         """The rest of the log, then the event. What can't be said the sweep finds out."""
@@ -116,7 +119,7 @@ class Reporter:
         self.lines.keep()
         while time.monotonic() < end:
             try:
-                if not self.send(whole_lines=False):
+                if not self.send(ended=True):
                     break
             except Unavailable as error:
                 print(error, file=sys.stderr, flush=True)

@@ -25,7 +25,8 @@ def build_log(request: func.HttpRequest) -> func.HttpResponse:
     try:
         if not log_intake.may_write(services(), build_id, token):
             return func.HttpResponse(status_code=401)
-        end = log_intake.take(services(), build_id, int(offset), content)
+        ended = request.params.get("ended") == "1"
+        end = log_intake.take(services(), build_id, int(offset), content, ended=ended)
     except Unavailable:
         return func.HttpResponse(status_code=503, headers={"Retry-After": "1"})
     return func.HttpResponse(json.dumps({"next": end}), mimetype="application/json")

@@ -11,7 +11,7 @@ def may_write(services: Services, build_id: str, token: str) -> bool:
     return bool(token) and services.runner.build_of(token) == build_id
 
 
-def take(services: Services, build_id: str, offset: int, content: bytes) -> int:
+def take(services: Services, build_id: str, offset: int, content: bytes, *, ended: bool) -> int:
     """Stores bytes that follow on what is there, and no others; the offset at which to go on, whatever was sent."""
     end = services.store.log_end(build_id)
     if offset != end or not content:
