@@ -49,7 +49,7 @@ def _public(run: RunRow) -> dict[str, object]:
 def show(run_id: str, as_json: bool) -> int:
     with session(with_host=False) as here:
         run, steps = known_run(here, run_id), here.store.steps(run_id)
-        report = here.exchange.run_dir(run_id) / "report" / "report.md"
+        report = here.exchange.pull_tree(run_id, "report") / "report.md"
         text = report.read_text() if report.exists() else ""
     if as_json:
         steps_json = [step.model_dump(mode="json") | {"seconds": step.seconds} for step in steps]

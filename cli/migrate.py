@@ -100,6 +100,8 @@ def check_directory(source: Source, subdir: str | None) -> None:
 def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRow:
     """Sends the request, unless the same one is under way: then that run is watched on."""
     name = upload(source, here.exchange) if source.git is None else None
+    if name is not None:
+        here.exchange.push_upload(name)
     request = RunRequest(
         run_id=uuid.uuid4().hex[:12],
         name=source.name,
@@ -155,7 +157,7 @@ def bring_home(here: Session, run: RunRow, out: Path, console: Console, as_json:
     if failure and failure["kind"] == "invalid_input":
         here.exchange.forget_run(run.id, RunRequest.model_validate_json(run.request).upload)
         raise InvalidRequest(failure["message"])
-    results = here.exchange.run_dir(run.id) / "report"
+    results = here.exchange.pull_tree(run.id, "report")
     if not results.exists():
         console.print(f"The run ended {run.status}: {run.error_message}", style="red", highlight=False)
         return 1

@@ -31,6 +31,7 @@ from pipeline.sources.project import Project
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from pipeline.tools.explain import next_action
 from shared.events import RunRequest
+from shared.exchange import Exchange
 from shared.models import AppliedEdit, BuildResult, Diagnostic, Outcome, Status, StepName, Target
 from shared.report import LlmChange
 from shared.store import BuildRow
@@ -39,6 +40,8 @@ log = structlog.get_logger(__name__)
 
 EDITS = "edits.json"
 SNAPSHOT = "snapshot.tar.zst"
+REPAIRS = f"repair-*/{EDITS}"
+"""All records of a run's repairs, to pull."""
 
 
 def repair_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
@@ -67,8 +70,7 @@ def repair_run(
     Repeating it gives what was recorded. A build that failed for want of memory, time or a machine is not repaired.
     """
     run, number = run_of(services, task["run_id"]), int(task["repair"])
-    home = services.exchange.run_dir(run.id)
-    place = home / f"repair-{number}"
+    home = services.exchange.pull(run.id, REPAIRS)
     done = next((r for r in records_of(home) if r.number == number), None)
     if done is None:
         build, result = newest_build(services, run.id, StepName.BUILD), newest_result(services, run.id, StepName.BUILD)
@@ -77,21 +79,23 @@ def repair_run(
             return _said(False, None, "There is no failed build to repair.")
         if not request.options.llm:
             return _said(False, None, "The run was asked to do without an LLM.")
-        done = _Repair(home, number, request.target, settings or LlmSettings(), signatures).of(build, result)
+        work = _Repair(services.exchange, run.id, number, request.target, settings or LlmSettings(), signatures)
+        done = work.of(build, result)
         log.info("repair.done", run_id=run.id, number=number, again=done.again, tokens=done.spent.tokens)
-    snapshot = f"{place.name}/{SNAPSHOT}" if (place / SNAPSHOT).exists() else None
-    return _said(done.again, snapshot, done.message)
+    snapshot = f"repair-{number}/{SNAPSHOT}"
+    there = (services.exchange.pull(run.id, snapshot) / snapshot).exists()
+    return _said(done.again, snapshot if there else None, done.message)
 
 
 def _said(again: bool, snapshot: str | None, message: str) -> dict[str, Any]:
     return {"again": again, "snapshot": snapshot, "message": message}
 
 
-def final_snapshot(home: Path) -> Path | None:
-    """The tree to deliver where the last repair only took useless edits back; else the newest build has it."""
+def final_snapshot(home: Path) -> str | None:
+    """The tree to deliver where the last repair only took useless edits back, if it is there, relative to the run's
+    directory; else the newest build has it."""
     records = records_of(home)
-    place = home / f"repair-{records[-1].number}" / SNAPSHOT if records and not records[-1].again else None
-    return place if place and place.exists() else None
+    return f"repair-{records[-1].number}/{SNAPSHOT}" if records and not records[-1].again else None
 
 
 def llm_changes(home: Path) -> tuple[LlmChange, ...]:
@@ -108,17 +112,24 @@ class _Repair:
     """One call's work, in the run's directory."""
 
     def __init__(
-        self, home: Path, number: int, target: Target, settings: LlmSettings, signatures: Signatures | None
+        self,
+        exchange: Exchange,
+        run_id: str,
+        number: int,
+        target: Target,
+        settings: LlmSettings,
+        signatures: Signatures | None,
     ) -> None:
-        self.home, self.number, self.target = home, number, target
+        self.exchange, self.run_id, self.number, self.target = exchange, run_id, number, target
         self.settings, self.signatures = settings, signatures
-        self.earlier = [record for record in records_of(home) if record.number < number]
+        self.home = exchange.run_dir(run_id)
+        self.earlier = [record for record in records_of(self.home) if record.number < number]
 
     def of(self, build: BuildRow, result: BuildResult) -> RepairRecord:
         start = self._start(build, result)
         with TemporaryDirectory(prefix="autobuilder-repair-") as directory:
             tree = Path(directory) / "project"
-            unpack_snapshot(self.home / start.base, tree)
+            unpack_snapshot(self.exchange.pull(self.run_id, start.base) / start.base, tree)
             project = Project.load(tree)
             outcome, history, spent = self._rounds(project, start)
             project.with_changes(outcome.changes).write()
@@ -196,6 +207,8 @@ class _Repair:
             pack_tree(tree, fresh / SNAPSHOT)
         (fresh / EDITS).write_text(record.model_dump_json(indent=2))
         fresh.rename(place)
+        names = (SNAPSHOT, EDITS) if tree is not None else (EDITS,)
+        self.exchange.push(self.run_id, *(f"{place.name}/{name}" for name in names))
 
 
 def _given_up(outcome: RepairOutcome) -> Try:
