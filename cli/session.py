@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.bootstrap import Services, database_password, local_services, namespace_of, provide
+from pipeline.bootstrap import Services, database_password, local_services, provide
 from shared import log
 from shared.bus import Bus, publish
-from shared.bus.service_bus import Namespace, ServiceBus
+from shared.bus.service_bus import Namespace, ServiceBus, namespace_of
 from shared.errors import Misconfigured
 from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTS_QUEUE, RUN_RETRY_REQUESTED, CloudEvent
 from shared.exchange import Exchange, disk_full

@@ -6,11 +6,10 @@ from pipeline.outbox import Pump, to_queue, to_topic
 from pipeline.runners import Runner
 from shared.azure_settings import ContainerSettings, FilesSettings
 from shared.bus import Bus
-from shared.bus.service_bus import Namespace
 from shared.errors import Misconfigured
 from shared.exchange import Exchange
 from shared.secrets import EnvironmentSecrets, Secrets
-from shared.settings import Settings
+from shared.settings import KubernetesSettings, Settings
 from shared.store import Password, Store, Webhooks
 
 
@@ -35,15 +34,6 @@ def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
     exchange = exchange_of(settings, secrets)
     runner = runner_of(settings, store, bus, exchange, secrets)
     return Services(settings, store, bus, runner, exchange, make_pump(settings, store, bus), secrets)
-
-
-def namespace_of(settings: Settings) -> Namespace | None:
-    """The Service Bus namespace that the settings name; None when they name none."""
-    secret = settings.service_bus
-    if secret is None and settings.service_bus_namespace is None:
-        return None
-    connection_string = secret.get_secret_value() if secret else None
-    return Namespace(connection_string, settings.service_bus_namespace, settings.service_bus_client_id)
 
 
 def make_pump(settings: Settings, store: Store, bus: Bus) -> Pump:
@@ -93,6 +83,18 @@ def runner_of(settings: Settings, store: Store, bus: Bus, exchange: Exchange, se
             return LocalRunner(settings, store, bus, exchange)
         case "container_instance":
             return _container_runner(settings, store, bus, exchange, secrets)
+        case "kubernetes":
+            return _kubernetes_runner(store, bus, exchange)
+
+
+def _kubernetes_runner(store: Store, bus: Bus, exchange: Exchange) -> Runner:
+    from pipeline.runners.kubernetes import KubernetesRunner
+    from pipeline.runners.kubernetes_api import KubernetesApi
+
+    cluster = KubernetesSettings()
+    if not cluster.image:
+        raise Misconfigured("Set AUTOBUILDER_KUBERNETES_IMAGE to the builder's image.")
+    return KubernetesRunner(cluster, store, bus, exchange, KubernetesApi(cluster))
 
 
 def _container_runner(settings: Settings, store: Store, bus: Bus, exchange: Exchange, secrets: Secrets) -> Runner:

@@ -5,6 +5,7 @@ from typing import Any
 import structlog
 
 from pipeline.bootstrap import Services
+from pipeline.log_intake import catch_up
 from pipeline.repair.settings import LlmSettings
 from shared.azure_settings import FeedSettings
 from shared.bus import publish
@@ -83,6 +84,7 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     result = services.exchange.result(run.id, build.output) or BuildResult(
         outcome=Outcome.TIMED_OUT, failure_kind="timed_out", message="The build was lost: it left no result."
     )
+    catch_up(services, build)
     services.store.finish_build(name, result.outcome)
     if _again(result.outcome, task):
         log.warning("build.again", run_id=run.id, build=name, outcome=result.outcome)

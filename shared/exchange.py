@@ -107,6 +107,16 @@ def link_or_copy(source: Path | str, place: Path | str) -> None:
         shutil.copyfile(source, place)
 
 
+def drop_links(directory: Path) -> None:
+    """Removes what is neither file nor directory from what a build left: a link would be followed by whoever reads it,
+    out of the run and with other rights."""
+    for parent, directories, files in os.walk(directory, followlinks=False):
+        for name in (*directories, *files):
+            place = Path(parent, name)
+            if place.is_symlink() or not (place.is_file() or place.is_dir()):
+                place.unlink()
+
+
 def safe_relative(path: str) -> str:
     """The same path. Raises InvalidRequest unless every part is a plain name, such as Azure Files takes too."""
     parts = path.split("/")

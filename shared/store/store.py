@@ -143,6 +143,10 @@ class Store(Queries):
             if found and found["changed"]:
                 self.outbox.add(connection, TO_RUN_EVENTS, run_step(run_id, step, status, message))
 
+    def note_step(self, run_id: str, step: StepName, attempt: int, status: Status, message: str) -> bool:
+        """What a step under way does now, or waits for. False when it has ended, or another attempt is under way."""
+        return self.execute("note_step", run_id=run_id, step=step, attempt=attempt, status=status, message=message)
+
     def end_step(self, run_id: str, step: StepName, status: Status, message: str, log_output: str = "") -> bool:
         """False when the step had ended before."""
         values = {"run_id": run_id, "step": step, "status": status, "message": message, "log_output": log_output}
