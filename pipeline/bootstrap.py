@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from pipeline.delivery.github_app import GithubApp, github_app
 from pipeline.runners import Runner
 from shared.bus import Bus
 from shared.errors import Misconfigured
@@ -19,6 +20,7 @@ class Services:
     bus: Bus
     runner: Runner
     exchange: Exchange
+    github: GithubApp | None = None
 
 
 def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
@@ -26,7 +28,7 @@ def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
     from pipeline.runners.local import LocalRunner
 
     exchange = Exchange(settings.artifacts_dir)
-    return Services(settings, store, bus, LocalRunner(settings, store, bus, exchange), exchange)
+    return Services(settings, store, bus, LocalRunner(settings, store, bus, exchange), exchange, github_app(settings))
 
 
 _provided: list[Services] = []

@@ -5,7 +5,9 @@ from typing import Any
 import structlog
 
 from pipeline.bootstrap import Services
-from shared.events import RunRequest
+from pipeline.delivery.github_source import fetch_source, spec_with_source
+from shared.bus import publish
+from shared.events import BUILD_EVENTS_QUEUE, RunRequest, build_finished
 from shared.models import BuildResult, BuildSpec, Limits, Options, Outcome, ProjectFacts, Status, StepName
 from shared.store import BuildRow, RunRow
 
@@ -31,7 +33,7 @@ def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     started = services.store.claim_build(spec, task["instance"], services.settings.max_builds)
     if started:
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.RUNNING)
-        services.runner.start(spec)
+        start_build(services, run, spec)
         log.info("build.submitted", run_id=run.id, step=spec.step, build=spec.build_id)
     else:
         reason = f"waiting for one of {services.settings.max_builds} build slots"
@@ -39,6 +41,18 @@ def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     deadline = spec.limits.seconds + DEADLINE_GRACE_SECONDS
     judged = spec.step is not StepName.BUILD or spec.baseline is not None
     return {"started": started, "build_id": spec.build_id, "deadline_seconds": deadline, "judged": judged}
+
+
+def start_build(services: Services, run: RunRow, spec: BuildSpec) -> None:
+    """Starts a builder; first fetches what only the host may read. What keeps that from being had is the result."""
+    refusal = None
+    if spec.step is StepName.PREPARE:
+        refusal = fetch_source(services, run.id, RunRequest.model_validate_json(run.request))
+    if refusal is None:
+        services.runner.start(spec)
+        return
+    services.exchange.leave_result(run.id, spec.output, refusal)
+    publish(services.bus, BUILD_EVENTS_QUEUE, build_finished(spec.build_id, run.id, refusal.outcome))
 
 
 def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
@@ -124,7 +138,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
     step = StepName(task["step"])
     name = build_id(run.id, step, task["run_attempt"], task["attempt"])
     upload = step is StepName.PREPARE and request.upload
-    return BuildSpec(
+    spec = BuildSpec(
         build_id=name,
         run_id=run.id,
         step=step,
@@ -141,6 +155,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         output=f"{step}-{name.rpartition('-')[2]}",
         limits=limits_of(services, run.id, step, task["attempt"]),
     )
+    return spec_with_source(services, run.id, request, spec) if step is StepName.PREPARE else spec
 
 
 SNAPSHOT_FROM = {

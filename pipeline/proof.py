@@ -1,4 +1,4 @@
-"""The light steps, verify and report: they read snapshots and results, and never run the project's code."""
+"""The light steps, verify, report and deliver: they read snapshots and results, and never run the project's code."""
 
 import shutil
 from datetime import UTC, datetime
@@ -8,6 +8,7 @@ from typing import Any
 
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
+from pipeline.delivery.deliver import Source, delivery_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
 from pipeline.repairing import final_snapshot, llm_changes, llm_edits
@@ -15,6 +16,7 @@ from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
 from pipeline.tools.archive import unpack_snapshot
+from shared.errors import AutoBuilderError
 from shared.events import RunRequest
 from shared.exchange import artifact, link_or_copy
 from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
@@ -22,18 +24,22 @@ from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
 
 VERIFICATION = "verification.json"
+RESULTS = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
+"""Steps whose snapshot is the tree as far as it got, the best first."""
 BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
 
 
 def light_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
-    """Activity. Runs verify or report: {"failure": {...} | None}. Repeating it gives the same files."""
+    """Activity. Runs verify, report or deliver: {"failure": {...} | None}. Repeating it gives the same."""
     run, step = run_of(services, task["run_id"]), StepName(task["step"])
     services.store.begin_step(run.id, step, task["run_attempt"], Status.RUNNING)
+    failure, so_far = None, Failure.model_validate(task["failure"]) if task["failure"] else None
+    if step is StepName.DELIVER:
+        return deliver_run(services, run, so_far)
     if step is StepName.VERIFY:
         failure = verify_run(services, run)
     else:
-        report_run(services, run, Failure.model_validate(task["failure"]) if task["failure"] else None)
-        failure = None
+        report_run(services, run, so_far)
     status = Status.FAILED if failure else Status.SUCCEEDED
     services.store.end_step(run.id, step, status, failure["message"] if failure else "")
     return {"failure": failure}
@@ -58,6 +64,24 @@ def verify_run(services: Services, run: RunRow) -> dict[str, Any] | None:
         verification = verify(evidence)
     _write(services.exchange.run_dir(run.id) / VERIFICATION, verification.model_dump_json(indent=2))
     return None if verification.passed else not_verified(verification)
+
+
+def deliver_run(services: Services, run: RunRow, failure: Failure | None) -> dict[str, Any]:
+    """The pull request. That one can't be opened is said of the step and no failure of the run: what is verified
+    stays so (docs/adr/0019)."""
+    home = services.exchange.run_dir(run.id)
+    before, after = _snapshot(services, run.id, home, (StepName.PREPARE,)), _snapshot(services, run.id, home, RESULTS)
+    try:
+        if before is None or after is None:
+            said, status = "there is nothing to deliver: the source was never read", Status.SUCCEEDED
+            if failure is not None:
+                delivery_of(services, run).tell(lambda: f"Not started: {failure.message}")
+        else:
+            said, status = delivery_of(services, run).deliver(Source(before, after), failure), Status.SUCCEEDED
+    except AutoBuilderError as error:
+        said, status = str(error), Status.FAILED
+    services.store.end_step(run.id, StepName.DELIVER, status, said)
+    return {"failure": None}
 
 
 def not_verified(verification: Verification) -> dict[str, Any]:
@@ -130,6 +154,11 @@ def _steps(services: Services, run_id: str) -> tuple[StepRow, ...]:
     )
 
 
+def is_verified(services: Services, run_id: str) -> bool:
+    found = _verification(services, run_id)
+    return found is not None and found.passed
+
+
 def _verification(services: Services, run_id: str) -> Verification | None:
     build = newest_build(services, run_id, StepName.BUILD)
     path = services.exchange.run_dir(run_id) / VERIFICATION
@@ -143,7 +172,7 @@ def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path
     before, after = directory / "before", directory / "after"
     home = services.exchange.run_dir(run_id)
     source = _snapshot(services, run_id, home, (StepName.PREPARE,))
-    result = _snapshot(services, run_id, home, (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE))
+    result = _snapshot(services, run_id, home, RESULTS)
     for snapshot, place in ((source, before), (result, after)):
         if snapshot is None:
             place.mkdir()

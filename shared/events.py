@@ -14,6 +14,7 @@ RUN_CANCEL_REQUESTED = "autobuilder.run.cancel_requested.v1"
 RUN_RETRY_REQUESTED = "autobuilder.run.retry_requested.v1"
 RUN_FINISHED = "autobuilder.run.finished.v1"
 BUILD_FINISHED = "autobuilder.build.finished.v1"
+GITHUB_RECEIVED = "autobuilder.github.received.v1"
 
 RUN_REQUESTS_QUEUE = "run-requests"
 BUILD_EVENTS_QUEUE = "build-events"
@@ -42,6 +43,8 @@ class RunRequest(Model):
     git: GitSource | None = None
     upload: str | None = None
     """Artifact key of an uploaded archive."""
+    project_id: int | None = None
+    """Of a project that is known; else the project is the one of that name in the group `local`."""
     subdir: str | None = None
     target: Target = Target()
     options: Options = Options()

@@ -34,6 +34,7 @@ class StepName(StrEnum):
     REPAIR = "repair"
     VERIFY = "verify"
     REPORT = "report"
+    DELIVER = "deliver"
 
 
 class Outcome(StrEnum):
@@ -283,6 +284,9 @@ class Options(Model):
     fixers: tuple[str, ...] | None = None
     """Ids of the only fixers allowed; None allows all."""
     max_rounds: int = Field(default=12, ge=1, le=50)
+    deliver: Literal["none", "pull_request"] = "none"
+    deliver_failed: Literal["none", "draft"] = "none"
+    """What `deliver` opens for a run that is not verified."""
 
 
 class BuildSpec(Model):
@@ -303,7 +307,7 @@ class BuildSpec(Model):
     archive: str | None = None
     """Upload to unpack, for `prepare`."""
     snapshot: str | None = None
-    """Input snapshot (`*.tar.zst`), for all other heavy steps."""
+    """Input snapshot (`*.tar.zst`), for all other heavy steps; for `prepare`, a source that the host fetched."""
     baseline: str | None = None
     """result.json of the baseline, for `build`: which tests failed before."""
     facts: ProjectFacts | None = None

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -33,6 +33,15 @@ class Settings(BaseSettings):
     build_memory_mb: int = Field(default=4096, ge=512)
     allow_private_git_hosts: bool = False
     """Lets git URLs name hosts that resolve to loopback or private addresses."""
+    github_app_id: str | None = None
+    """Id, or client id, of the GitHub App that Auto-Builder is; None: no GitHub."""
+    github_private_key: SecretStr | None = None
+    """Of the App, as PEM."""
+    github_private_key_file: Path | None = None
+    """The same in a file, which is read each time, so that a new key needs no restart."""
+    github_webhook_secret: SecretStr | None = None
+    github_api_url: str = "https://api.github.com"
+    """`https://HOST/api/v3` for an Enterprise Server."""
     log_level: str = "INFO"
 
     @property

@@ -37,16 +37,24 @@ class Store(Queries):
     def add_run(self, request: RunRequest) -> bool:
         """Writes the run as queued. False: it is there already, or another unfinished run has its key."""
         with self.transaction() as connection:
+            return self.insert_run(connection, request)
+
+    @classmethod
+    def insert_run(cls, connection: Connection, request: RunRequest) -> bool:
+        """`add_run` as part of a transaction that writes more than the run."""
+        project_id = request.project_id
+        if project_id is None:
             source = {"source_type": "git" if request.git else "upload", "git_url": request.git and request.git.url}
-            project = connection.execute(self.sql("project_id"), {"name": request.name, **source}).fetchone()
-            values = {
-                "id": request.run_id,
-                "project_id": project and project["id"],
-                "request": request.model_dump_json(),
-                "idempotency_key": request.idempotency_key,
-                "requester": request.requester,
-            }
-            return connection.execute(self.sql("insert_run"), values).fetchone() is not None
+            project = connection.execute(cls.sql("project_id"), {"name": request.name, **source}).fetchone()
+            project_id = project and project["id"]
+        values = {
+            "id": request.run_id,
+            "project_id": project_id,
+            "request": request.model_dump_json(),
+            "idempotency_key": request.idempotency_key,
+            "requester": request.requester,
+        }
+        return connection.execute(cls.sql("insert_run"), values).fetchone() is not None
 
     def claim_queued_run(self, max_runs: int) -> RunRow | None:
         """Sets the oldest queued run to running, if fewer than `max_runs` are."""
