@@ -1,10 +1,13 @@
 """The light steps, verify, report and deliver: they read snapshots and results, and never run the project's code."""
 
 import shutil
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
+
+import structlog
 
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
@@ -16,14 +19,18 @@ from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
 from pipeline.tools.archive import unpack_snapshot
-from shared.errors import AutoBuilderError
+from shared.errors import AutoBuilderError, Unavailable
 from shared.events import RunRequest
 from shared.exchange import artifact, link_or_copy
 from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
 from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
 
+log = structlog.get_logger(__name__)
+
 VERIFICATION = "verification.json"
+DELIVERY_PAUSES = (1, 5, 20)
+"""Seconds between tries to deliver."""
 RESULTS = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
 """Steps whose snapshot is the tree as far as it got, the best first."""
 BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
@@ -77,11 +84,22 @@ def deliver_run(services: Services, run: RunRow, failure: Failure | None) -> dic
             if failure is not None:
                 delivery_of(services, run).tell(lambda: f"Not started: {failure.message}")
         else:
-            said, status = delivery_of(services, run).deliver(Source(before, after), failure), Status.SUCCEEDED
+            said, status = _delivered(services, run, Source(before, after), failure), Status.SUCCEEDED
     except AutoBuilderError as error:
         said, status = str(error), Status.FAILED
     services.store.end_step(run.id, StepName.DELIVER, status, said)
     return {"failure": None}
+
+
+def _delivered(services: Services, run: RunRow, source: Source, failure: Failure | None) -> str:
+    """Tried again for a while when GitHub does not answer."""
+    for pause in DELIVERY_PAUSES:
+        try:
+            return delivery_of(services, run).deliver(source, failure)
+        except Unavailable as error:
+            log.warning("deliver.again", run_id=run.id, reason=str(error))
+            time.sleep(pause)
+    return delivery_of(services, run).deliver(source, failure)
 
 
 def not_verified(verification: Verification) -> dict[str, Any]:

@@ -7,6 +7,7 @@ as plain JSON and not as githubkit's types: an Enterprise Server that is older o
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, cast
 from urllib.parse import urlsplit
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from githubkit import GitHub
     from githubkit.auth import AppAuthStrategy, AppInstallationAuthStrategy
     from githubkit.cache import MemCacheStrategy
+    from githubkit.exception import GitHubException
+    from githubkit.retry import RetryOption
     from githubkit_schemas.latest.types import AppPermissionsType
 
 PUBLIC_API = "https://api.github.com"
@@ -26,6 +29,7 @@ TIMEOUT_SECONDS = 20
 MAX_REPOSITORIES = 5000
 """Of one installation that become projects."""
 PAGE = 100
+QUESTION_TRIES = 3
 
 type Access = AppPermissionsType
 
@@ -102,12 +106,13 @@ class GithubApp:
             follow_redirects=False,
             cache_strategy=self._cache,
             http_cache=False,
+            auto_retry=_again,
         )
 
     def git_token(self, installation_id: int, repository_id: int, access: Literal["read", "write"]) -> str:
         """For git over HTTP, of one repository's contents, an hour long."""
-        with github_errors("the repository"):
-            answer = self.as_app().rest.apps.create_installation_access_token(
+        with github_errors("the repository"), self.as_app() as client:
+            answer = client.rest.apps.create_installation_access_token(
                 installation_id, repository_ids=[repository_id], permissions={"contents": access}
             )
         return told(answer)["token"]
@@ -115,17 +120,17 @@ class GithubApp:
     @cached_property
     def bot(self) -> "Bot":
         """Whose name is on commits and comments. Asks GitHub once."""
-        with github_errors("the App"):
-            slug = told(self.as_app().rest.apps.get_authenticated())["slug"]
+        with github_errors("the App"), self.as_app() as client:
+            slug = told(client.rest.apps.get_authenticated())["slug"]
         return Bot(slug, urlsplit(self.web_url).hostname or "github.com")
 
     def account_of(self, installation_id: int) -> tuple[int, str] | None:
         """Id and login of who installed the App; None when it is not installed there any more, or suspended."""
         from githubkit.exception import RequestFailed
 
-        with github_errors("the installation"):
+        with github_errors("the installation"), self.as_app() as client:
             try:
-                found = told(self.as_app().rest.apps.get_installation(installation_id))
+                found = told(client.rest.apps.get_installation(installation_id))
             except RequestFailed as error:
                 if error.response.status_code == 404:
                     return None
@@ -169,6 +174,16 @@ class Bot:
 def github_app(settings: Settings) -> GithubApp | None:
     """None when no App is set."""
     return GithubApp(settings, settings.github_app_id) if settings.github_app_id else None
+
+
+def _again(error: "GitHubException", tries: int) -> "RetryOption":
+    """Questions are asked once more after a server's fault. Nothing waits for a rate limit here: it may take an hour,
+    and whoever asked has its own way to come back."""
+    from githubkit.exception import RequestFailed
+    from githubkit.retry import RetryOption
+
+    faulty = isinstance(error, RequestFailed) and error.response.status_code >= 500 and error.request.method == "GET"
+    return RetryOption(faulty and tries < QUESTION_TRIES - 1, timedelta(seconds=1 + tries))
 
 
 @contextmanager

@@ -1,4 +1,4 @@
-"""GitHub's published OpenAPI shapes, as githubkit's pydantic models: requests are held to them, answers made of them."""
+"""GitHub's published OpenAPI shapes, as githubkit's models: requests are held to them, answers made of them."""
 
 import types
 from datetime import datetime
