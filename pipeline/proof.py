@@ -85,7 +85,7 @@ def deliver_run(services: Services, run: RunRow, failure: Failure | None) -> dic
                 delivery_of(services, run).tell(lambda: f"Not started: {failure.message}")
         else:
             said, status = _delivered(services, run, Source(before, after), failure), Status.SUCCEEDED
-    except AutoBuilderError as error:
+    except (AutoBuilderError, OSError) as error:
         said, status = str(error), Status.FAILED
     services.store.end_step(run.id, StepName.DELIVER, status, said)
     return {"failure": None}

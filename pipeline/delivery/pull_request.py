@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pipeline.delivery.github_repository import Annotation
 from pipeline.delivery.github_webhook import BRANCH_PREFIX
 from pipeline.delivery.quiet import quiet
+from pipeline.rendering.text import plural
 from shared.models import Diagnostic, Target
 from shared.report import Report
 
@@ -28,8 +29,6 @@ class Pages:
     body: str
     summary: str
     annotations: tuple[Annotation, ...]
-    more: int
-    """Lines that are left beyond those annotated."""
 
 
 def branch_name(target: Target, base: str, default: str, subdir: str | None) -> str:
@@ -62,7 +61,6 @@ def pages(report: Report, markdown: str, subdir: str | None, left_out: Sequence[
         body=body,
         summary=quiet(_summary(head, report, len(found))),
         annotations=tuple(found[:MAX_ANNOTATIONS]),
-        more=max(0, len(found) - MAX_ANNOTATIONS),
     )
 
 
@@ -126,9 +124,9 @@ def _summary(head: str, report: Report, annotated: int) -> str:
     said = [head]
     if report.failure is not None:
         said += ["", f"**{report.failure.message}** {report.failure.next_action}"]
-    if annotated > MAX_ANNOTATIONS:
-        said += ["", f"{annotated - MAX_ANNOTATIONS:,} more problems have a line and are not annotated."]
-    unplaced = len(report.diagnostics) - annotated
+    hidden, unplaced = annotated - MAX_ANNOTATIONS, len(report.diagnostics) - annotated
+    if hidden > 0:
+        said += ["", f"{plural(hidden, 'more problem')} with a line, which the report has."]
     if unplaced:
-        said += ["", f"{unplaced:,} more problems have no line; the report has them."]
+        said += ["", f"{plural(unplaced, 'more problem')} without a line, which the report has."]
     return "\n".join(said)[:MAX_BODY]

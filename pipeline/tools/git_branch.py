@@ -68,9 +68,11 @@ class Clone:
         pure = PurePosixPath(path)
         inside = not pure.is_absolute() and not {"..", ".git"} & {part.lower() for part in pure.parts}
         parents = [self.root.joinpath(*pure.parts[:depth]) for depth in range(1, len(pure.parts))]
-        if not inside or any(parent.is_symlink() for parent in parents) or (self.root / pure).is_dir():
+        place = self.root / pure
+        taken = place.is_dir() and not place.is_symlink()
+        if not inside or taken or any(parent.is_symlink() for parent in parents):
             raise InvalidRequest(f"The changed file {path!r} is not inside the repository's own directories.")
-        return self.root / pure
+        return place
 
     def _add(self, paths: Sequence[str]) -> None:
         with tempfile.NamedTemporaryFile() as listed:
