@@ -1,11 +1,11 @@
 """POST /webhooks/github: GitHub's deliveries. Not for callers with a token: the signature is all the proof there is."""
 
 import asyncio
+from typing import Any
 
 import structlog
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
-from starlette.routing import Route, Router
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse, Response
 
 from pipeline.bootstrap import services
 from pipeline.delivery.github_events import BadSignature, take_delivery
@@ -13,8 +13,18 @@ from pipeline.delivery.github_webhook import MAX_BODY_BYTES
 from shared.errors import InvalidRequest, Misconfigured
 
 log = structlog.get_logger(__name__)
+router = APIRouter(tags=["webhooks"])
+
+TITLES = {401: "Not signed", 413: "Too large", 415: "Not JSON", 422: "Not understood", 503: "Not set up"}
+_ANSWERS: dict[int | str, dict[str, Any]] = {
+    200: {"description": "Nothing to do: an event that is not followed, or a delivery that came before"},
+    **{
+        status: {"description": title, "content": {"application/problem+json": {}}} for status, title in TITLES.items()
+    },
+}
 
 
+@router.post("/webhooks/github", status_code=202, response_class=JSONResponse, responses=_ANSWERS)
 async def webhook(request: Request) -> Response:
     """202 at once; the work is done by who reads the queue. 200 for a delivery that asks for nothing."""
     if request.headers.get("content-type", "").partition(";")[0].strip() != "application/json":
@@ -48,9 +58,5 @@ async def _body(request: Request) -> bytes | None:
 
 def _problem(status: int, detail: str) -> Response:
     """RFC 9457."""
-    titles = {401: "Not signed", 413: "Too large", 415: "Not JSON", 422: "Not understood", 503: "Not set up"}
-    body = {"type": "about:blank", "title": titles[status], "status": status, "detail": detail}
+    body = {"type": "about:blank", "title": TITLES[status], "status": status, "detail": detail}
     return JSONResponse(body, status, media_type="application/problem+json")
-
-
-router = Router([Route("/webhooks/github", webhook, methods=["POST"])])
