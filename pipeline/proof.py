@@ -14,7 +14,7 @@ from pipeline.builds import newest_build, newest_result, run_of
 from pipeline.delivery.deliver import Source, delivery_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
-from pipeline.repairing import final_snapshot, llm_changes, llm_edits
+from pipeline.repair.records import final_snapshot, llm_changes, llm_edits
 from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
@@ -25,6 +25,7 @@ from shared.exchange import artifact, link_or_copy
 from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
 from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
+from shared.store.logs import Logs
 
 log = structlog.get_logger(__name__)
 
@@ -210,11 +211,11 @@ def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName
 
 
 def _copy_logs(services: Services, run_id: str, place: Path) -> None:
+    """As they are served, with secrets masked: the files that builders wrote stay in the exchange."""
     place.mkdir()
     for build in services.store.builds(run_id):
-        source = services.exchange.run_dir(run_id) / build.output / "log"
-        if source.exists():
-            shutil.copyfile(source, place / f"{build.output}.log")
+        with (place / f"{build.output}.log").open("wb") as file:
+            file.writelines(Logs(services.store.database).pieces(build.id))
 
 
 def _copy_jars(services: Services, run_id: str, place: Path) -> None:

@@ -50,6 +50,8 @@ class RunRequest(Model):
     options: Options = Options()
     idempotency_key: str | None = None
     requester: str = "local"
+    request_id: str | None = None
+    """Of the API request that asked for it, for the logs."""
 
 
 class RunCommand(Model):

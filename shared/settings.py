@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.issuers import Issuer
+
 
 def _default_home() -> Path:
     """State of one installation. Root gets /var/lib: embedded PostgreSQL runs as another user and must reach it
@@ -42,6 +44,11 @@ class Settings(BaseSettings):
     github_webhook_secret: SecretStr | None = None
     github_api_url: str = "https://api.github.com"
     """`https://HOST/api/v3` for an Enterprise Server."""
+    issuers: tuple[Issuer, ...] = ()
+    """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
+    api_requests_per_second: float = Field(default=100, gt=0)
+    """Of one caller, on average, in one process; more are answered 429."""
+    api_burst: float = Field(default=200, ge=1)
     log_level: str = "INFO"
 
     @property

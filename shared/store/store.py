@@ -4,8 +4,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from shared.events import RunRequest
+from shared.log_text import presentable
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
 from shared.store.database import Connection, Database, Queries
+from shared.store.logs import Logs
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.sql import load_queries
 
@@ -53,6 +55,7 @@ class Store(Queries):
             "request": request.model_dump_json(),
             "idempotency_key": request.idempotency_key,
             "requester": request.requester,
+            "request_id": request.request_id,
         }
         return connection.execute(cls.sql("insert_run"), values).fetchone() is not None
 
@@ -159,24 +162,25 @@ class Store(Queries):
 
     # Log
 
-    def append_log(self, build_id: str, start: int, content: bytes) -> None:
-        """`start` is the byte position in the build's log; repeating it is harmless. Bytes that are no UTF-8, and
-        NUL, which PostgreSQL refuses, become U+FFFD."""
-        text = content.decode("utf-8", "replace").replace("\0", "\ufffd")
-        self.execute("append_log", build_id=build_id, start=start, end=start + len(content), content=text)
+    def append_log(self, build_id: str, start: int, content: bytes, *, ended: bool = False) -> int:
+        """Takes in what a builder printed, from its byte `start` on, and returns the byte to go on from: what is no
+        whole line yet is to be given again with what follows, unless the log has `ended`. Repeating it is harmless.
+        """
+        text, used = presentable(content, ended=ended)
+        if used:
+            Logs(self.database).append(build_id, start, start + used, text)
+        return start + used
 
     def log_end(self, build_id: str) -> int:
-        """Bytes of the build's log that are stored."""
-        with self.database.pool.connection() as connection:
-            row = connection.execute(self.sql("log_end"), {"build_id": build_id}).fetchone()
-            return int(row["log_end"]) if row else 0
+        """Bytes of what the builder printed that are taken in."""
+        return Logs(self.database).source_end(build_id)
 
     def log_since(self, build_id: str, offset: int = 0) -> list[LogChunk]:
         return self.all(LogChunk, "log_since", build_id=build_id, offset=offset)
 
     def log_tail(self, build_id: str) -> str:
         """The last few chunks."""
-        return "".join(chunk.content for chunk in self.all(LogChunk, "log_tail", build_id=build_id))
+        return Logs(self.database).tail(build_id)
 
     # Artifacts
 
