@@ -126,7 +126,7 @@ def first_possible(services: Services, run_id: str, wanted: str) -> str:
     return next((step for step in before if newest_build(services, run_id, StepName(step)) is None), wanted)
 
 
-def request_pull_request(services: Services, run_id: str) -> None:
+def request_pull_request(services: Services, run_id: str, requester: str = "local") -> None:
     """Queues `deliver` for a run that is finished and verified; cancel and progress are as of any run.
 
     Raises InvalidRequest for any other run, and for one whose project is none of the App's.
@@ -137,7 +137,7 @@ def request_pull_request(services: Services, run_id: str) -> None:
     if run.status is not Status.SUCCEEDED or not is_verified(services, run_id):
         raise InvalidRequest(f"The run {run_id} is {run.status} and not verified: only a verified run is delivered.")
     delivery_of(services, run)
-    data = RunCommand(run_id=run_id, from_step=StepName.DELIVER).model_dump(mode="json")
+    data = RunCommand(run_id=run_id, from_step=StepName.DELIVER, requester=requester).model_dump(mode="json")
     identity = f"deliver-{run_id}-{run.attempt}"
     event = CloudEvent(id=identity, source="autobuilder/api", type=RUN_RETRY_REQUESTED, subject=run_id, data=data)
     publish(services.bus, RUN_REQUESTS_QUEUE, event)
