@@ -11,7 +11,7 @@ from pipeline.bootstrap import Services, local_services, provide
 from shared import log
 from shared.bus import publish
 from shared.errors import Misconfigured
-from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
+from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTS_QUEUE, RUN_RETRY_REQUESTED, CloudEvent
 from shared.exchange import Exchange, disk_full
 from shared.settings import Settings
 from shared.store import Store
@@ -89,6 +89,23 @@ class Session:
     def check_host(self) -> None:
         if self.host is not None:
             self.host.check()
+
+    def report_text(self, run_id: str) -> str:
+        """report.md, "" until there is one."""
+        report = self.exchange.run_dir(run_id) / "report" / "report.md"
+        return report.read_text() if report.exists() else ""
+
+    def cancel(self, run_id: str) -> None:
+        self.send(RUN_CANCEL_REQUESTED, {"run_id": run_id}, run_id)
+
+    def retry(self, run_id: str, from_step: str | None) -> None:
+        self.send(RUN_RETRY_REQUESTED, {"run_id": run_id, "from_step": from_step}, run_id)
+
+    @contextmanager
+    def results(self, run_id: str) -> Generator[Path | None]:
+        """The directory with what the run came to; None when it left no report."""
+        place = self.exchange.run_dir(run_id) / "report"
+        yield place if place.exists() else None
 
 
 @contextmanager

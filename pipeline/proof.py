@@ -32,8 +32,9 @@ log = structlog.get_logger(__name__)
 VERIFICATION = "verification.json"
 DELIVERY_PAUSES = (1, 5, 20)
 """Seconds between tries to deliver."""
-RESULTS = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
-"""Steps whose snapshot is the tree as far as it got, the best first."""
+PROJECT = "project.tar.zst"
+RESULT = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
+"""Whose snapshot is the tree as far as it got: the first that there is."""
 BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
 
 
@@ -78,7 +79,7 @@ def deliver_run(services: Services, run: RunRow, failure: Failure | None) -> dic
     """The pull request. That one can't be opened is said of the step and no failure of the run: what is verified
     stays so (docs/adr/0019)."""
     home = services.exchange.run_dir(run.id)
-    before, after = _snapshot(services, run.id, home, (StepName.PREPARE,)), _snapshot(services, run.id, home, RESULTS)
+    before, after = _snapshot(services, run.id, home, (StepName.PREPARE,)), _snapshot(services, run.id, home, RESULT)
     try:
         if before is None or after is None:
             said, status = "there is nothing to deliver: the source was never read", Status.SUCCEEDED
@@ -132,9 +133,10 @@ def report_run(services: Services, run: RunRow, failure: Failure | None) -> None
         files = _artifacts(fresh, record.build)
         record = record.model_copy(update={"files": patch.files, "artifacts": tuple(files)})
         pages = write_report(make_report(record), record, patch, fresh)
+        packed = _packed_project(services, run.id, fresh)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
-    services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in pages)])
+    services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in (*pages, *packed))])
 
 
 def _record(services: Services, run: RunRow, failure: Failure | None) -> RunRecord:
@@ -191,7 +193,7 @@ def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path
     before, after = directory / "before", directory / "after"
     home = services.exchange.run_dir(run_id)
     source = _snapshot(services, run_id, home, (StepName.PREPARE,))
-    result = _snapshot(services, run_id, home, RESULTS)
+    result = _snapshot(services, run_id, home, RESULT)
     for snapshot, place in ((source, before), (result, after)):
         if snapshot is None:
             place.mkdir()
@@ -208,6 +210,15 @@ def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName
         if build and (path := home / build.output / "snapshot.tar.zst").exists():
             return path
     return None
+
+
+def _packed_project(services: Services, run_id: str, place: Path) -> list[str]:
+    """The migrated tree as one file, for those who fetch it from afar; beside `project/` it would be the same again."""
+    snapshot = _snapshot(services, run_id, services.exchange.run_dir(run_id), RESULT)
+    if snapshot is None:
+        return []
+    link_or_copy(snapshot, place / PROJECT)
+    return [PROJECT]
 
 
 def _copy_logs(services: Services, run_id: str, place: Path) -> None:
