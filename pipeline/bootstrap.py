@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from pipeline.delivery.github_app import GithubApp, github_app
 from pipeline.outbox import Pump, to_queue, to_topic
 from pipeline.runners import Runner
 from shared.azure_settings import ContainerSettings, FilesSettings
@@ -25,6 +26,7 @@ class Services:
     pump: Pump
     """Sends what the store's outbox holds."""
     secrets: Secrets = field(default_factory=EnvironmentSecrets)
+    github: GithubApp | None = None
 
 
 def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
@@ -33,7 +35,9 @@ def local_services(settings: Settings, store: Store, bus: Bus) -> Services:
     secrets = secrets_of(settings)
     exchange = exchange_of(settings, secrets)
     runner = runner_of(settings, store, bus, exchange, secrets)
-    return Services(settings, store, bus, runner, exchange, make_pump(settings, store, bus), secrets)
+    return Services(
+        settings, store, bus, runner, exchange, make_pump(settings, store, bus), secrets, github_app(settings)
+    )
 
 
 def make_pump(settings: Settings, store: Store, bus: Bus) -> Pump:

@@ -5,6 +5,7 @@ from typing import Any
 import structlog
 
 from pipeline.bootstrap import Services
+from pipeline.delivery.github_source import fetch_source, spec_with_source
 from pipeline.log_intake import catch_up
 from pipeline.repair.settings import LlmSettings
 from shared.azure_settings import FeedSettings
@@ -37,7 +38,7 @@ def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     started = services.store.claim_build(spec, task["instance"], services.settings.max_builds)
     if started:
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.RUNNING)
-        start_build(services, spec)
+        start_build(services, run, spec)
     else:
         reason = f"waiting for one of {services.settings.max_builds} build slots"
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.WAITING, reason)
@@ -46,21 +47,29 @@ def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     return {"started": started, "build_id": spec.build_id, "deadline_seconds": deadline, "judged": judged}
 
 
-def start_build(services: Services, spec: BuildSpec) -> None:
-    """Starts it with what it needs of the private feed; what that can't give is the build's result."""
+def start_build(services: Services, run: RunRow, spec: BuildSpec) -> None:
+    """Starts it with what only this side may read: a private source, a private feed. What keeps that from being had is
+    the build's result."""
     try:
-        services.runner.start(with_feed(services, spec))
-        log.info("build.submitted", run_id=spec.run_id, step=spec.step, build=spec.build_id)
-    except (Misconfigured, Unavailable) as error:
-        lasting = isinstance(error, Misconfigured)
-        outcome, kind = (Outcome.FAILED, "misconfigured") if lasting else (Outcome.INFRASTRUCTURE, "infrastructure")
-        name = f"{spec.output}/result.json"
-        place = services.exchange.run_dir(spec.run_id) / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(BuildResult(outcome=outcome, failure_kind=kind, message=str(error)).model_dump_json())
-        services.exchange.push(spec.run_id, name)
-        publish(services.bus, BUILD_EVENTS_QUEUE, build_finished(spec.build_id, spec.run_id, outcome))
-        log.warning("build.refused", run_id=spec.run_id, build=spec.build_id, reason=str(error))
+        refusal = source_refusal(services, run, spec)
+        if refusal is None:
+            services.runner.start(with_feed(services, spec))
+            log.info("build.submitted", run_id=run.id, step=spec.step, build=spec.build_id)
+            return
+    except Misconfigured as error:
+        refusal = BuildResult(outcome=Outcome.FAILED, failure_kind="misconfigured", message=str(error))
+    except Unavailable as error:
+        refusal = BuildResult(outcome=Outcome.INFRASTRUCTURE, failure_kind="infrastructure", message=str(error))
+    services.exchange.leave_result(run.id, spec.output, refusal)
+    publish(services.bus, BUILD_EVENTS_QUEUE, build_finished(spec.build_id, run.id, refusal.outcome))
+    log.warning("build.refused", run_id=run.id, build=spec.build_id, reason=refusal.message)
+
+
+def source_refusal(services: Services, run: RunRow, spec: BuildSpec) -> BuildResult | None:
+    """Fetches a private source for the first build; its result when that can't be."""
+    if spec.step is not StepName.PREPARE:
+        return None
+    return fetch_source(services, run.id, RunRequest.model_validate_json(run.request))
 
 
 def with_feed(services: Services, spec: BuildSpec) -> BuildSpec:
@@ -160,7 +169,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
     step = StepName(task["step"])
     name = build_id(run.id, step, task["run_attempt"], task["attempt"])
     upload = step is StepName.PREPARE and request.upload
-    return BuildSpec(
+    spec = BuildSpec(
         build_id=name,
         run_id=run.id,
         step=step,
@@ -178,6 +187,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         output=f"{step}-{name.rpartition('-')[2]}",
         limits=limits_of(services, run.id, step, task["attempt"]),
     )
+    return spec_with_source(services, run.id, request, spec) if step is StepName.PREPARE else spec
 
 
 SNAPSHOT_FROM = {

@@ -26,19 +26,26 @@ class Context(Protocol):
     def task_any(self, activities: list[Any]) -> Any: ...
 
 
-CHAIN = ((("prepare",),), (("baseline",), ("migrate", "build")), (("verify",),), (("report",),))
+CHAIN = ((("prepare",),), (("baseline",), ("migrate", "build")), (("verify",),), (("report",),), (("deliver",),))
 """Stages one after the other; the tracks of a stage beside each other; the steps of a track one after the other."""
 STEPS = tuple(step for stage in CHAIN for track in stage for step in track)
 HEAVY = frozenset({"prepare", "baseline", "migrate", "build"})
+AFTERMATH = ([["report"]], [["deliver"]])
+"""Stages that a failure does not leave out: they tell of it."""
 ATTEMPTS = 3
 """Of one heavy step, when the machine and not the project failed."""
 REPAIRS = 20
 """At most: the budget of `repair` mostly ends them sooner."""
 
 
-def run_input(run_id: str, attempt: int, from_step: str | None = None, *, llm: bool = False) -> dict[str, Any]:
+def run_input(
+    run_id: str, attempt: int, from_step: str | None = None, *, llm: bool = False, deliver: bool = False
+) -> dict[str, Any]:
     """What `migration` is started with. `from_step` leaves out what comes before it: those snapshots are there."""
-    return {"run_id": run_id, "attempt": attempt, "chain": chain_from(from_step or STEPS[0]), "llm": llm}
+    chain = chain_from(from_step or STEPS[0])
+    if not deliver and from_step != "deliver":
+        chain = chain[:-1]
+    return {"run_id": run_id, "attempt": attempt, "chain": chain, "llm": llm}
 
 
 def chain_from(step: str) -> list[list[list[str]]]:
@@ -68,17 +75,17 @@ def instances(run_id: str, attempt: int) -> list[str]:
 
 
 def migration(context: Context) -> Steps:
-    """Stage by stage; after the first failure only the report is left to do."""
+    """Stage by stage; after the first failure only the report and the delivery are left to do."""
     run: dict[str, Any] = context.get_input()
     failure: dict[str, Any] | None = None
     for stage in run["chain"]:
-        if failure is not None and stage != [["report"]]:
+        if failure is not None and stage not in AFTERMATH:
             continue
         results = yield context.task_all([track_task(context, run, track, failure) for track in stage])
         failure = next((r["failure"] for r in results if r["failure"]), failure)
         if failure is None and any(result.get("unjudged") for result in results):
             failure = (yield build_again(context, run, "judged", 1))["failure"]
-        if run["llm"] and failure is not None and failure["step"] == "build" and stage != [["report"]]:
+        if run["llm"] and failure is not None and failure["step"] == "build" and stage not in AFTERMATH:
             failure = yield from repaired(context, run, failure)
     yield context.call_activity("finish_run", {"run_id": run["run_id"], "failure": failure})
 

@@ -1,13 +1,17 @@
-"""The light steps, verify and report: they read snapshots and results, and never run the project's code."""
+"""The light steps, verify, report and deliver: they read snapshots and results, and never run the project's code."""
 
 import shutil
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import structlog
+
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
+from pipeline.delivery.deliver import Source, delivery_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
 from pipeline.repair.records import REPAIRS, SNAPSHOT, final_snapshot, llm_changes, llm_edits
@@ -15,6 +19,7 @@ from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
 from pipeline.tools.archive import unpack_snapshot
+from shared.errors import AutoBuilderError, Unavailable
 from shared.events import RunRequest
 from shared.exchange import artifact, link_or_copy
 from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
@@ -22,7 +27,11 @@ from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
 from shared.store.logs import Logs
 
+log = structlog.get_logger(__name__)
+
 VERIFICATION = "verification.json"
+DELIVERY_PAUSES = (1, 5, 20)
+"""Seconds between tries to deliver."""
 PROJECT = "project.tar.zst"
 RESULT = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
 """Whose snapshot is the tree as far as it got: the first that there is."""
@@ -31,14 +40,16 @@ BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
 
 
 def light_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
-    """Activity. Runs verify or report: {"failure": {...} | None}. Repeating it gives the same files."""
+    """Activity. Runs verify, report or deliver: {"failure": {...} | None}. Repeating it gives the same."""
     run, step = run_of(services, task["run_id"]), StepName(task["step"])
     services.store.begin_step(run.id, step, task["run_attempt"], Status.RUNNING)
+    failure, so_far = None, Failure.model_validate(task["failure"]) if task["failure"] else None
+    if step is StepName.DELIVER:
+        return deliver_run(services, run, so_far)
     if step is StepName.VERIFY:
         failure = verify_run(services, run)
     else:
-        report_run(services, run, Failure.model_validate(task["failure"]) if task["failure"] else None)
-        failure = None
+        report_run(services, run, so_far)
     status = Status.FAILED if failure else Status.SUCCEEDED
     services.store.end_step(run.id, step, status, failure["message"] if failure else "")
     return {"failure": failure}
@@ -65,6 +76,34 @@ def verify_run(services: Services, run: RunRow) -> dict[str, Any] | None:
     _write(services.exchange.run_dir(run.id) / VERIFICATION, verification.model_dump_json(indent=2))
     services.exchange.push(run.id, VERIFICATION)
     return None if verification.passed else not_verified(verification)
+
+
+def deliver_run(services: Services, run: RunRow, failure: Failure | None) -> dict[str, Any]:
+    """The pull request. That one can't be opened is said of the step and no failure of the run: what is verified
+    stays so (docs/adr/0019)."""
+    before, after = _snapshot(services, run.id, (StepName.PREPARE,)), _snapshot(services, run.id, RESULT)
+    try:
+        if before is None or after is None:
+            said, status = "there is nothing to deliver: the source was never read", Status.SUCCEEDED
+            if failure is not None:
+                delivery_of(services, run).tell(lambda: f"Not started: {failure.message}")
+        else:
+            said, status = _delivered(services, run, Source(before, after), failure), Status.SUCCEEDED
+    except (AutoBuilderError, OSError) as error:
+        said, status = str(error), Status.FAILED
+    services.store.end_step(run.id, StepName.DELIVER, status, said)
+    return {"failure": None}
+
+
+def _delivered(services: Services, run: RunRow, source: Source, failure: Failure | None) -> str:
+    """Tried again for a while when GitHub does not answer."""
+    for pause in DELIVERY_PAUSES:
+        try:
+            return delivery_of(services, run).deliver(source, failure)
+        except Unavailable as error:
+            log.warning("deliver.again", run_id=run.id, reason=str(error))
+            time.sleep(pause)
+    return delivery_of(services, run).deliver(source, failure)
 
 
 def not_verified(verification: Verification) -> dict[str, Any]:
@@ -138,6 +177,11 @@ def _steps(services: Services, run_id: str) -> tuple[StepRow, ...]:
         for s in services.store.steps(run_id)
         if s.completed_at is not None
     )
+
+
+def is_verified(services: Services, run_id: str) -> bool:
+    found = _verification(services, run_id)
+    return found is not None and found.passed
 
 
 def _verification(services: Services, run_id: str) -> Verification | None:

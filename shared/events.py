@@ -14,6 +14,7 @@ RUN_CANCEL_REQUESTED = "autobuilder.run.cancel_requested.v1"
 RUN_RETRY_REQUESTED = "autobuilder.run.retry_requested.v1"
 RUN_FINISHED = "autobuilder.run.finished.v1"
 BUILD_FINISHED = "autobuilder.build.finished.v1"
+GITHUB_RECEIVED = "autobuilder.github.received.v1"
 
 RUN_REQUESTS_QUEUE = "run-requests"
 BUILD_EVENTS_QUEUE = "build-events"

@@ -34,6 +34,7 @@ class StepName(StrEnum):
     REPAIR = "repair"
     VERIFY = "verify"
     REPORT = "report"
+    DELIVER = "deliver"
 
 
 class Outcome(StrEnum):
@@ -330,6 +331,8 @@ class Options(Model):
     """Start the application before and after, and compare what its endpoints answer."""
     max_rounds: int = Field(default=12, ge=1, le=50)
     deliver: Literal["none", "pull_request"] = "none"
+    deliver_failed: Literal["none", "draft"] = "none"
+    """What `deliver` opens for a run that is not verified."""
     llm_usd: float | None = Field(default=None, ge=0)
     """At most this much for language models; None is the installation's own limit."""
     rejected: tuple[Rejected, ...] = ()
@@ -354,7 +357,7 @@ class BuildSpec(Model):
     archive: str | None = None
     """Upload to unpack, for `prepare`."""
     snapshot: str | None = None
-    """Input snapshot (`*.tar.zst`), for all other heavy steps."""
+    """Input snapshot (`*.tar.zst`), for all other heavy steps; for `prepare`, a source that the host fetched."""
     baseline: str | None = None
     """result.json of the baseline, for `build`: which tests failed before."""
     feed: str | None = None

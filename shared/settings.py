@@ -68,6 +68,15 @@ class Settings(BaseSettings):
     """Where the secrets are that settings name."""
     key_vault_url: str | None = None
     """`https://NAME.vault.azure.net`, for `key_vault`."""
+    github_app_id: str | None = None
+    """Id, or client id, of the GitHub App that Auto-Builder is; None: no GitHub."""
+    github_private_key: SecretStr | None = None
+    """Of the App, as PEM."""
+    github_private_key_file: Path | None = None
+    """The same in a file, which is read each time, so that a new key needs no restart."""
+    github_webhook_secret: SecretStr | None = None
+    github_api_url: str = "https://api.github.com"
+    """`https://HOST/api/v3` for an Enterprise Server."""
     issuers: tuple[Issuer, ...] = ()
     """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
     api_requests_per_second: float = Field(default=100, gt=0)
