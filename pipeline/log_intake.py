@@ -16,8 +16,7 @@ def take(services: Services, build_id: str, offset: int, content: bytes, *, ende
     end = services.store.log_end(build_id)
     if offset != end or not content:
         return end
-    services.store.append_log(build_id, offset, content)
-    return offset + len(content)
+    return services.store.append_log(build_id, offset, content, ended=ended)
 
 
 def catch_up(services: Services, build: BuildRow) -> None:
@@ -29,5 +28,8 @@ def catch_up(services: Services, build: BuildRow) -> None:
     with path.open("rb") as file:
         file.seek(offset)
         while content := file.read(MAX_CHUNK_BYTES):
-            services.store.append_log(build.id, offset, content)
-            offset += len(content)
+            end = services.store.append_log(build.id, offset, content, ended=len(content) < MAX_CHUNK_BYTES)
+            if end == offset:
+                return
+            offset = end
+            file.seek(offset)

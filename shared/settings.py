@@ -7,6 +7,8 @@ from typing import Any, Literal
 from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.issuers import Issuer
+
 
 def _default_home() -> Path:
     """State of one installation. Root gets /var/lib: embedded PostgreSQL runs as another user and must reach it
@@ -58,6 +60,11 @@ class Settings(BaseSettings):
     """Where alerts go: apprise URLs (slack://..., mailtos://...), separated by spaces."""
     public_url: str | None = None
     """Base of the links in alerts: where people reach the web pages."""
+    issuers: tuple[Issuer, ...] = ()
+    """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
+    api_requests_per_second: float = Field(default=100, gt=0)
+    """Of one caller, on average, in one process; more are answered 429."""
+    api_burst: float = Field(default=200, ge=1)
     log_level: str = "INFO"
 
     @property
