@@ -135,9 +135,9 @@ class Installation:
         for build in self.store.running_builds():
             self.runner.reconcile(build)
 
-    def ended(self, spec: BuildSpec, patience: float = PATIENCE_SECONDS) -> BuildFinished:
+    def ended(self, spec: BuildSpec) -> BuildFinished:
         """Sweeps until the build's end has been told."""
-        return self.until(lambda: next((e for e in self.bus.sent if e.build_id == spec.build_id), None), patience)
+        return self.until(lambda: next((e for e in self.bus.sent if e.build_id == spec.build_id), None))
 
     def message(self, spec: BuildSpec, words: str) -> str:
         """Sweeps until the step's message, which people see, has these words."""
@@ -148,10 +148,11 @@ class Installation:
 
         return self.until(said)
 
-    def until[T](self, found: Callable[[], T | None], patience: float = PATIENCE_SECONDS) -> T:
-        end = time.monotonic() + patience
+    def until[T](self, found: Callable[[], T | None], *, sweeping: bool = True) -> T:
+        end = time.monotonic() + PATIENCE_SECONDS
         while time.monotonic() < end:
-            self.sweep()
+            if sweeping:
+                self.sweep()
             if (value := found()) is not None:
                 return value
             time.sleep(0.2)
@@ -203,4 +204,5 @@ def installation(cluster: Cluster, share: Path, kubeconfig: Path, database_url: 
         yield made
         for spec in made.specs:
             made.runner.stop(spec.run_id, spec.build_id)
-        cluster.kubectl("wait", "pods", "--all", "-n", "builds", "--for=delete", "--timeout=60s")
+        for spec in made.specs:
+            made.until(lambda spec=spec: not made.pods(spec) or None, sweeping=False)

@@ -121,3 +121,4 @@ def test_a_run_as_jobs(
         for build in builds:
             stored = "".join(chunk.content for chunk in here.store.log_since(build.id))
             assert stored == (share / "runs" / run.id / build.output / "log").read_text(), build.id
+        cluster.kubectl("delete", "jobs", "--all", "-n", "builds")
