@@ -13,7 +13,7 @@ blueprint = df.Blueprint()
 
 
 @blueprint.route(
-    "builds/{build_id}/log", trigger_arg_name="request", methods=["POST"], auth_level=func.AuthLevel.ANONYMOUS
+    "api/builds/{build_id}/log", trigger_arg_name="request", methods=["POST"], auth_level=func.AuthLevel.ANONYMOUS
 )
 def build_log(request: func.HttpRequest) -> func.HttpResponse:
     """401 without a token of this build's pod, 413 for too much at once, 503 when the cluster can't be asked."""
