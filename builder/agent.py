@@ -127,7 +127,7 @@ def _run(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         if module is None:
             raise InvalidRequest(f"The step {spec.step} is not one that runs in a builder.")
         step = cast(Step, getattr(import_module(module), spec.step.value))
-        return step(spec, workspace)
+        return step(spec, _with_feed(spec, workspace))
     except InvalidRequest as error:
         return BuildResult(outcome=Outcome.FAILED, failure_kind="invalid_input", message=str(error))
     except Misconfigured as error:
@@ -144,6 +144,14 @@ def _run(spec: BuildSpec, workspace: Workspace) -> BuildResult:
 def _starved(spec: BuildSpec) -> BuildResult:
     message = f"The build needed more than {spec.limits.memory_mb} MB: the kernel stopped one of its processes."
     return BuildResult(outcome=Outcome.OUT_OF_MEMORY, failure_kind="out_of_memory", message=message)
+
+
+def _with_feed(spec: BuildSpec, workspace: Workspace) -> Workspace:
+    if spec.feed is None:
+        return workspace
+    from pipeline.feed.using import with_layer
+
+    return with_layer(workspace, spec.feed)
 
 
 def _measured(result: BuildResult, seconds: float) -> BuildResult:

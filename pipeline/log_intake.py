@@ -21,7 +21,8 @@ def take(services: Services, build_id: str, offset: int, content: bytes, *, ende
 
 def catch_up(services: Services, build: BuildRow) -> None:
     """Stores what the log in the exchange has beyond what was sent: lines of a reporter that could not reach us."""
-    path = services.exchange.run_dir(build.run_id) / build.output / "log"
+    name = f"{build.output}/log"
+    path = services.exchange.pull(build.run_id, name) / name
     offset = services.store.log_end(build.id)
     if not path.is_file() or path.stat().st_size <= offset:
         return

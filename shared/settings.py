@@ -28,6 +28,8 @@ class Settings(BaseSettings):
     """Directory for artifacts, build workspaces, caches and the embedded database."""
     database_url: str | None = None
     """PostgreSQL 15 to 18. None starts the embedded one under `home`."""
+    database_entra: bool = False
+    """A token of this process's Entra identity takes the password's place; the URL has sslmode=verify-full then."""
     maven_repository: Path | None = None
     """Local Maven repository of the builders. None is `home`/m2/repository, which all runs share."""
     maven_settings: Path | None = None
@@ -38,8 +40,6 @@ class Settings(BaseSettings):
     build_memory_mb: int = Field(default=4096, ge=512)
     allow_private_git_hosts: bool = False
     """Lets git URLs name hosts that resolve to loopback or private addresses."""
-    runner: Literal["local", "kubernetes"] = "local"
-    """Where builds run: child processes of this machine, or Jobs (see KubernetesSettings)."""
     service_bus: SecretStr | None = None
     """Connection string of a Service Bus namespace; without it and the next one, the embedded host's queues are it."""
     service_bus_namespace: str | None = Field(
@@ -60,6 +60,15 @@ class Settings(BaseSettings):
     """Where alerts go: apprise URLs (slack://..., mailtos://...), separated by spaces."""
     public_url: str | None = None
     """Base of the links in alerts: where people reach the web pages."""
+    runner: Literal["local", "kubernetes", "container_instance"] = "local"
+    """Where builds run: child processes of this machine, Jobs (KubernetesSettings), or Azure's container groups (see
+    ContainerSettings)."""
+    artifacts: Literal["directory", "azure_files"] = "directory"
+    """Where runs keep their files: below `home`, also as a mounted share, or on a share (see FilesSettings)."""
+    secrets: Literal["environment", "key_vault"] = "environment"
+    """Where the secrets are that settings name."""
+    key_vault_url: str | None = None
+    """`https://NAME.vault.azure.net`, for `key_vault`."""
     issuers: tuple[Issuer, ...] = ()
     """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
     api_requests_per_second: float = Field(default=100, gt=0)

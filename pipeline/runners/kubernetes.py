@@ -10,7 +10,6 @@ import os
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import assert_never
 
 import structlog
@@ -54,7 +53,7 @@ class KubernetesRunner:
 
     def stop(self, run_id: str, build_id: str) -> None:
         """Without its specification a build is not started again."""
-        self._specification(run_id, build_id).unlink(missing_ok=True)
+        self._specify(run_id, build_id, "")
         self.api.delete_job(build_id)
         log.info("build.stopped", run_id=run_id, build=build_id)
 
@@ -84,11 +83,7 @@ class KubernetesRunner:
     def _prepare(self, spec: BuildSpec) -> None:
         """The specification and the output directory, which must belong to the builder where the share keeps owners
         (Azure Files by SMB has one for all)."""
-        file = self._specification(spec.run_id, spec.build_id)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        temporary = file.with_suffix(".tmp")
-        temporary.write_text(spec.model_dump_json())
-        temporary.rename(file)
+        self._specify(spec.run_id, spec.build_id, spec.model_dump_json())
         output = self.exchange.run_dir(spec.run_id) / spec.output
         output.mkdir(parents=True, exist_ok=True)
         with contextlib.suppress(PermissionError, NotImplementedError):
@@ -133,7 +128,8 @@ class KubernetesRunner:
             self._conclude(build.run_id, build.id, build.output, None)
             return
         try:
-            spec = BuildSpec.model_validate_json(self._specification(build.run_id, build.id).read_bytes())
+            name = specification_path(build.id)
+            spec = BuildSpec.model_validate_json((self.exchange.pull(build.run_id, name) / name).read_bytes())
         except (FileNotFoundError, ValueError):
             if _is_old(build, LOST_AFTER_SECONDS):
                 self._conclude(build.run_id, build.id, build.output, None)
@@ -157,6 +153,7 @@ class KubernetesRunner:
             temporary.unlink(missing_ok=True)
             temporary.write_text(result.model_dump_json())
             temporary.rename(directory / "result.json")
+            self.exchange.push(run_id, f"{output}/result.json")
         publish(self.bus, BUILD_EVENTS_QUEUE, build_finished(build_id, run_id, result.outcome))
         log.info("build.ended", run_id=run_id, build=build_id, outcome=result.outcome)
 
@@ -164,8 +161,14 @@ class KubernetesRunner:
         """On the run's page."""
         self.store.note_step(run_id, step, attempt, status, message)
 
-    def _specification(self, run_id: str, build_id: str) -> Path:
-        return self.exchange.run_dir(run_id) / specification_path(build_id)
+    def _specify(self, run_id: str, build_id: str, content: str) -> None:
+        name = specification_path(build_id)
+        file = self.exchange.run_dir(run_id) / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        temporary = file.with_suffix(".tmp")
+        temporary.write_text(content)
+        temporary.rename(file)
+        self.exchange.push(run_id, name)
 
 
 def lost() -> BuildResult:

@@ -185,8 +185,9 @@ class LocalRunner:
         while (left := end - time.monotonic()) > 0:
             growing = [build for build in watched if build.growing]
             time.sleep(min(left, LOG_SECONDS) if growing else left)
-            for build in growing:
-                build.growing = self._ingest(build, to_the_end=False)
+            with contextlib.suppress(AutoBuilderError):  # told of at the next look
+                for build in growing:
+                    build.growing = self._ingest(build, to_the_end=False)
 
     def _look(self, build: Watched) -> None:
         alive = build.process is not None and _is_alive(build.process)

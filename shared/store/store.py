@@ -11,7 +11,7 @@ from shared.events import TO_RUN_REQUESTS, RunRequest
 from shared.log_text import presentable
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
 from shared.run_events import TO_RUN_EVENTS, run_finished, run_started, run_step
-from shared.store.database import Connection, Database, Queries
+from shared.store.database import Connection, Database, Password, Queries
 from shared.store.logs import Logs
 from shared.store.outbox import Outbox
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
@@ -28,9 +28,9 @@ class Store(Queries):
         self.outbox = Outbox(database)
 
     @classmethod
-    def open(cls, url: str, max_connections: int = 4) -> "Store":
-        """Migrates the schema, then connects. Raises Unavailable when PostgreSQL does not answer."""
-        return cls(Database.open(url, max_connections))
+    def open(cls, url: str, max_connections: int = 4, password: Password | None = None) -> "Store":
+        """Migrates the schema, then connects; see Database.open. Raises Unavailable when PostgreSQL does not answer."""
+        return cls(Database.open(url, max_connections, password))
 
     def transaction(self) -> AbstractContextManager[Connection]:
         return self.database.transaction()
@@ -180,8 +180,9 @@ class Store(Queries):
     def build(self, build_id: str) -> BuildRow | None:
         return self.one(BuildRow, "get_build", id=build_id)
 
-    def running_builds(self) -> list[BuildRow]:
-        return self.all(BuildRow, "running_builds")
+    def running_builds(self, run_id: str | None = None) -> list[BuildRow]:
+        """Of one run, or of all."""
+        return self.all(BuildRow, "running_builds", run_id=run_id)
 
     def waiting_builds(self) -> list[BuildRow]:
         return self.all(BuildRow, "waiting_builds")
