@@ -51,7 +51,8 @@ class Cluster:
     binary: Path = field(default_factory=find_binary)
     _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict[str, "subprocess.Popen[bytes]"])
     _authority: Authority | None = None
-    _alone: IO[str] | None = None
+    _alone: int | None = None
+    """Descriptor of the lock."""
 
     @property
     def socket(self) -> Path:
@@ -104,7 +105,7 @@ class Cluster:
         _unmount_below(self.directory, self.state)
         shutil.rmtree(self.state, ignore_errors=True)
         if self._alone is not None:
-            self._alone.close()
+            os.close(self._alone)
 
     def start(self, *names: str) -> None:
         commands = self.components.commands()
@@ -163,14 +164,14 @@ class Cluster:
             time.sleep(0.1)
 
 
-def _only_one() -> IO[str]:
+def _only_one() -> int:
     """A lock until it is closed. Two kubelets would each clear away the other's pods, as control groups that nobody
     owns."""
-    lock = Path("/run/kubelab.lock").open("w")
+    lock = os.open("/run/kubelab.lock", os.O_CREAT | os.O_WRONLY, 0o600)
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
-        lock.close()
+        os.close(lock)
         raise CannotRun("Another test cluster runs on this machine: wait until it has ended.") from error
     return lock
 
