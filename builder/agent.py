@@ -141,17 +141,17 @@ def _run(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         return BuildResult(outcome=Outcome.INFRASTRUCTURE, failure_kind="infrastructure", message=message[:1000])
 
 
-def _starved(spec: BuildSpec) -> BuildResult:
-    message = f"The build needed more than {spec.limits.memory_mb} MB: the kernel stopped one of its processes."
-    return BuildResult(outcome=Outcome.OUT_OF_MEMORY, failure_kind="out_of_memory", message=message)
-
-
 def _with_feed(spec: BuildSpec, workspace: Workspace) -> Workspace:
     if spec.feed is None:
         return workspace
     from pipeline.feed.using import with_layer
 
     return with_layer(workspace, spec.feed)
+
+
+def _starved(spec: BuildSpec) -> BuildResult:
+    message = f"The build needed more than {spec.limits.memory_mb} MB: the kernel stopped one of its processes."
+    return BuildResult(outcome=Outcome.OUT_OF_MEMORY, failure_kind="out_of_memory", message=message)
 
 
 def _measured(result: BuildResult, seconds: float) -> BuildResult:

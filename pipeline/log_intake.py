@@ -27,10 +27,10 @@ def catch_up(services: Services, build: BuildRow) -> None:
     if not path.is_file() or path.stat().st_size <= offset:
         return
     with path.open("rb") as file:
-        file.seek(offset)
-        while content := file.read(MAX_CHUNK_BYTES):
+        while True:
+            file.seek(offset)
+            content = file.read(MAX_CHUNK_BYTES)
             end = services.store.append_log(build.id, offset, content, ended=len(content) < MAX_CHUNK_BYTES)
             if end == offset:
                 return
             offset = end
-            file.seek(offset)

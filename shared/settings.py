@@ -61,8 +61,7 @@ class Settings(BaseSettings):
     public_url: str | None = None
     """Base of the links in alerts: where people reach the web pages."""
     runner: Literal["local", "kubernetes", "container_instance"] = "local"
-    """Where builds run: child processes of this machine, Jobs (KubernetesSettings), or Azure's container groups (see
-    ContainerSettings)."""
+    """Where builds run: child processes of this machine, Jobs, or container groups (their settings: a class each)."""
     artifacts: Literal["directory", "azure_files"] = "directory"
     """Where runs keep their files: below `home`, also as a mounted share, or on a share (see FilesSettings)."""
     secrets: Literal["environment", "key_vault"] = "environment"

@@ -219,8 +219,11 @@ def _ours(error: Exception, entity: str) -> AutoBuilderError:
 def _token_status(error: BaseException | None) -> int | None:
     """What the node that takes tokens answered, if that is at the bottom of the error: it knows of no such entity."""
     for _ in range(5):
-        if error is None or (status := getattr(error, "status_code", None)) is not None:
-            return None if error is None else int(status)
+        if error is None:
+            return None
+        status: object = getattr(error, "status_code", None)
+        if isinstance(status, int):
+            return status
         error = getattr(error, "inner_exception", None) or error.__cause__ or error.__context__
     return None
 
