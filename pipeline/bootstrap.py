@@ -81,22 +81,10 @@ def runner_of(settings: Settings, store: Store, bus: Bus, exchange: Exchange, se
             from pipeline.runners.local import LocalRunner
 
             return LocalRunner(settings, store, bus, exchange)
-        case "kubernetes":
-            return _kubernetes_runner(store, bus, exchange)
         case "container_instance":
             return _container_runner(settings, store, bus, exchange, secrets)
         case "kubernetes":
             return _kubernetes_runner(store, bus, exchange)
-
-
-def _kubernetes_runner(store: Store, bus: Bus, exchange: Exchange) -> Runner:
-    from pipeline.runners.kubernetes import KubernetesRunner
-    from pipeline.runners.kubernetes_api import KubernetesApi
-
-    cluster = KubernetesSettings()
-    if not cluster.image:
-        raise Misconfigured("Set AUTOBUILDER_KUBERNETES_IMAGE to the builder's image.")
-    return KubernetesRunner(cluster, store, bus, exchange, KubernetesApi(cluster))
 
 
 def _kubernetes_runner(store: Store, bus: Bus, exchange: Exchange) -> Runner:

@@ -50,10 +50,6 @@ class ContainerInstanceRunner:
         self.exchange.push(spec.run_id, orders)
         self._ensure(spec)
 
-    def build_of(self, token: str) -> str | None:
-        """The sweep takes up the logs: nobody may send any."""
-        return None
-
     def _ensure(self, spec: BuildSpec) -> None:
         try:
             if self.api.find(spec.build_id) is None:
