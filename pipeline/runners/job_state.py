@@ -54,7 +54,7 @@ def state_of(job: Object, pods: list[Object], events: list[Object], patience_sec
         if condition["type"] == "Complete":
             return Ended(None)
         if condition["type"] == "Failed":
-            return Ended(_failure(condition, pods))
+            return Ended(_failure(job, condition, pods))
     if full := _disk_full(pods):
         return Ended(full, unfinished=True)
     living = [pod for pod in pods if pod["status"].get("phase") not in ("Failed", "Succeeded")]
@@ -70,15 +70,17 @@ def state_of(job: Object, pods: list[Object], events: list[Object], patience_sec
     return Waiting(broken or _unplaced(pod) or _newest_warning(events) or "The build's container is being started.")
 
 
-def _failure(condition: Object, pods: list[Object]) -> BuildResult | None:
+def _failure(job: Object, condition: Object, pods: list[Object]) -> BuildResult:
     if condition.get("reason") == "DeadlineExceeded":
-        return _result(Outcome.TIMED_OUT, "timed_out", "The build took longer than it may and was stopped.")
+        message = f"The build took longer than {job['spec']['activeDeadlineSeconds']} s and was stopped."
+        return _result(Outcome.TIMED_OUT, "timed_out", message)
     ends = [end for pod in pods for end in _ends(pod, "build")]
     if not ends:
         return _result(Outcome.INFRASTRUCTURE, "infrastructure", _said(condition) or "The build's pod is gone.")
     last = ends[-1]
     if last.get("reason") == "OOMKilled":
-        message = "The build needed more memory than it may use and was stopped."
+        memory = str(job["spec"]["template"]["spec"]["containers"][0]["resources"]["limits"]["memory"])
+        message = f"The build needed more than {memory.removesuffix('Mi')} MB and was stopped."
         return _result(Outcome.OUT_OF_MEMORY, "out_of_memory", message)
     message = f"The builder ended with exit code {last.get('exitCode')} and without a result."
     return _result(Outcome.INFRASTRUCTURE, "infrastructure", message)

@@ -11,11 +11,12 @@ import pytest
 
 from builder.reporting import SOURCE
 from cli.migrate import Wishes, submit, target_of
-from cli.session import Session, session
+from cli.session import Http, Session, session
 from cli.source import source_of
 from pipeline import service
 from pipeline.bootstrap import Services
 from shared.events import BUILD_EVENTS_QUEUE, RUN_REQUESTS_QUEUE, CloudEvent
+from shared.log_text import presentable
 from shared.models import FINAL, Status
 from shared.run_events import RUN_EVENTS_TOPIC
 from shared.store import RunRow
@@ -107,7 +108,8 @@ def test_a_run_as_jobs(
             if build.status == "running" and here.store.log_end(build.id):
                 seen_growing.add(build.step_type)
 
-    with session(with_host=True, http_port=environment()) as here:
+    port = environment()
+    with session(with_host=True, http=lambda _: Http(port=port)) as here:
         run = migrate(here, look)
         assert run.status is Status.SUCCEEDED, run.error_message
         builds = here.store.builds(run.id)
@@ -120,5 +122,6 @@ def test_a_run_as_jobs(
         assert {(SOURCE, build.id) for build in builds} <= set(told)
         for build in builds:
             stored = "".join(chunk.content for chunk in here.store.log_since(build.id))
-            assert stored == (share / "runs" / run.id / build.output / "log").read_text(), build.id
+            printed = (share / "runs" / run.id / build.output / "log").read_bytes()
+            assert stored == presentable(printed, ended=True)[0], build.id
         cluster.kubectl("delete", "jobs", "--all", "-n", "builds")

@@ -62,7 +62,7 @@ def test_a_runner_that_may_not(installation: Installation) -> None:
     """Told at once; given up when it lasts."""
     installation.change(namespace="default")
     spec = installation.start("fine")
-    assert "jobs.batch is forbidden" in installation.message(spec, "Kubernetes refuses")
+    assert "is forbidden" in installation.message(spec, "Kubernetes refuses")
     assert status(installation, spec.run_id) is Status.WAITING
     installation.change(namespace="nowhere", kubeconfig=installation.cluster.kubeconfig)
     assert installation.ended(spec).outcome is Outcome.FAILED

@@ -195,12 +195,12 @@ def test_what_a_reporter_could_not_send_is_taken_from_the_exchange(pod: Pod) -> 
 @pytest.mark.parametrize(
     ("token", "build", "offset", "content", "status"),
     [
-        (TOKEN, BUILD, "0", b"x", 200),
-        ("another", BUILD, "0", b"x", 401),
-        ("", BUILD, "0", b"x", 401),
-        (TOKEN, "build-run00001-prepare-2", "0", b"x", 401),
-        (TOKEN, BUILD, "-1", b"x", 400),
-        (TOKEN, BUILD, "", b"x", 400),
+        (TOKEN, BUILD, "0", b"x\n", 200),
+        ("another", BUILD, "0", b"x\n", 401),
+        ("", BUILD, "0", b"x\n", 401),
+        (TOKEN, "build-run00001-prepare-2", "0", b"x\n", 401),
+        (TOKEN, BUILD, "-1", b"x\n", 400),
+        (TOKEN, BUILD, "", b"x\n", 400),
         (TOKEN, BUILD, "0", b"x" * (MAX_CHUNK_BYTES + 1), 413),
     ],
 )
@@ -209,7 +209,7 @@ def test_who_may_send_what(pod: Pod, token: str, build: str, offset: str, conten
     url = f"{pod.url}/api/builds/{build}/log"
     answer = httpx2.post(url, params={"offset": offset}, content=content, headers=headers)
     assert answer.status_code == status
-    assert pod.stored == ("x" if status == 200 else "")
+    assert pod.stored == ("x\n" if status == 200 else "")
 
 
 def test_a_gap_or_a_repetition_is_answered_with_where_to_go_on(pod: Pod) -> None:

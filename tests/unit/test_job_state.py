@@ -14,7 +14,9 @@ NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 def state(
     conditions: tuple[dict[str, Any], ...] = (), pods: tuple[dict[str, Any], ...] = (), events: tuple[Any, ...] = ()
 ) -> State:
-    return state_of({"status": {"conditions": list(conditions)}}, list(pods), list(events), 60, NOW)
+    container = {"resources": {"limits": {"memory": "4096Mi"}}}
+    spec = {"activeDeadlineSeconds": 3600, "template": {"spec": {"containers": [container]}}}
+    return state_of({"spec": spec, "status": {"conditions": list(conditions)}}, list(pods), list(events), 60, NOW)
 
 
 def pod(age: int = 10, phase: str = "Pending", **status: Any) -> dict[str, Any]:
@@ -44,16 +46,17 @@ def test_a_condition_that_is_not_true_is_none() -> None:
 
 
 @pytest.mark.parametrize(
-    ("reason", "end", "expected"),
+    ("reason", "end", "expected", "words"),
     [
-        ("DeadlineExceeded", {"exitCode": 143, "reason": "Error"}, Outcome.TIMED_OUT),
-        ("PodFailurePolicy", {"exitCode": 137, "reason": "OOMKilled"}, Outcome.OUT_OF_MEMORY),
-        ("PodFailurePolicy", {"exitCode": 1, "reason": "Error"}, Outcome.INFRASTRUCTURE),
+        ("DeadlineExceeded", {"exitCode": 143, "reason": "Error"}, Outcome.TIMED_OUT, "longer than 3600 s"),
+        ("PodFailurePolicy", {"exitCode": 137, "reason": "OOMKilled"}, Outcome.OUT_OF_MEMORY, "more than 4096 MB"),
+        ("PodFailurePolicy", {"exitCode": 1, "reason": "Error"}, Outcome.INFRASTRUCTURE, "exit code 1"),
     ],
 )
-def test_a_failed_job(reason: str, end: dict[str, Any], expected: Outcome) -> None:
+def test_a_failed_job(reason: str, end: dict[str, Any], expected: Outcome, words: str) -> None:
     ended = pod(phase="Failed", containerStatuses=[container("build", terminated=end)])
-    assert outcome(state((failed(reason),), (ended,)))[0] is expected
+    found, message = outcome(state((failed(reason),), (ended,)))
+    assert found is expected and words in message
 
 
 def test_a_failed_job_whose_pod_is_gone() -> None:

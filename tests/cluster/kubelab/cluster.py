@@ -5,6 +5,7 @@ The components are of Kubernetes 1.33 and the control plane emulates 1.32, the v
 """
 
 import contextlib
+import fcntl
 import json
 import os
 import shutil
@@ -50,6 +51,8 @@ class Cluster:
     binary: Path = field(default_factory=find_binary)
     _running: dict[str, subprocess.Popen[bytes]] = field(default_factory=dict[str, "subprocess.Popen[bytes]"])
     _authority: Authority | None = None
+    _alone: int | None = None
+    """Descriptor of the lock."""
 
     @property
     def socket(self) -> Path:
@@ -76,6 +79,7 @@ class Cluster:
     def up(self, images: Sequence[Image] = ()) -> None:
         """Returns when the node is Ready. Raises CannotRun with the end of a component's log when one dies."""
         check_machine()
+        self._alone = _only_one()
         for place in (self.state, *(self.directory / name for name in ("logs", "kubelet", "plugins", "pod-logs"))):
             place.mkdir(parents=True, exist_ok=True)
         self._authority = make_authority(self.directory / "pki")
@@ -100,6 +104,8 @@ class Cluster:
             self.stop(name, signal.SIGTERM if name == "containerd" else signal.SIGKILL)
         _unmount_below(self.directory, self.state)
         shutil.rmtree(self.state, ignore_errors=True)
+        if self._alone is not None:
+            os.close(self._alone)
 
     def start(self, *names: str) -> None:
         commands = self.components.commands()
@@ -156,6 +162,18 @@ class Cluster:
                 tail = (self.directory / "logs" / f"{name}.log").read_text(errors="replace")[-2000:]
                 raise CannotRun(f"The test cluster's {name} did not come up; its log ends with:\n{tail}")
             time.sleep(0.1)
+
+
+def _only_one() -> int:
+    """A lock until it is closed. Two kubelets would each clear away the other's pods, as control groups that nobody
+    owns."""
+    lock = os.open("/run/kubelab.lock", os.O_CREAT | os.O_WRONLY, 0o600)
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        os.close(lock)
+        raise CannotRun("Another test cluster runs on this machine: wait until it has ended.") from error
+    return lock
 
 
 def _unmount_below(*places: Path) -> None:
