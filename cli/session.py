@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.bootstrap import local_services, provide
-from shared import log
+from shared import log, telemetry
 from shared.bus import publish
 from shared.errors import Misconfigured
 from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
@@ -89,6 +89,7 @@ def session(*, with_host: bool, http_port: int = 0) -> Generator[Session]:
     settings = Settings()
     _make_home(settings)
     log.configure(settings.log_level, settings.home / "logs" / "service.log")
+    telemetry.configure(settings.telemetry_url, "autobuilder")
     with database_url(settings.database_url, settings.home) as url, Store.open(url) as store, closing(Bus(url)) as bus:
         services = local_services(settings, store, bus)
         provide(services)
@@ -98,6 +99,7 @@ def session(*, with_host: bool, http_port: int = 0) -> Generator[Session]:
         finally:
             if host is not None:
                 host.stop()
+            telemetry.stop()
 
 
 def _make_home(settings: Settings) -> None:

@@ -6,8 +6,9 @@ from typing import Any, Protocol
 
 import structlog
 
+from pipeline import tracing
 from pipeline.bootstrap import Services
-from pipeline.builds import newest_build
+from pipeline.builds import newest_build, run_of
 from pipeline.orchestration import HEAVY, STEPS, chain_from, instances, run_input, run_instance
 from shared.bus import publish
 from shared.errors import InvalidRequest
@@ -24,6 +25,7 @@ from shared.events import (
 )
 from shared.models import Status, StepName
 from shared.store import RunRow
+from shared.telemetry import current
 
 log = structlog.get_logger(__name__)
 
@@ -49,7 +51,8 @@ async def handle(services: Services, event: CloudEvent, client: Orchestrations) 
     """One message of the run-requests queue. Handling it twice is harmless."""
     match event.type:
         case t if t == RUN_REQUESTED:
-            request_run(services, RunRequest.model_validate(event.data))
+            request = RunRequest.model_validate(event.data)
+            request_run(services, request.model_copy(update={"traceparent": current() or event.traceparent}))
         case t if t == RUN_CANCEL_REQUESTED:
             await cancel_run(services, RunCommand.model_validate(event.data).run_id, client)
         case t if t == RUN_RETRY_REQUESTED:
@@ -77,7 +80,8 @@ async def admit(services: Services, client: Orchestrations) -> None:
 
 async def _start(run: RunRow, client: Orchestrations) -> None:
     llm = RunRequest.model_validate_json(run.request).options.llm
-    task = run_input(run.id, run.attempt, run.from_step, llm=llm)
+    place = tracing.run_place(run)
+    task = run_input(run.id, run.attempt, run.from_step, llm=llm, traceparent=place)
     await client.start_new("migration", run_instance(run.id, run.attempt), task)
     log.info("run.started", run_id=run.id, attempt=run.attempt)
 
@@ -92,6 +96,7 @@ async def cancel_run(services: Services, run_id: str, client: Orchestrations) ->
             await client.terminate(instance, "cancelled")
     for build in builds:
         services.runner.stop(run_id, build.id)
+    tracing.write_run(run, Status.CANCELLED)
     log.info("run.cancelled", run_id=run_id)
 
 
@@ -152,6 +157,11 @@ def finish_run(services: Services, run_id: str, failure: dict[str, Any] | None) 
     message = failure["message"] if failure else None
     if services.store.finish_run(run_id, status, json.dumps(failure) if failure else None, message):
         data = {"run_id": run_id, "status": status}
-        event = CloudEvent(source="autobuilder/pipeline", type=RUN_FINISHED, subject=run_id, data=data)
+        run = run_of(services, run_id)
+        tracing.write_run(run, status)
+        place = tracing.run_place(run)
+        event = CloudEvent(
+            source="autobuilder/pipeline", type=RUN_FINISHED, subject=run_id, data=data, traceparent=place
+        )
         publish(services.bus, RUN_REQUESTS_QUEUE, event)
         log.info("run.finished", run_id=run_id, status=status)

@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from shared.errors import InvalidRequest
 from shared.models import GitSource, Model, Options, Outcome, Target
+from shared.telemetry import Traceparent, current
 
 RUN_REQUESTED = "autobuilder.run.requested.v1"
 RUN_CANCEL_REQUESTED = "autobuilder.run.cancel_requested.v1"
@@ -31,6 +32,8 @@ class CloudEvent(BaseModel):
     subject: str | None = None
     time: datetime = Field(default_factory=lambda: datetime.now(UTC))
     datacontenttype: Literal["application/json"] = "application/json"
+    traceparent: Traceparent = Field(default_factory=current)
+    """Distributed tracing extension: where in a trace this was sent."""
     data: dict[str, Any]
 
 
@@ -47,6 +50,8 @@ class RunRequest(Model):
     options: Options = Options()
     idempotency_key: str | None = None
     requester: str = "local"
+    traceparent: Traceparent = None
+    """Of the trace that the run is part of; taken from the message that brought the request."""
 
 
 class RunCommand(Model):
@@ -73,7 +78,9 @@ def parse_event(body: bytes | str) -> CloudEvent:
         raise InvalidRequest(f"The message is not a CloudEvent 1.0: {error.errors()[0]['msg']}.") from error
 
 
-def build_finished(build_id: str, run_id: str, outcome: Outcome) -> CloudEvent:
-    """The event a runner sends. Each sending has an id of its own: should one be lost, the next must get through."""
+def build_finished(build_id: str, run_id: str, outcome: Outcome, traceparent: str | None = None) -> CloudEvent:
+    """The event a runner sends, with the build's place in its trace. Each sending has an id of its own: should one be
+    lost, the next must get through."""
     data = BuildFinished(build_id=build_id, run_id=run_id, outcome=outcome).model_dump(mode="json")
-    return CloudEvent(source="autobuilder/runner", type=BUILD_FINISHED, subject=run_id, data=data)
+    place = traceparent or current()
+    return CloudEvent(source="autobuilder/runner", type=BUILD_FINISHED, subject=run_id, data=data, traceparent=place)

@@ -34,6 +34,8 @@ class Settings(BaseSettings):
     allow_private_git_hosts: bool = False
     """Lets git URLs name hosts that resolve to loopback or private addresses."""
     log_level: str = "INFO"
+    telemetry_url: str | None = None
+    """OTLP/HTTP collector that gets traces (`http://host:4318`); None: they are not recorded."""
 
     @property
     def artifacts_dir(self) -> Path:
