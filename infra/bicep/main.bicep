@@ -63,7 +63,10 @@ param maxRuns int = 10
 param maxBuilds int = 5
 param buildMemoryMb int = 4096
 
-@description('Language model: {} for none, or provider, model, baseUrl and entra, all text.')
+@description('GitHub App that opens pull requests; empty for none.')
+param githubAppId string = ''
+
+@description('Language model: {} for none, or provider, model, baseUrl, entra and keySecret, all text.')
 param llm object = {}
 
 @description('Keeps deleted secrets for 7 days whatever happens.')
@@ -310,6 +313,7 @@ module functions 'modules/functions.bicep' = {
     maxBuilds: maxBuilds
     buildMemoryMb: buildMemoryMb
     llm: llm
+    githubAppId: githubAppId
     alwaysReady: alwaysReady
     maximumInstances: maximumInstances
   }
@@ -359,7 +363,12 @@ output AZURE_KEY_VAULT_URL string = vault.outputs.url
 output AUTOBUILDER_FUNCTION_APP string = names.app
 output AUTOBUILDER_FUNCTIONS_URL string = functions.outputs.url
 output AUTOBUILDER_DATABASE_HOST string = database.outputs.host
+output AUTOBUILDER_DATABASE_NAME string = database.outputs.database
+output AUTOBUILDER_API_IDENTITY string = names.apiIdentity
+output AUTOBUILDER_FUNCTIONS_IDENTITY string = names.functionsIdentity
+output AZURE_TENANT_ID string = tenant().tenantId
 output AUTOBUILDER_BUS_HOST string = bus.outputs.host
+output AUTOBUILDER_FILES_URL string = storage.outputs.fileUrl
 output AUTOBUILDER_FILES_ACCOUNT string = storage.outputs.name
 output AUTOBUILDER_FILES_SHARE string = storage.outputs.share
 output AUTOBUILDER_FUNCTIONS_PRINCIPAL string = identities.outputs.functionsPrincipal

@@ -39,6 +39,9 @@ param buildMemoryMb int = 4096
 @description('Language model; an empty provider leaves it out. The key is a secret\'s name in the vault, or an Entra token is used.')
 param llm object = {}
 
+@description('GitHub App that opens pull requests; empty for none. Its keys are in the vault: github-private-key, github-webhook-secret.')
+param githubAppId string = ''
+
 @description('One instance is always warm, so that a message waits for no cold start. Zero saves its price.')
 param alwaysReady int = 1
 param maximumInstances int = 40
@@ -118,6 +121,7 @@ var llmSettings = empty(llm) ? {} : {
   AUTOBUILDER_LLM_MODEL: llm.model
   AUTOBUILDER_LLM_BASE_URL: llm.baseUrl
   AUTOBUILDER_LLM_ENTRA: llm.entra
+  AUTOBUILDER_LLM_KEY_SECRET: llm.keySecret
 }
 
 @description('`AzureFunctionsJobHost__...` overrides host.json, which names no scheduler so that it also works on the embedded host.')
@@ -166,15 +170,34 @@ var kubernetesSettings = (runner == 'kubernetes') ? {
   })
 } : {}
 
+@description('Builds as Container Instances, without a cluster.')
+var containerSettings = (runner == 'container_instance') ? {
+  AUTOBUILDER_CONTAINER_SUBSCRIPTION: subscription().subscriptionId
+  AUTOBUILDER_CONTAINER_RESOURCE_GROUP: resourceGroup().name
+  AUTOBUILDER_CONTAINER_LOCATION: location
+  AUTOBUILDER_CONTAINER_IMAGE: builderImage
+} : {}
+
+@description('The keys are references that the host looks up in the vault.')
+var githubSettings = empty(githubAppId) ? {} : {
+  AUTOBUILDER_GITHUB_APP_ID: githubAppId
+  AUTOBUILDER_GITHUB_PRIVATE_KEY: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=github-private-key)'
+  AUTOBUILDER_GITHUB_WEBHOOK_SECRET: '@Microsoft.KeyVault(VaultName=${names.vault};SecretName=github-webhook-secret)'
+}
+
 @description('`AUTOBUILDER_SERVICE_BUS__...` is the triggers\' connection by identity.')
 var appSettings = {
   AUTOBUILDER_SERVICE_BUS__fullyQualifiedNamespace: busHost
   AUTOBUILDER_SERVICE_BUS__credential: 'managedidentity'
   AUTOBUILDER_SERVICE_BUS__clientId: identityClient
   AUTOBUILDER_DATABASE_URL: databaseUrl
-  AUTOBUILDER_KEY_VAULT_URL: vaultUrl
+  AUTOBUILDER_DATABASE_ENTRA: 'true'
+  AUTOBUILDER_HOME: '/tmp/autobuilder'
+  AUTOBUILDER_ARTIFACTS: 'azure_files'
   AUTOBUILDER_FILES_URL: filesUrl
   AUTOBUILDER_FILES_SHARE: filesShare
+  AUTOBUILDER_SECRETS: 'key_vault'
+  AUTOBUILDER_KEY_VAULT_URL: vaultUrl
   AUTOBUILDER_RUNNER: runner
   AUTOBUILDER_MAX_RUNS: string(maxRuns)
   AUTOBUILDER_MAX_BUILDS: string(maxBuilds)
@@ -184,7 +207,7 @@ var appSettings = {
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
   parent: app
   name: 'appsettings'
-  properties: union(hostSettings, appSettings, kubernetesSettings, llmSettings)
+  properties: union(hostSettings, appSettings, kubernetesSettings, containerSettings, githubSettings, llmSettings)
 }
 
 output name string = app.name
