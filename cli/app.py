@@ -36,11 +36,14 @@ def migrate(
     engine: Annotated[str, typer.Option(help="First pass: fixers, openrewrite or openrewrite+fixers.")] = "fixers",
     as_json: JsonOption = False,
     keep_going: Annotated[bool, typer.Option(help="Migrate even if the project does not build as it is.")] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Start the application before and after; compare what it answers.")
+    ] = False,
 ) -> None:
     """Migrate a project, prove the result, and write patch, report, project and jars to --out."""
     from cli.migrate import Wishes, migrate
 
-    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going)
+    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going, probe)
     raise typer.Exit(migrate(wishes))
 
 
@@ -126,11 +129,14 @@ def doctor(as_json: JsonOption = False) -> None:
 
 
 @app.command()
-def serve(port: Annotated[int, typer.Option(help="HTTP port on loopback.")] = 7071) -> None:
-    """Drive runs until interrupted: the whole service on this machine."""
+def serve(
+    port: Annotated[int, typer.Option(help="HTTP port.")] = 7071,
+    address: Annotated[str, typer.Option("--bind", help="IP address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Drive runs and answer the API until interrupted: the whole service on this machine."""
     from cli.serve import serve
 
-    raise typer.Exit(serve(port))
+    raise typer.Exit(serve(port, address))
 
 
 def run() -> int:

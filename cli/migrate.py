@@ -40,6 +40,7 @@ class Wishes:
     engine: str
     as_json: bool
     keep_going: bool
+    probe: bool = False
 
 
 def migrate(wishes: Wishes) -> int:
@@ -74,7 +75,7 @@ def options_of(wishes: Wishes) -> Options:
     """Raises InvalidRequest for an engine that there is not."""
     if wishes.engine not in ENGINES:
         raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
-    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine)
+    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine, probe=wishes.probe)
 
 
 def check_tools(target: Target) -> None:

@@ -45,6 +45,8 @@ class RunRequest(Model):
     git: GitSource | None = None
     upload: str | None = None
     """Artifact key of an uploaded archive."""
+    project_id: int | None = None
+    """Of a project that is known; else the project is the one of that name in the group `local`."""
     subdir: str | None = None
     target: Target = Target()
     options: Options = Options()
@@ -52,6 +54,8 @@ class RunRequest(Model):
     requester: str = "local"
     traceparent: Traceparent = None
     """Of the trace that the run is part of; taken from the message that brought the request."""
+    request_id: str | None = None
+    """Of the API request that asked for it, for the logs."""
 
 
 class RunCommand(Model):
