@@ -17,5 +17,7 @@ blueprint = df.Blueprint()
 @blueprint.durable_client_input(client_name="client")
 async def run_requested(message: func.ServiceBusMessage, client: df.DurableOrchestrationClient) -> None:
     event = parse_event(message.get_body())
-    with doing(event.type, event.traceparent, run_id=event.subject, message_id=event.id):
+    asked_by = event.data.get("request_id")
+    request_id = asked_by if isinstance(asked_by, str) else None
+    with doing(event.type, event.traceparent, run_id=event.subject, message_id=event.id, request_id=request_id):
         await handle(services(), event, client)

@@ -52,7 +52,8 @@ async def handle(services: Services, event: CloudEvent, client: Orchestrations) 
     match event.type:
         case t if t == RUN_REQUESTED:
             request = RunRequest.model_validate(event.data)
-            request_run(services, request.model_copy(update={"traceparent": current() or event.traceparent}))
+            place = request.traceparent or current() or event.traceparent
+            request_run(services, request.model_copy(update={"traceparent": place}))
         case t if t == RUN_CANCEL_REQUESTED:
             await cancel_run(services, RunCommand.model_validate(event.data).run_id, client)
         case t if t == RUN_RETRY_REQUESTED:

@@ -52,8 +52,8 @@ class RunRequest(Model):
     options: Options = Options()
     idempotency_key: str | None = None
     requester: str = "local"
-    traceparent: Traceparent = None
-    """Of the trace that the run is part of; taken from the message that brought the request."""
+    traceparent: Traceparent = Field(default_factory=current)
+    """Where in a trace it was asked for; by default, from the message that brought the request."""
     request_id: str | None = None
     """Of the API request that asked for it, for the logs."""
 
