@@ -57,7 +57,7 @@ def test_azure_is_entered_without_a_secret() -> None:
 
 def test_cd_deploys_files_that_are_there_and_rolls_back_what_it_bumped() -> None:
     jobs = parsed(ROOT / ".github" / "workflows" / "cd.yml")["jobs"]
-    assert list(jobs) == ["infrastructure", "images", "functions", "manifests", "smoke", "rollback"]
+    assert list(jobs) == ["images", "infrastructure", "functions", "manifests", "smoke", "rollback"]
     text = (ROOT / ".github" / "workflows" / "cd.yml").read_text()
     packed = re.findall(r"--output functions\.zip \S+ (.*)$", text, re.MULTILINE)
     assert len(packed) == 2 and len(set(packed)) == 1

@@ -151,9 +151,18 @@ var reporterSettings = {
   AUTOBUILDER_SERVICE_BUS__fullyQualifiedNamespace: busHost
 }
 
+resource cluster 'Microsoft.ContainerService/managedClusters@2025-05-01' existing = {
+  name: names.cluster
+}
+
+@description('The API server\'s certificate is the cluster\'s own authority\'s, which only this file names. It holds no secret: local accounts are off.')
+var kubeconfig = (runner == 'kubernetes') ? base64ToString(cluster.listClusterUserCredential().kubeconfigs[0].value) : ''
+var authority = first(split(last(split(kubeconfig, 'certificate-authority-data: ')), '\n'))
+
 @description('Builds as Jobs of the cluster.')
 var kubernetesSettings = (runner == 'kubernetes') ? {
   AUTOBUILDER_KUBERNETES_SERVER: clusterServer
+  AUTOBUILDER_KUBERNETES_CA_DATA: authority
   AUTOBUILDER_KUBERNETES_IMAGE: builderImage
   AUTOBUILDER_KUBERNETES_LOG_URL: 'https://${app.properties.defaultHostName}/api'
   AUTOBUILDER_KUBERNETES_CLIENT_ID: buildClient
