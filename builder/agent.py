@@ -105,7 +105,7 @@ def _run(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         if module is None:
             raise InvalidRequest(f"The step {spec.step} is not one that runs in a builder.")
         step = cast(Step, getattr(import_module(module), spec.step.value))
-        return step(spec, workspace)
+        return step(spec, _with_feed(spec, workspace))
     except InvalidRequest as error:
         return BuildResult(outcome=Outcome.FAILED, failure_kind="invalid_input", message=str(error))
     except Misconfigured as error:
@@ -117,6 +117,14 @@ def _run(spec: BuildSpec, workspace: Workspace) -> BuildResult:
             workspace.log(line)
         message = f"The builder has a fault ({type(error).__name__}: {error}); the log has its trace."
         return BuildResult(outcome=Outcome.INFRASTRUCTURE, failure_kind="infrastructure", message=message[:1000])
+
+
+def _with_feed(spec: BuildSpec, workspace: Workspace) -> Workspace:
+    if spec.feed is None:
+        return workspace
+    from pipeline.feed.using import with_layer
+
+    return with_layer(workspace, spec.feed)
 
 
 def _measured(result: BuildResult, seconds: float) -> BuildResult:

@@ -2,8 +2,9 @@
 
 import os
 from pathlib import Path
+from typing import Literal
 
-from pydantic import Field
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared.issuers import Issuer
@@ -19,12 +20,16 @@ def _default_home() -> Path:
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="AUTOBUILDER_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="AUTOBUILDER_", frozen=True, extra="ignore", validate_by_name=True, validate_by_alias=True
+    )
 
     home: Path = Field(default_factory=_default_home)
     """Directory for artifacts, build workspaces, caches and the embedded database."""
     database_url: str | None = None
     """PostgreSQL 15 to 18. None starts the embedded one under `home`."""
+    database_entra: bool = False
+    """A token of this process's Entra identity takes the password's place; the URL has sslmode=verify-full then."""
     maven_repository: Path | None = None
     """Local Maven repository of the builders. None is `home`/m2/repository, which all runs share."""
     maven_settings: Path | None = None
@@ -35,6 +40,34 @@ class Settings(BaseSettings):
     build_memory_mb: int = Field(default=4096, ge=512)
     allow_private_git_hosts: bool = False
     """Lets git URLs name hosts that resolve to loopback or private addresses."""
+    service_bus: SecretStr | None = None
+    """Connection string of a Service Bus namespace; without it and the next one, the embedded host's queues are it."""
+    service_bus_namespace: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices(
+            "AUTOBUILDER_SERVICE_BUS__fullyQualifiedNamespace", "AUTOBUILDER_SERVICE_BUS_NAMESPACE"
+        ),
+    )
+    """`NAME.servicebus.windows.net`, with a managed identity. The first name is the one that Azure's host reads too."""
+    service_bus_client_id: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("AUTOBUILDER_SERVICE_BUS__clientId", "AUTOBUILDER_SERVICE_BUS_CLIENT_ID"),
+    )
+    """Of a user-assigned identity; None takes what the environment offers."""
+    allow_private_webhooks: bool = False
+    """Lets webhooks go to loopback or private addresses, and over plain http."""
+    alert_urls: SecretStr = SecretStr("")
+    """Where alerts go: apprise URLs (slack://..., mailtos://...), separated by spaces."""
+    public_url: str | None = None
+    """Base of the links in alerts: where people reach the web pages."""
+    runner: Literal["local", "container_instance"] = "local"
+    """Where builds run: child processes of this machine, or Azure's container groups (see ContainerSettings)."""
+    artifacts: Literal["directory", "azure_files"] = "directory"
+    """Where runs keep their files: below `home`, also as a mounted share, or on a share (see FilesSettings)."""
+    secrets: Literal["environment", "key_vault"] = "environment"
+    """Where the secrets are that settings name."""
+    key_vault_url: str | None = None
+    """`https://NAME.vault.azure.net`, for `key_vault`."""
     issuers: tuple[Issuer, ...] = ()
     """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
     api_requests_per_second: float = Field(default=100, gt=0)
