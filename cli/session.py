@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.bootstrap import Services, database_password, local_services, provide
-from shared import log
+from shared import log, telemetry
 from shared.bus import Bus, publish
 from shared.bus.service_bus import Namespace, ServiceBus, namespace_of
 from shared.errors import Misconfigured
@@ -130,6 +130,7 @@ def session(*, with_host: bool, http: HttpOf | None = None) -> Generator[Session
     settings = Settings()
     _make_home(settings)
     log.configure(settings.log_level, settings.home / "logs" / "service.log")
+    telemetry.configure(settings.telemetry_url, "autobuilder")
     namespace, password = namespace_of(settings), database_password(settings)
     with (
         database_url(settings.database_url, settings.home) as url,
@@ -145,6 +146,7 @@ def session(*, with_host: bool, http: HttpOf | None = None) -> Generator[Session
             if host is not None:
                 host.stop()
             services.pump.stop()
+            telemetry.stop()
 
 
 def _bus(namespace: Namespace | None, url: str) -> "ServiceBus | EmbeddedBus":

@@ -4,6 +4,7 @@ from typing import Any
 
 import structlog
 
+from pipeline import tracing
 from pipeline.bootstrap import Services
 from pipeline.delivery.github_source import fetch_source, spec_with_source
 from pipeline.log_intake import catch_up
@@ -95,12 +96,14 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     )
     catch_up(services, build)
     services.store.finish_build(name, result.outcome)
+    tracing.write_build(build, result, task)
     if _again(result.outcome, task):
         log.warning("build.again", run_id=run.id, build=name, outcome=result.outcome)
         return {"again": True, "unjudged": False, "failure": None}
     if not task["judged"] and result.outcome is Outcome.FAILED and result.failure_kind in ("tests", "environment"):
         message = "Tests failed; which of them failed before is known when the baseline is."
         services.store.end_step(run.id, StepName.BUILD, Status.FAILED, message)
+        tracing.write_step(services.store, task, Status.FAILED)
         return {"again": False, "unjudged": True, "failure": None}
     if result.facts is not None:
         services.store.set_facts(run.id, result.facts)
@@ -110,6 +113,7 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     status = Status.SUCCEEDED if result.outcome is Outcome.SUCCEEDED else Status.FAILED
     tail = services.store.log_tail(name)[-LOG_OUTPUT_CHARACTERS:]
     services.store.end_step(run.id, StepName(task["step"]), status, result.message, tail)
+    tracing.write_step(services.store, task, status)
     return {"again": False, "unjudged": False, "failure": failure}
 
 
@@ -186,6 +190,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         signatures=step is StepName.BUILD and request.options.llm and LlmSettings().provider is not None,
         output=f"{step}-{name.rpartition('-')[2]}",
         limits=limits_of(services, run.id, step, task["attempt"]),
+        traceparent=tracing.build_place(task, name),
     )
     return spec_with_source(services, run.id, request, spec) if step is StepName.PREPARE else spec
 

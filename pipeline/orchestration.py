@@ -39,13 +39,26 @@ REPAIRS = 20
 
 
 def run_input(
-    run_id: str, attempt: int, from_step: str | None = None, *, llm: bool = False, deliver: bool = False
+    run_id: str,
+    attempt: int,
+    from_step: str | None = None,
+    *,
+    llm: bool = False,
+    deliver: bool = False,
+    traceparent: str | None = None,
 ) -> dict[str, Any]:
     """What `migration` is started with. `from_step` leaves out what comes before it: those snapshots are there."""
     chain = chain_from(from_step or STEPS[0])
     if not deliver and from_step != "deliver":
         chain = chain[:-1]
-    return {"run_id": run_id, "attempt": attempt, "chain": chain, "llm": llm}
+    return {"run_id": run_id, "attempt": attempt, "chain": chain, "llm": llm, "traceparent": traceparent}
+
+
+def task_of(run: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """What an activity or a sub-orchestration of the run is given."""
+    traceparent = run.get("traceparent")  # runs that were started by older versions have none
+    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], **more}
+    return {**task, "traceparent": traceparent} if traceparent else task
 
 
 def chain_from(step: str) -> list[list[list[str]]]:
@@ -91,7 +104,7 @@ def migration(context: Context) -> Steps:
 
 
 def track_task(context: Context, run: dict[str, Any], track: list[str], failure: Any) -> Any:
-    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": track[0], "failure": failure}
+    task = task_of(run, step=track[0], failure=failure)
     if track[0] not in HEAVY:
         return context.call_activity("light_step", task)
     instance = step_instance(run["run_id"], run["attempt"], f"{track[0]}-track")
@@ -100,7 +113,7 @@ def track_task(context: Context, run: dict[str, Any], track: list[str], failure:
 
 def build_again(context: Context, run: dict[str, Any], name: str, time: int, snapshot: str | None = None) -> Any:
     """The build once more, for the `time`-th time: with a yardstick that was not there before, or repaired."""
-    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": "build", "snapshot": snapshot}
+    task = task_of(run, step="build", snapshot=snapshot)
     instance = step_instance(run["run_id"], run["attempt"], f"build-{name}")
     return context.call_sub_orchestrator("heavy_step", {**task, "first_attempt": time * ATTEMPTS + 1}, instance)
 
@@ -108,8 +121,7 @@ def build_again(context: Context, run: dict[str, Any], name: str, time: int, sna
 def repaired(context: Context, run: dict[str, Any], failure: dict[str, Any]) -> Steps:
     """What the fixers left goes to a language model, a group at a time, until the build is green or help ends."""
     for number in range(1, REPAIRS + 1):
-        task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "repair": number}
-        answer = yield context.call_activity("repair_build", task)
+        answer = yield context.call_activity("repair_build", task_of(run, repair=number))
         if not answer["again"]:
             return failure
         result = yield build_again(context, run, f"repaired-{number}", number + 1, answer["snapshot"])

@@ -6,8 +6,9 @@ from typing import Any, Protocol
 
 import structlog
 
+from pipeline import tracing
 from pipeline.bootstrap import Services
-from pipeline.builds import newest_build, newest_result
+from pipeline.builds import newest_build, newest_result, run_of
 from pipeline.delivery.deliver import delivery_of
 from pipeline.delivery.github_events import handle_github
 from pipeline.orchestration import HEAVY, STEPS, chain_from, instances, run_input, run_instance
@@ -30,6 +31,7 @@ from shared.events import (
 )
 from shared.models import Outcome, Status, StepName
 from shared.store import BuildRow, RunRow
+from shared.telemetry import current, doing
 
 log = structlog.get_logger(__name__)
 
@@ -55,7 +57,9 @@ async def handle(services: Services, event: CloudEvent, client: Orchestrations) 
     """One message of the run-requests queue. Handling it twice is harmless."""
     match event.type:
         case t if t == RUN_REQUESTED:
-            request_run(services, data_of(event, RunRequest))
+            request = data_of(event, RunRequest)
+            place = request.traceparent or current() or event.traceparent
+            request_run(services, request.model_copy(update={"traceparent": place}))
         case t if t == RUN_CANCEL_REQUESTED:
             await cancel_run(services, data_of(event, RunCommand).run_id, client)
         case t if t == RUN_RETRY_REQUESTED:
@@ -86,8 +90,8 @@ async def admit(services: Services, client: Orchestrations) -> None:
 
 async def _start(run: RunRow, client: Orchestrations) -> None:
     options = RunRequest.model_validate_json(run.request).options
-    deliver = options.deliver != "none"
-    task = run_input(run.id, run.attempt, run.from_step, llm=options.llm, deliver=deliver)
+    place, deliver = tracing.run_place(run), options.deliver != "none"
+    task = run_input(run.id, run.attempt, run.from_step, llm=options.llm, deliver=deliver, traceparent=place)
     await client.start_new("migration", run_instance(run.id, run.attempt), task)
     log.info("run.started", run_id=run.id, attempt=run.attempt)
 
@@ -112,6 +116,7 @@ async def _stop(services: Services, run: RunRow, builds: list[BuildRow], client:
             await client.terminate(instance, reason)
     for build in builds:
         services.runner.stop(run.id, build.id)
+    tracing.write_run(run, Status.CANCELLED if reason == "cancelled" else Status.FAILED)
     log.info(f"run.{reason}", run_id=run.id)
 
 
@@ -194,5 +199,8 @@ def finish_run(services: Services, run_id: str, failure: dict[str, Any] | None) 
     """The last word on a run; the store tells the world, and the queue, which lets the next queued run in."""
     status = Status.SUCCEEDED if failure is None else Status.FAILED
     message = failure["message"] if failure else None
-    if services.store.finish_run(run_id, status, json.dumps(failure) if failure else None, message):
-        log.info("run.finished", run_id=run_id, status=status)
+    run = run_of(services, run_id)
+    with doing("finish_run", tracing.run_place(run), run_id=run_id):
+        if services.store.finish_run(run_id, status, json.dumps(failure) if failure else None, message):
+            tracing.write_run(run, status)
+            log.info("run.finished", status=status)

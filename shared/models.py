@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.telemetry import Traceparent
+
 
 class Model(BaseModel):
     """A frozen value; unknown fields are refused so that a newer sender is noticed."""
@@ -368,3 +370,5 @@ class BuildSpec(Model):
     output: str
     """Directory for result.json, snapshot.tar.zst, log, jars/."""
     limits: Limits = Limits()
+    traceparent: Traceparent = None
+    """The build's own place in the run's trace."""

@@ -83,6 +83,8 @@ class Settings(BaseSettings):
     """Of one caller, on average, in one process; more are answered 429."""
     api_burst: float = Field(default=200, ge=1)
     log_level: str = "INFO"
+    telemetry_url: str | None = None
+    """OTLP/HTTP collector that gets traces (`http://host:4318`); None: they are not recorded."""
 
     @property
     def artifacts_dir(self) -> Path:
