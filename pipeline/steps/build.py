@@ -152,7 +152,9 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     facts = spec.facts or analyse(source, spec.name)
     jdk = target_jdk(workspace, spec.target.java)
     deadline = Deadline.after(spec.limits.seconds)
-    tool = project_tool(workspace, workspace.directory / "project", jdk, facts, deadline)
+    copy = workspace.directory / "project"
+    fresh_copy(source, copy)
+    tool = project_tool(workspace, copy, jdk, facts, deadline)
     if isinstance(tool, BuildResult):
         pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
         return tool
