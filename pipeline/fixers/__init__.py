@@ -86,6 +86,7 @@ from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
 from pipeline.fixers.mock_mvc import standalone_trailing_slash
 from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.mybatis_plus import mybatis_plus_pagination
+from pipeline.fixers.mybatis_plus_generator import mybatis_plus_generator
 from pipeline.fixers.mysql import mysql_driver
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.powermock import powermock
@@ -213,6 +214,7 @@ FIXERS: tuple[Fixer, ...] = (
     dozer,
     druid_names,
     mybatis_plus_pagination,
+    mybatis_plus_generator,
     http_status_code,
     http_status_conversion,
     widened_numbers,
