@@ -150,7 +150,6 @@ FIXERS: tuple[Fixer, ...] = (
     java_version,
     enforcer_java_version,
     https_repositories,
-    spring_repositories,
     tools_jar,
     gradle_spring_boot,
     gradle_java_version,
@@ -184,6 +183,7 @@ FIXERS: tuple[Fixer, ...] = (
     nashorn_engine,
     javafx_modules,
     jjwt_needs_jaxb,
+    spring_repositories,
     transitive_libraries,
     # code
     javax_to_jakarta,
