@@ -50,6 +50,7 @@ from pipeline.fixers.gradle_syntax import (
     gradle_repositories,
 )
 from pipeline.fixers.gradle_versions import gradle_java_version, gradle_spring_boot, gradle_wrapper
+from pipeline.fixers.graphql_exceptions import graphql_exception_handlers
 from pipeline.fixers.h2 import h2_keywords, h2_legacy_mode, h2_url_settings
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_settings import hibernate_settings, hibernate_type_constants
@@ -221,6 +222,7 @@ FIXERS: tuple[Fixer, ...] = (
     cors_any_origin,
     http_method_class,
     problem_detail_bodies,
+    graphql_exception_handlers,
     spring_assert_messages,
     spring_base64,
     renamed_methods,
