@@ -15,6 +15,7 @@ from pipeline.fixers.additions import (
     validation_starter,
 )
 from pipeline.fixers.annotation_processors import annotation_processor_paths, querydsl_jakarta
+from pipeline.fixers.assertj_extracting import assertj_extracting
 from pipeline.fixers.autoconfiguration import auto_configuration_imports
 from pipeline.fixers.base import Fixer
 from pipeline.fixers.batch_builders import batch_auto_configuration, batch_builders
@@ -296,6 +297,7 @@ FIXERS: tuple[Fixer, ...] = (
     powermock,
     junit4_to_junit5,
     mockito_5,
+    assertj_extracting,
     boot_test_types,
     environment_test_utils,
     active_profiles,
