@@ -89,7 +89,9 @@ class Loop:
         if len(self.rounds) >= self.spec.options.max_rounds or self.deadline.passed or ending.stopped:
             return False
         self._seen.add(digest_tree(self.source))
-        edits = repair(ending.actionable, self.source, self.tool, self.spec, self.facts, self.workspace.log)
+        edits = repair(
+            (*ending.diagnostics, *ending.known), self.source, self.tool, self.spec, self.facts, self.workspace.log
+        )
         tell(edits, self.workspace)
         self.rounds[-1] = self.rounds[-1].model_copy(update={"edits": edits})
         if edits and digest_tree(self.source) in self._seen:
@@ -121,10 +123,6 @@ class Ending:
     @property
     def stopped(self) -> bool:
         return self.attempt.run.timed_out or self.attempt.run.killed
-
-    @property
-    def actionable(self) -> tuple[Diagnostic, ...]:
-        return tuple(d for d in (*self.diagnostics, *self.known) if d.wave is not Wave.ENVIRONMENT)
 
     @property
     def summary(self) -> str:
