@@ -53,6 +53,7 @@ from pipeline.fixers.gradle_syntax import (
 from pipeline.fixers.gradle_versions import gradle_java_version, gradle_spring_boot, gradle_wrapper
 from pipeline.fixers.graphql_exceptions import graphql_exception_handlers
 from pipeline.fixers.h2 import h2_keywords, h2_legacy_mode, h2_url_settings
+from pipeline.fixers.hateoas import hateoas_factories, hateoas_types
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_settings import hibernate_settings, hibernate_type_constants
 from pipeline.fixers.hibernate_types import hibernate_types
@@ -213,6 +214,8 @@ FIXERS: tuple[Fixer, ...] = (
     hystrix_fallbacks,
     adapter_classes,
     renamed_types,
+    hateoas_types,
+    hateoas_factories,
     dozer,
     druid_names,
     mybatis_plus_pagination,
