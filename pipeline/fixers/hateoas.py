@@ -1,5 +1,6 @@
 """Spring HATEOAS 1.0 (Boot 2.2) renamed its types, and 2.0 (Boot 3) makes models and links by `of` only."""
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -49,38 +50,49 @@ _MADE = ("EntityModel", "CollectionModel", "PagedModel", "Link")
     boot3=False,
 )
 def hateoas_types(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(_ROOT.encode(), b"PagedResourcesAssembler", b".toResource("):
+    paths = case.project.java_paths(_ROOT.encode(), b"PagedResourcesAssembler", *(f".{m}(".encode() for m in _METHODS))
+    own = {name for path in paths for name in _assemblers(case.project.java(path))}
+    for path in paths:
         before = case.project.java(path)
-        after = rename_types(JavaFile(_methods(before)), _TYPES)
+        after = rename_types(JavaFile(_methods(before, frozenset(_ASSEMBLERS) | own)), _TYPES)
         if after != before.source:
             yield Change(path, after, "Spring HATEOAS 1.0 renamed its types")
 
 
-def _methods(file: JavaFile) -> bytes:
+def _assemblers(file: JavaFile) -> Iterator[str]:
+    """Names of the project's classes that are HATEOAS assemblers."""
+    yield from (field_text(file, cls, "name") for cls in file.walk("class_declaration") if _is_assembler(file, cls))
+
+
+def _is_assembler(file: JavaFile, cls: Node) -> bool:
+    above = field_text(file, cls, "superclass") + field_text(file, cls, "interfaces") + field_text(file, cls, "type")
+    return any(re.search(rf"\b{name}<", above) for name in _ASSEMBLERS) and body_of(cls) is not None
+
+
+def _methods(file: JavaFile, assemblers: frozenset[str]) -> bytes:
     """Methods of assemblers, where they are declared and where they are called."""
     edit = file.edit()
     for cls in file.walk("class_declaration", "object_creation_expression"):
-        above = (
-            field_text(file, cls, "superclass") + field_text(file, cls, "interfaces") + field_text(file, cls, "type")
-        )
-        if any(f"{name}<" in above for name in _ASSEMBLERS) and body_of(cls) is not None:
+        if _is_assembler(file, cls):
             for method in methods(file, cls, *_METHODS):
                 edit.replace(field(method, "name"), _METHODS[field_text(file, method, "name")])
-            _calls(edit, cls, own=True)
-    _calls(edit, file.root, own=False)
+            _calls(edit, cls, None)
+    _calls(edit, file.root, assemblers)
     for cls in file.walk("class_declaration"):
         if field_text(file, cls, "superclass").split() == ["extends", "ResourceSupport"]:
             edit.insert(field(cls, "superclass").end_byte, f"<{field_text(file, cls, 'name')}>")
     return edit.result() if edit else file.source
 
 
-def _calls(edit: JavaEdit, home: Node, *, own: bool) -> None:
-    """`own`: those without a receiver, inside an assembler; else those on a variable that is one by its type's name."""
+def _calls(edit: JavaEdit, home: Node, assemblers: frozenset[str] | None) -> None:
+    """Calls on a variable of one of these types; None: those without a receiver, inside an assembler."""
     for call in edit.file.calls(*_METHODS, under=home):
         receiver, name = call.child_by_field_name("object"), field(call, "name")
-        mine = receiver is None or edit.file.text(receiver) in ("this", "super")
-        other = receiver is not None and "Assembler" in declared_type(edit.file, receiver)
-        if (mine if own else other) and not edit.splices.covers(name.start_byte, name.end_byte):
+        if assemblers is None:
+            fits = receiver is None or edit.file.text(receiver) in ("this", "super")
+        else:
+            fits = receiver is not None and declared_type(edit.file, receiver) in assemblers
+        if fits and not edit.splices.covers(name.start_byte, name.end_byte):
             edit.replace(name, _METHODS[edit.file.text(name)])
 
 
