@@ -169,7 +169,7 @@ RULES = (
         "oauth2ResourceServer(..) and oauth2Login(..), an authorization server is Spring Authorization Server.",
     ),
     _rule(
-        r"package (?P<p>org\.springframework\.cloud\.(?:netflix\.(?:hystrix|zuul|ribbon|turbine)|sleuth)[\w.]*) does not"
+        r"package (?P<p>org\.springframework\.cloud\.(?:netflix\.(?:hystrix|zuul|ribbon|turbine)|sleuth)[\w.]*)"
         r"|class (?P<c>Enable(?:Hystrix\w*|Zuul\w*|Turbine\w*|CircuitBreaker))\b",
         "Decide in {place} what takes the place of {p}{c}: Spring Cloud ended it (Spring Cloud Gateway, LoadBalancer, "
         "CircuitBreaker with Resilience4j, Micrometer).",
