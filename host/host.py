@@ -16,22 +16,24 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from starlette.types import ASGIApp
 
 from host import bus as bus_module
-from host.app import App, QueueTrigger, TimerTrigger
+from host.app import App, AppFunction, QueueTrigger, TimerTrigger
 from host.bus import Bus
 from host.client import HubClient
 from host.clock import Clock, SystemClock
 from host.database import Database
 from host.episode import Names
-from host.http import HttpServer
+from host.http import LOOPBACK, HttpServer
 from host.hub import Hub
 from host.loader import index_app, load_app
 from host.loop import EventLoop
 from host.management import Management
 from host.session import Session
-from host.triggers import QueueConsumer, Timers
+from host.triggers import Consumer, QueueConsumer, Timers
 from host.worker import Worker
+from shared.bus.service_bus import Namespace
 from shared.errors import Unavailable
 
 log = structlog.get_logger()
@@ -42,7 +44,9 @@ class Host:
 
     `app` is the directory of a `function_app.py`, or an app object (then `directory` is where its host.json is).
     `settings` resolves `%NAME%` in bindings; the environment by default. `revive` is called while the database does not
-    answer, to restart an embedded one. `function_key` is what HTTP triggers of level "function" ask for.
+    answer, to restart an embedded one. `function_key` is what HTTP triggers of level "function" ask for. `address` is
+    what HTTP is bound to; `direct` names the ASGI apps behind HTTP functions that are called without them, to stream.
+    With `namespace` the queue triggers are fed from that Service Bus namespace instead of the embedded queues.
     Raises `Misconfigured` for an app that would not work, `Unavailable` without a database.
     """
 
@@ -56,9 +60,12 @@ class Host:
         port: int = 0,
         function_key: str | None = None,
         bus: Bus | None = None,
+        namespace: Namespace | None = None,
         clock: Clock | None = None,
         timer_triggers: bool = True,
         revive: Callable[[], None] | None = None,
+        address: str = LOOPBACK,
+        direct: Mapping[str, ASGIApp] | None = None,
     ) -> None:
         # The SDK says so of every event that was raised before its wait, at each replay.
         warnings.filterwarnings("ignore", message="Potential duplicate Task completion")
@@ -70,12 +77,20 @@ class Host:
         self.clock = clock or SystemClock()
         self.function_key = function_key or secrets.token_urlsafe(24)
         self._timer_triggers = timer_triggers
+        self._address, self._direct = address, direct
         self._stopped = threading.Event()
         self._changing = threading.Lock()
         self._started = False
-        self._compose(Database(database_url), bus, port, revive)
+        self._compose(Database(database_url), bus, namespace, port, revive)
 
-    def _compose(self, database: Database, bus: Bus | None, port: int, revive: Callable[[], None] | None) -> None:
+    def _compose(
+        self,
+        database: Database,
+        bus: Bus | None,
+        namespace: Namespace | None,
+        port: int,
+        revive: Callable[[], None] | None,
+    ) -> None:
         app, limits = self.app, self.app.limits
         names = Names(app.orchestrators, frozenset(app.activities))
         self._database = database
@@ -86,14 +101,19 @@ class Host:
         self.hub = Hub(
             database, names, self._run_activity, self.clock, limits.concurrent_activities, lambda: self.leads
         )
-        self.consumers = [
-            QueueConsumer(self.bus, self._worker, function, trigger.queue, limits.concurrent_messages, self.clock)
-            for function, trigger in app.triggered_by(QueueTrigger)
-        ]
+        self.consumers = [self._consumer(*each, namespace) for each in app.triggered_by(QueueTrigger)]
         self.timers = Timers(database, self._worker, app.triggered_by(TimerTrigger), self.clock, lambda: self.leads)
         management = Management(self.client, frozenset(names.orchestrators), limits.hub_name, secrets.token_urlsafe(24))
-        self._http = HttpServer(app, self._worker, management, port, self.function_key)
+        self._http = HttpServer(app, self._worker, management, port, self.function_key, self._address, self._direct)
         self._session = Session(database, self._notified, self._take_up, self._tidy, revive)
+
+    def _consumer(self, function: AppFunction, trigger: QueueTrigger, namespace: Namespace | None) -> Consumer:
+        limit = self.app.limits.concurrent_messages
+        if namespace is None:
+            return QueueConsumer(self.bus, self._worker, function, trigger, limit, self.clock)
+        from host.service_bus import NamespaceConsumer
+
+        return NamespaceConsumer(namespace, self._worker, function, trigger, limit)
 
     @property
     def url(self) -> str:

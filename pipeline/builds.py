@@ -5,9 +5,11 @@ from typing import Any
 import structlog
 
 from pipeline.bootstrap import Services
+from pipeline.repair.settings import LlmSettings
 from shared.events import RunRequest
 from shared.models import BuildResult, BuildSpec, Limits, Options, Outcome, ProjectFacts, Status, StepName
 from shared.store import BuildRow, RunRow
+from shared.store.edits import Edits
 
 log = structlog.get_logger(__name__)
 
@@ -61,6 +63,8 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
         return {"again": False, "unjudged": True, "failure": None}
     if result.facts is not None:
         services.store.set_facts(run.id, result.facts)
+    if result.edits:
+        Edits(services.store.database).record(run.id, task["step"], result.edits)
     failure = failure_of(task["step"], result, RunRequest.model_validate_json(run.request).options)
     status = Status.SUCCEEDED if result.outcome is Outcome.SUCCEEDED else Status.FAILED
     tail = services.store.log_tail(name)[-LOG_OUTPUT_CHARACTERS:]
@@ -138,6 +142,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         snapshot=task.get("snapshot") or snapshot_for(services, run.id, step),
         baseline=result_path(services, run.id, StepName.BASELINE) if step is StepName.BUILD else None,
         facts=ProjectFacts.model_validate_json(run.facts) if run.facts else None,
+        signatures=step is StepName.BUILD and request.options.llm and LlmSettings().provider is not None,
         output=f"{step}-{name.rpartition('-')[2]}",
         limits=limits_of(services, run.id, step, task["attempt"]),
     )

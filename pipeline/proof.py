@@ -10,7 +10,7 @@ from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
-from pipeline.repairing import final_snapshot, llm_changes, llm_edits
+from pipeline.repair.records import final_snapshot, llm_changes, llm_edits
 from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
@@ -20,8 +20,12 @@ from shared.exchange import artifact, link_or_copy
 from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
 from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
+from shared.store.logs import Logs
 
 VERIFICATION = "verification.json"
+PROJECT = "project.tar.zst"
+RESULT = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
+"""Whose snapshot is the tree as far as it got: the first that there is."""
 BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
 
 
@@ -89,9 +93,10 @@ def report_run(services: Services, run: RunRow, failure: Failure | None) -> None
         files = _artifacts(fresh, record.build)
         record = record.model_copy(update={"files": patch.files, "artifacts": tuple(files)})
         pages = write_report(make_report(record), record, patch, fresh)
+        packed = _packed_project(services, run.id, fresh)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
-    services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in pages)])
+    services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in (*pages, *packed))])
 
 
 def _record(services: Services, run: RunRow, failure: Failure | None) -> RunRecord:
@@ -143,7 +148,7 @@ def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path
     before, after = directory / "before", directory / "after"
     home = services.exchange.run_dir(run_id)
     source = _snapshot(services, run_id, home, (StepName.PREPARE,))
-    result = _snapshot(services, run_id, home, (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE))
+    result = _snapshot(services, run_id, home, RESULT)
     for snapshot, place in ((source, before), (result, after)):
         if snapshot is None:
             place.mkdir()
@@ -162,12 +167,21 @@ def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName
     return None
 
 
+def _packed_project(services: Services, run_id: str, place: Path) -> list[str]:
+    """The migrated tree as one file, for those who fetch it from afar; beside `project/` it would be the same again."""
+    snapshot = _snapshot(services, run_id, services.exchange.run_dir(run_id), RESULT)
+    if snapshot is None:
+        return []
+    link_or_copy(snapshot, place / PROJECT)
+    return [PROJECT]
+
+
 def _copy_logs(services: Services, run_id: str, place: Path) -> None:
+    """As they are served, with secrets masked: the files that builders wrote stay in the exchange."""
     place.mkdir()
     for build in services.store.builds(run_id):
-        source = services.exchange.run_dir(run_id) / build.output / "log"
-        if source.exists():
-            shutil.copyfile(source, place / f"{build.output}.log")
+        with (place / f"{build.output}.log").open("wb") as file:
+            file.writelines(Logs(services.store.database).pieces(build.id))
 
 
 def _copy_jars(services: Services, run_id: str, place: Path) -> None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of, stand_in_repository
 from pipeline.steps.build_tools import project_tool
 from pipeline.steps.evidence import gather
+from pipeline.steps.probe import probed
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.analysis import analyse
 from pipeline.tools.explain import with_next_actions
@@ -26,7 +27,7 @@ JDK_TOO_NEW = re.compile(
     r"|ExceptionInInitializerError|URLClassLoader|Error while instrumenting"
 )
 """Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04)."""
-RECORD_VERSION = 2
+RECORD_VERSION = 3
 CLOSED_SINCE = 16
 
 
@@ -42,7 +43,7 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         jdk = fitting(workspace.jdks, facts.java)
     except Misconfigured as error:
         return BuildResult(outcome=Outcome.FAILED, failure_kind="baseline_jdk", message=str(error))
-    record = _record(workspace, facts, jdk)
+    record = _record(workspace, facts, jdk, probe=spec.options.probe)
     recorded = recall(record)
     if recorded is not None:
         workspace.log(f"Nothing has changed since run {recorded.reused_from}: its baseline is taken.")
@@ -71,6 +72,7 @@ def judge(
     diagnostics = attempt.diagnostics()
     evidence = gather(attempt, tool.root, workspace, None)
     kind = failure_kind(attempt, diagnostics, facts, jdk)
+    starts = probed(spec, tool.root, jdk, workspace) if attempt.run.passed else ()
     return BuildResult(
         outcome=_outcome(attempt, kind),
         failure_kind=kind,
@@ -80,7 +82,9 @@ def judge(
         diagnostics=with_next_actions(diagnostics),
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
-        tools=(attempt.run.use,),
+        coverage=evidence.coverage,
+        starts=starts,
+        tools=(attempt.run.use, *(start.use for start in starts)),
         peak_memory_bytes=attempt.run.peak_memory_bytes,
     )
 
@@ -131,12 +135,13 @@ def _is_passing_trouble(result: BuildResult) -> bool:
     return not lasting or any(d.wave is Wave.ENVIRONMENT for d in result.diagnostics)
 
 
-def _record(workspace: Workspace, facts: ProjectFacts, jdk: Jdk) -> Path | None:
+def _record(workspace: Workspace, facts: ProjectFacts, jdk: Jdk, *, probe: bool) -> Path | None:
     """Where this baseline is kept: same sources, same JDK, same Maven, same form of result."""
     if workspace.cache is None:
         return None
     home = maven_home()
-    parts = [facts.source_digest, str(jdk.version), jdk.vendor, str(home and maven_version(home)), str(RECORD_VERSION)]
+    tools = [str(jdk.version), jdk.vendor, str(home and maven_version(home))]
+    parts = [facts.source_digest, *tools, str(RECORD_VERSION), *(["probe"] if probe else [])]
     key = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return workspace.cache / "baselines" / f"{key}.json"
 

@@ -47,7 +47,7 @@ def repair(
     if served:
         return served
     case = Case(project=Project.load(source), target=spec.target, diagnostics=diagnostics, facts=facts)
-    done = run_reactive(case, FIXERS, spec.options.fixers)
+    done = run_reactive(case, FIXERS, spec.options.fixers, spec.options.rejected)
     done.project.write()
     for fault in done.faults:
         log(fault)

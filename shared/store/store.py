@@ -1,11 +1,19 @@
-"""Runs, their steps, builds, logs and artifacts in PostgreSQL."""
+"""Runs, their steps, builds, logs and artifacts in PostgreSQL.
 
+What the world is told of a change goes to the outbox in the transaction that makes the change.
+"""
+
+import json
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from shared.events import RunRequest
+from shared.events import TO_RUN_REQUESTS, RunRequest
+from shared.log_text import presentable
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
+from shared.run_events import TO_RUN_EVENTS, run_finished, run_started, run_step
 from shared.store.database import Connection, Database, Queries
+from shared.store.logs import Logs
+from shared.store.outbox import Outbox
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.sql import load_queries
 
@@ -14,6 +22,10 @@ class Store(Queries):
     """Open with `Store.open(url)`; close it, or use it as a context."""
 
     SQL = load_queries(Path(__file__).parent / "queries.sql")
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.outbox = Outbox(database)
 
     @classmethod
     def open(cls, url: str, max_connections: int = 4) -> "Store":
@@ -37,20 +49,36 @@ class Store(Queries):
     def add_run(self, request: RunRequest) -> bool:
         """Writes the run as queued. False: it is there already, or another unfinished run has its key."""
         with self.transaction() as connection:
+            return self.insert_run(connection, request)
+
+    @classmethod
+    def insert_run(cls, connection: Connection, request: RunRequest) -> bool:
+        """`add_run` as part of a transaction that writes more than the run."""
+        project_id = request.project_id
+        if project_id is None:
             source = {"source_type": "git" if request.git else "upload", "git_url": request.git and request.git.url}
-            project = connection.execute(self.sql("project_id"), {"name": request.name, **source}).fetchone()
-            values = {
-                "id": request.run_id,
-                "project_id": project and project["id"],
-                "request": request.model_dump_json(),
-                "idempotency_key": request.idempotency_key,
-                "requester": request.requester,
-            }
-            return connection.execute(self.sql("insert_run"), values).fetchone() is not None
+            project = connection.execute(cls.sql("project_id"), {"name": request.name, **source}).fetchone()
+            project_id = project and project["id"]
+        values = {
+            "id": request.run_id,
+            "project_id": project_id,
+            "request": request.model_dump_json(),
+            "idempotency_key": request.idempotency_key,
+            "requester": request.requester,
+            "request_id": request.request_id,
+        }
+        return connection.execute(cls.sql("insert_run"), values).fetchone() is not None
 
     def claim_queued_run(self, max_runs: int) -> RunRow | None:
         """Sets the oldest queued run to running, if fewer than `max_runs` are."""
-        return self.one(RunRow, "claim_queued_run", max_runs=max_runs)
+        with self.transaction() as connection:
+            found = connection.execute(self.sql("claim_queued_run"), {"max_runs": max_runs}).fetchone()
+            if found is None:
+                return None
+            run = RunRow.model_validate(found)
+            started = run_started(run.id, run.attempt, run.project_name, run.requester)
+            self.outbox.add(connection, TO_RUN_EVENTS, started)
+            return run
 
     def run(self, run_id: str) -> RunRow | None:
         return self.one(RunRow, "get_run", id=run_id)
@@ -67,9 +95,25 @@ class Store(Queries):
         return self.all(RunRow, "unfinished_runs")
 
     def finish_run(self, run_id: str, status: Status, failure: str | None = None, message: str | None = None) -> bool:
-        """False when it had ended before: the first word counts."""
+        """False when it had ended before: the first word counts. Tells the world, and lets the next queued run in."""
+        with self.transaction() as connection:
+            return self._finish(connection, run_id, status, failure, message)
+
+    def _finish(
+        self, connection: Connection, run_id: str, status: Status, failure: str | None, message: str | None
+    ) -> bool:
         values = {"id": run_id, "status": status, "failure": failure, "message": message}
-        return self.execute("finish_run", **values)
+        found = connection.execute(self.sql("finish_run"), values).fetchone()
+        if found is None:
+            return False
+        run = RunRow.model_validate(found)
+        finished = run_finished(run_id, status, json.loads(failure) if failure else None)
+        self.outbox.add(connection, TO_RUN_EVENTS, finished)
+        self.outbox.add(connection, TO_RUN_REQUESTS, finished)
+        if status is Status.FAILED:
+            title = f"The migration of {run.project_name} failed"
+            self.outbox.alert(connection, f"run:{run_id}:{run.attempt}", title, message or "", run_id)
+        return True
 
     def requeue_run(self, run_id: str, from_step: str | None, forget: list[str]) -> bool:
         """For a retry: queued again with the next attempt number, the steps in `forget` not yet done."""
@@ -93,11 +137,20 @@ class Store(Queries):
 
     def begin_step(self, run_id: str, step: StepName, attempt: int, status: Status, message: str = "") -> None:
         """`status` is running, or waiting with the reason in `message`."""
-        self.execute("begin_step", run_id=run_id, step=step, attempt=attempt, status=status, message=message)
+        values = {"run_id": run_id, "step": step, "attempt": attempt, "status": status, "message": message}
+        with self.transaction() as connection:
+            found = connection.execute(self.sql("begin_step"), values).fetchone()
+            if found and found["changed"]:
+                self.outbox.add(connection, TO_RUN_EVENTS, run_step(run_id, step, status, message))
 
     def end_step(self, run_id: str, step: StepName, status: Status, message: str, log_output: str = "") -> bool:
         """False when the step had ended before."""
-        return self.execute("end_step", run_id=run_id, step=step, status=status, message=message, log_output=log_output)
+        values = {"run_id": run_id, "step": step, "status": status, "message": message, "log_output": log_output}
+        with self.transaction() as connection:
+            if connection.execute(self.sql("end_step"), values).fetchone() is None:
+                return False
+            self.outbox.add(connection, TO_RUN_EVENTS, run_step(run_id, step, status, message))
+            return True
 
     def steps(self, run_id: str) -> list[StepRow]:
         return self.all(StepRow, "steps_of_run", run_id=run_id)
@@ -123,8 +176,9 @@ class Store(Queries):
     def build(self, build_id: str) -> BuildRow | None:
         return self.one(BuildRow, "get_build", id=build_id)
 
-    def running_builds(self) -> list[BuildRow]:
-        return self.all(BuildRow, "running_builds")
+    def running_builds(self, run_id: str | None = None) -> list[BuildRow]:
+        """Of one run, or of all."""
+        return self.all(BuildRow, "running_builds", run_id=run_id)
 
     def waiting_builds(self) -> list[BuildRow]:
         return self.all(BuildRow, "waiting_builds")
@@ -140,35 +194,45 @@ class Store(Queries):
         """Sets the run, its open steps and its builds to ended; the builds that were under way are returned
         for the runner to stop. None when the run had ended before."""
         with self.transaction() as connection:
-            values = {"id": run_id, "status": Status.CANCELLED, "failure": None, "message": "Cancelled on request."}
-            if connection.execute(self.sql("finish_run"), values).fetchone() is None:
+            if not self._finish(connection, run_id, Status.CANCELLED, None, "Cancelled on request."):
                 return None
-            connection.execute(self.sql("cancel_steps"), {"run_id": run_id})
-            rows = connection.execute(self.sql("unfinished_builds_of_run"), {"run_id": run_id}).fetchall()
-            for row in rows:
-                connection.execute(self.sql("finish_build"), {"id": row["id"], "outcome": Outcome.CANCELLED})
-            return [BuildRow.model_validate(row) for row in rows]
+            return self._stop_all(connection, run_id)
+
+    def fail_run(self, run_id: str, failure: str, message: str) -> list[BuildRow] | None:
+        """As `cancel_run`, for a run that cannot go on: `failure` is report.json's, as JSON."""
+        with self.transaction() as connection:
+            if not self._finish(connection, run_id, Status.FAILED, failure, message):
+                return None
+            return self._stop_all(connection, run_id)
+
+    def _stop_all(self, connection: Connection, run_id: str) -> list[BuildRow]:
+        connection.execute(self.sql("cancel_steps"), {"run_id": run_id})
+        rows = connection.execute(self.sql("unfinished_builds_of_run"), {"run_id": run_id}).fetchall()
+        for row in rows:
+            connection.execute(self.sql("finish_build"), {"id": row["id"], "outcome": Outcome.CANCELLED})
+        return [BuildRow.model_validate(row) for row in rows]
 
     # Log
 
-    def append_log(self, build_id: str, start: int, content: bytes) -> None:
-        """`start` is the byte position in the build's log; repeating it is harmless. Bytes that are no UTF-8, and
-        NUL, which PostgreSQL refuses, become U+FFFD."""
-        text = content.decode("utf-8", "replace").replace("\0", "\ufffd")
-        self.execute("append_log", build_id=build_id, start=start, end=start + len(content), content=text)
+    def append_log(self, build_id: str, start: int, content: bytes, *, ended: bool = False) -> int:
+        """Takes in what a builder printed, from its byte `start` on, and returns the byte to go on from: what is no
+        whole line yet is to be given again with what follows, unless the log has `ended`. Repeating it is harmless.
+        """
+        text, used = presentable(content, ended=ended)
+        if used:
+            Logs(self.database).append(build_id, start, start + used, text)
+        return start + used
 
     def log_end(self, build_id: str) -> int:
-        """Bytes of the build's log that are stored."""
-        with self.database.pool.connection() as connection:
-            row = connection.execute(self.sql("log_end"), {"build_id": build_id}).fetchone()
-            return int(row["log_end"]) if row else 0
+        """Bytes of what the builder printed that are taken in."""
+        return Logs(self.database).source_end(build_id)
 
     def log_since(self, build_id: str, offset: int = 0) -> list[LogChunk]:
         return self.all(LogChunk, "log_since", build_id=build_id, offset=offset)
 
     def log_tail(self, build_id: str) -> str:
         """The last few chunks."""
-        return "".join(chunk.content for chunk in self.all(LogChunk, "log_tail", build_id=build_id))
+        return Logs(self.database).tail(build_id)
 
     # Artifacts
 
