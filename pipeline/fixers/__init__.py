@@ -91,6 +91,7 @@ from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.mybatis_plus import mybatis_plus_pagination
 from pipeline.fixers.mybatis_plus_generator import mybatis_plus_generator
 from pipeline.fixers.mysql import mysql_driver
+from pipeline.fixers.overloaded_beans import overloaded_beans
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.powermock import powermock
 from pipeline.fixers.problem_details import problem_detail_bodies
@@ -234,6 +235,7 @@ FIXERS: tuple[Fixer, ...] = (
     removed_types,
     unused_imports,
     constructor_binding,
+    overloaded_beans,
     error_controller,
     jdk_base64,
     unthrown_io_exception,
