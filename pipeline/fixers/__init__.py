@@ -99,6 +99,7 @@ from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
 from pipeline.fixers.r2dbc_scripts import r2dbc_scripts
+from pipeline.fixers.rabbit_returns import rabbit_returns
 from pipeline.fixers.removed_types import removed_types
 from pipeline.fixers.renamed_methods import renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
@@ -252,6 +253,7 @@ FIXERS: tuple[Fixer, ...] = (
     kafka_error_handlers,
     kafka_futures,
     kafka_headers,
+    rabbit_returns,
     hibernate_type_constants,
     column_types_of_the_schema,
     trailing_slash,
