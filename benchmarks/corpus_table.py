@@ -17,6 +17,9 @@ HEADER = (
     "| plain OpenRewrite | its CPU s |"
 )
 
+SHOWN = 8
+"""Classes of a project that the Markdown names; the JSON has all."""
+
 
 @dataclass(frozen=True)
 class Left:
@@ -94,7 +97,9 @@ def _tests(section: BaselineSection | ResultSection | None) -> str:
 
 
 def _left(report: Report) -> Iterator[Left]:
-    """In the order in which the build reported them."""
+    """In the order in which the build reported them; without any, what the run itself failed for."""
+    if not report.diagnostics and report.failure:
+        yield Left(f"{report.failure.kind}: {report.failure.message[:300]}", 1, report.failure.next_action)
     counts = Counter(_kind(diagnostic) for diagnostic in report.diagnostics)
     actions = {_kind(diagnostic): diagnostic.next_action or "" for diagnostic in reversed(report.diagnostics)}
     yield from (Left(kind, count, actions[kind]) for kind, count in counts.items())
@@ -158,10 +163,12 @@ def _engines(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _next_actions(rows: Sequence[Row]) -> Iterator[str]:
-    for row in rows:
-        for left in row.left if row.engine == "fixers" and not row.passed else ():
+    for row in (row for row in rows if row.engine == "fixers" and not row.passed):
+        for left in row.left[:SHOWN]:
             times = f" ({left.count} times)" if left.count > 1 else ""
             yield f"- {row.project}: {cell(left.kind, 160)}{times}. {left.next_action}"
+        if len(row.left) > SHOWN:
+            yield f"- {row.project}: {len(row.left) - SHOWN} more classes, in corpus.json."
 
 
 def _sources(rows: Sequence[Row]) -> Iterator[str]:
