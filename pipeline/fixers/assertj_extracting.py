@@ -31,7 +31,8 @@ def assertj_extracting(case: Case) -> Iterator[Change]:
         edit = case.project.java(path).edit()
         for diagnostic in (d for d in case.diagnostics if d.path == path and d.line and d.column):
             node = edit.file.expression_at(diagnostic.line or 1, diagnostic.column or 1)
-            if node is not None and node.type == "method_invocation":
+            missing = _OF_LIST.search(diagnostic.detail)
+            if node is not None and missing and field_text(edit.file, node, "name") == missing["method"]:
                 _assert(edit, node)
         if edit:
             yield Change(path, edit.result(), "one extracted value is no list any more")
