@@ -5,8 +5,12 @@ from typing import Any
 import structlog
 
 from pipeline.bootstrap import Services
+from pipeline.log_intake import catch_up
 from pipeline.repair.settings import LlmSettings
-from shared.events import RunRequest
+from shared.azure_settings import FeedSettings
+from shared.bus import publish
+from shared.errors import Misconfigured, Unavailable
+from shared.events import BUILD_EVENTS_QUEUE, RunRequest, build_finished
 from shared.models import BuildResult, BuildSpec, Limits, Options, Outcome, ProjectFacts, Status, StepName
 from shared.store import BuildRow, RunRow
 from shared.store.edits import Edits
@@ -33,14 +37,41 @@ def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     started = services.store.claim_build(spec, task["instance"], services.settings.max_builds)
     if started:
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.RUNNING)
-        services.runner.start(spec)
-        log.info("build.submitted", run_id=run.id, step=spec.step, build=spec.build_id)
+        start_build(services, spec)
     else:
         reason = f"waiting for one of {services.settings.max_builds} build slots"
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.WAITING, reason)
     deadline = spec.limits.seconds + DEADLINE_GRACE_SECONDS
     judged = spec.step is not StepName.BUILD or spec.baseline is not None
     return {"started": started, "build_id": spec.build_id, "deadline_seconds": deadline, "judged": judged}
+
+
+def start_build(services: Services, spec: BuildSpec) -> None:
+    """Starts it with what it needs of the private feed; what that can't give is the build's result."""
+    try:
+        services.runner.start(with_feed(services, spec))
+        log.info("build.submitted", run_id=spec.run_id, step=spec.step, build=spec.build_id)
+    except (Misconfigured, Unavailable) as error:
+        lasting = isinstance(error, Misconfigured)
+        outcome, kind = (Outcome.FAILED, "misconfigured") if lasting else (Outcome.INFRASTRUCTURE, "infrastructure")
+        name = f"{spec.output}/result.json"
+        place = services.exchange.run_dir(spec.run_id) / name
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(BuildResult(outcome=outcome, failure_kind=kind, message=str(error)).model_dump_json())
+        services.exchange.push(spec.run_id, name)
+        publish(services.bus, BUILD_EVENTS_QUEUE, build_finished(spec.build_id, spec.run_id, outcome))
+        log.warning("build.refused", run_id=spec.run_id, build=spec.build_id, reason=str(error))
+
+
+def with_feed(services: Services, spec: BuildSpec) -> BuildSpec:
+    """Raises Misconfigured, Unavailable."""
+    settings = FeedSettings()
+    if not settings.url or spec.snapshot is None:
+        return spec
+    from pipeline.feed.layer import make_layer
+
+    layer = make_layer(services.exchange, spec.run_id, spec.snapshot, settings, services.secrets)
+    return spec.model_copy(update={"feed": layer})
 
 
 def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
@@ -53,6 +84,7 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     result = services.exchange.result(run.id, build.output) or BuildResult(
         outcome=Outcome.TIMED_OUT, failure_kind="timed_out", message="The build was lost: it left no result."
     )
+    catch_up(services, build)
     services.store.finish_build(name, result.outcome)
     if _again(result.outcome, task):
         log.warning("build.again", run_id=run.id, build=name, outcome=result.outcome)

@@ -91,7 +91,8 @@ def data_of[M: Model](event: CloudEvent, model: type[M]) -> M:
         raise InvalidRequest(f"The data of {event.type} is wrong at {place}: {first['msg']}.") from error
 
 
-def build_finished(build_id: str, run_id: str, outcome: Outcome) -> CloudEvent:
-    """The event a runner sends. Each sending has an id of its own: should one be lost, the next must get through."""
+def build_finished(build_id: str, run_id: str, outcome: Outcome, source: str = "autobuilder/runner") -> CloudEvent:
+    """The event a runner or a pod's reporter sends. Each sending has an id of its own: should one be lost, the next
+    must get through."""
     data = BuildFinished(build_id=build_id, run_id=run_id, outcome=outcome).model_dump(mode="json")
-    return CloudEvent(source="autobuilder/runner", type=BUILD_FINISHED, subject=run_id, data=data)
+    return CloudEvent(source=source, type=BUILD_FINISHED, subject=run_id, data=data)

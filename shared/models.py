@@ -357,6 +357,8 @@ class BuildSpec(Model):
     """Input snapshot (`*.tar.zst`), for all other heavy steps."""
     baseline: str | None = None
     """result.json of the baseline, for `build`: which tests failed before."""
+    feed: str | None = None
+    """What the project needs of the private feed (`*.tar.zst`): a Maven repository of files."""
     facts: ProjectFacts | None = None
     signatures: bool = False
     """A build that fails writes down what the types it names look like, for a language model."""
