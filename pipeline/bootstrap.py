@@ -1,16 +1,19 @@
 """Settings to Services: the only wiring."""
 
+import threading
 from dataclasses import dataclass, field
 
+from pipeline.backends import exchange_of, runner_of, secrets_of
 from pipeline.delivery.github_app import GithubApp, github_app
 from pipeline.outbox import Pump, to_queue, to_topic
 from pipeline.runners import Runner
-from shared.azure_settings import ContainerSettings, FilesSettings
+from shared import log, telemetry
 from shared.bus import Bus
+from shared.bus.service_bus import ServiceBus, namespace_of
 from shared.errors import Misconfigured
 from shared.exchange import Exchange
 from shared.secrets import EnvironmentSecrets, Secrets
-from shared.settings import KubernetesSettings, Settings
+from shared.settings import Settings
 from shared.store import Password, Store, Webhooks
 
 
@@ -53,67 +56,6 @@ def make_pump(settings: Settings, store: Store, bus: Bus) -> Pump:
     )
 
 
-def secrets_of(settings: Settings) -> Secrets:
-    match settings.secrets:
-        case "environment":
-            return EnvironmentSecrets()
-        case "key_vault":
-            from shared.secrets.key_vault import open_key_vault
-
-            if not settings.key_vault_url:
-                raise Misconfigured("Set AUTOBUILDER_KEY_VAULT_URL to https://NAME.vault.azure.net.")
-            return open_key_vault(settings.key_vault_url)
-
-
-def exchange_of(settings: Settings, secrets: Secrets) -> Exchange:
-    match settings.artifacts:
-        case "directory":
-            return Exchange(settings.artifacts_dir)
-        case "azure_files":
-            from shared.artifacts.azure_files import FilesExchange
-            from shared.artifacts.opening import open_share
-
-            files = FilesSettings()
-            if not files.url:
-                raise Misconfigured("Set AUTOBUILDER_FILES_URL to https://ACCOUNT.file.core.windows.net.")
-            return FilesExchange(settings.artifacts_dir, open_share(files, secrets))
-
-
-def runner_of(settings: Settings, store: Store, bus: Bus, exchange: Exchange, secrets: Secrets) -> Runner:
-    match settings.runner:
-        case "local":
-            from pipeline.runners.local import LocalRunner
-
-            return LocalRunner(settings, store, bus, exchange)
-        case "container_instance":
-            return _container_runner(settings, store, bus, exchange, secrets)
-        case "kubernetes":
-            return _kubernetes_runner(store, bus, exchange)
-
-
-def _kubernetes_runner(store: Store, bus: Bus, exchange: Exchange) -> Runner:
-    from pipeline.runners.kubernetes import KubernetesRunner
-    from pipeline.runners.kubernetes_api import KubernetesApi
-
-    cluster = KubernetesSettings()
-    if not cluster.image:
-        raise Misconfigured("Set AUTOBUILDER_KUBERNETES_IMAGE to the builder's image.")
-    return KubernetesRunner(cluster, store, bus, exchange, KubernetesApi(cluster))
-
-
-def _container_runner(settings: Settings, store: Store, bus: Bus, exchange: Exchange, secrets: Secrets) -> Runner:
-    from pipeline.runners.container_api import open_container_api
-    from pipeline.runners.container_instance import ContainerInstanceRunner
-    from shared.artifacts.opening import Grants
-
-    groups, files = ContainerSettings(), FilesSettings()
-    if groups.missing:
-        raise Misconfigured(f"For builds in Container Instances, set {', '.join(groups.missing)}.")
-    if settings.artifacts != "azure_files":
-        raise Misconfigured("Builds in Container Instances need AUTOBUILDER_ARTIFACTS=azure_files.")
-    return ContainerInstanceRunner(groups, store, bus, exchange, open_container_api(groups), Grants(files, secrets))
-
-
 def database_password(settings: Settings) -> Password | None:
     """None when it is in the URL. Raises Misconfigured when tokens would go to a server that is not verified."""
     from shared.store.entra import entra_password
@@ -122,6 +64,7 @@ def database_password(settings: Settings) -> Password | None:
 
 
 _provided: list[Services] = []
+_providing = threading.Lock()
 
 
 def provide(services: Services) -> None:
@@ -130,7 +73,21 @@ def provide(services: Services) -> None:
 
 
 def services() -> Services:
-    """Of this process. Raises Misconfigured when nobody provided them."""
-    if not _provided:
-        raise Misconfigured("The functions have no services; start them with `autobuilder serve`.")
+    """Of this process. Where nobody provided them, Azure's Functions host or uvicorn started it: they are made from the
+    settings. Raises Misconfigured when those name no database or no bus."""
+    with _providing:
+        if not _provided:
+            provide(hosted_services(Settings()))
     return _provided[0]
+
+
+def hosted_services(settings: Settings) -> Services:
+    """For a process that hosts no queues of its own."""
+    namespace = namespace_of(settings)
+    if settings.database_url is None or namespace is None:
+        missing = "AUTOBUILDER_DATABASE_URL" if settings.database_url is None else "AUTOBUILDER_SERVICE_BUS_NAMESPACE"
+        raise Misconfigured(f"The functions have no services: set {missing}, or start them with `autobuilder serve`.")
+    log.configure(settings.log_level)
+    telemetry.configure(settings.telemetry_url, "autobuilder")
+    store = Store.open(settings.database_url, password=database_password(settings))
+    return local_services(settings, store, ServiceBus(namespace))

@@ -211,7 +211,7 @@ class LocalRunner:
         return result
 
     def _finish(self, run_id: str, build_id: str, result: BuildResult, traceparent: str | None = None) -> None:
-        publish(self.bus, BUILD_EVENTS_QUEUE, build_finished(build_id, run_id, result.outcome, traceparent))
+        publish(self.bus, BUILD_EVENTS_QUEUE, build_finished(build_id, run_id, result.outcome, traceparent=traceparent))
         shutil.rmtree(self._directory(build_id), ignore_errors=True)
         log.info("build.ended", run_id=run_id, build=build_id, outcome=result.outcome)
 

@@ -163,7 +163,7 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     if spec.signatures and not ending.proved and isinstance(tool, MavenTool):
         from pipeline.steps.signatures import record_signatures
 
-        record_signatures(tool.maven, ending.actionable, workspace, spec.output, deadline)
+        record_signatures(tool.maven, ending.diagnostics, workspace, spec.output, deadline)
     return conclude(loop, ending, jdk)
 
 
