@@ -1,0 +1,50 @@
+import { useEffect, useState } from "react";
+
+import { search } from "./search";
+import type { Log } from "./useLog";
+
+export interface Finds {
+  lines: number[];
+  /** Index into `lines`; -1 while there is none. */
+  at: number;
+  /** The line at `at`. */
+  current: number | null;
+  go: (step: 1 | -1) => number | null;
+}
+
+const TYPING_MS = 120;
+
+/** The lines with the wanted text, found while one goes on reading. */
+export function useFinds(log: Log, wanted: string): Finds {
+  const [lines, setLines] = useState<number[]>([]);
+  const [at, setAt] = useState(-1);
+  const settled = log.loaded ? log.lines.length : 0;
+
+  useEffect(() => {
+    setLines([]);
+    setAt(-1);
+    if (!wanted) return;
+    let current = true;
+    const run = async () => {
+      const all: number[] = [];
+      for await (const hits of search(log.lines, wanted)) {
+        if (!current) return;
+        all.push(...hits);
+      }
+      setLines(all);
+    };
+    const timer = setTimeout(() => void run(), TYPING_MS);
+    return () => {
+      current = false;
+      clearTimeout(timer);
+    };
+  }, [log.lines, settled, wanted]);
+
+  const go = (step: 1 | -1): number | null => {
+    if (lines.length === 0) return null;
+    const next = at < 0 ? (step === 1 ? 0 : lines.length - 1) : (at + step + lines.length) % lines.length;
+    setAt(next);
+    return lines[next] ?? null;
+  };
+  return { lines, at, current: lines[at] ?? null, go };
+}
