@@ -126,11 +126,14 @@ def doctor(as_json: JsonOption = False) -> None:
 
 
 @app.command()
-def serve(port: Annotated[int, typer.Option(help="HTTP port on loopback.")] = 7071) -> None:
-    """Drive runs until interrupted: the whole service on this machine."""
+def serve(
+    port: Annotated[int, typer.Option(help="HTTP port.")] = 7071,
+    address: Annotated[str, typer.Option("--bind", help="IP address to listen on.")] = "127.0.0.1",
+) -> None:
+    """Drive runs and answer the API until interrupted: the whole service on this machine."""
     from cli.serve import serve
 
-    raise typer.Exit(serve(port))
+    raise typer.Exit(serve(port, address))
 
 
 def run() -> int:

@@ -1,18 +1,51 @@
-"""`autobuilder serve`: the embedded host until Ctrl-C."""
+"""`autobuilder serve`: the embedded host with the API, until Ctrl-C."""
 
+import ipaddress
 import signal
 import threading
 
-from cli.session import session
+from cli.session import Http, session
 from cli.view import stderr_console
+from pipeline.bootstrap import Services
+from shared.errors import InvalidRequest, Misconfigured
+from shared.settings import Settings
 
 
-def serve(port: int) -> int:
+def serve(port: int, address: str) -> int:
+    """Raises Misconfigured for an address that others reach while nobody's tokens are known."""
+    check_address(address, Settings())
     console, stop = stderr_console(), threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
-    with session(with_host=True, http_port=port) as here:
-        console.print(f"Serving on http://127.0.0.1:{port} (Ctrl-C ends it; runs go on at the next start).")
+    with session(with_host=True, http=lambda services: _http(services, address, port)) as here:
+        console.print(f"Serving on http://{address}:{port} (Ctrl-C ends it; runs go on at the next start).")
+        if is_loopback(address):
+            console.print(f"The token of this machine is in {here.settings.home / 'token'}.", highlight=False)
         while not stop.wait(1.0):
             here.check_host()
     return 0
+
+
+def check_address(address: str, settings: Settings) -> None:
+    """Raises InvalidRequest, Misconfigured."""
+    if not is_loopback(address) and not settings.issuers:
+        message = f"{address} can be reached by others, and nobody's tokens are known: set AUTOBUILDER_ISSUERS first."
+        raise Misconfigured(message)
+
+
+def is_loopback(address: str) -> bool:
+    try:
+        return ipaddress.ip_address(address).is_loopback
+    except ValueError as error:
+        raise InvalidRequest(f"{address} is no IP address; 127.0.0.1 is this machine alone.") from error
+
+
+def _http(services: Services, address: str, port: int) -> Http:
+    """This machine's own token opens the API on loopback only."""
+    from functions.api.application import create_app
+    from functions.http_api import NAME
+    from shared.auth import Verifier, local_issuer
+
+    settings = services.settings
+    own = (local_issuer(settings.home),) if is_loopback(address) else ()
+    return Http(address, port, {NAME: create_app(services, Verifier((*settings.issuers, *own)))})

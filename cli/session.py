@@ -1,13 +1,13 @@
 """What every command needs: settings, database, store, bus; and for those that do work, the embedded host."""
 
 import threading
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Mapping
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.bootstrap import local_services, provide
+from pipeline.bootstrap import Services, local_services, provide
 from shared import log
 from shared.bus import publish
 from shared.errors import Misconfigured
@@ -17,22 +17,36 @@ from shared.settings import Settings
 from shared.store import Store
 
 if TYPE_CHECKING:
+    from starlette.types import ASGIApp
+
     from host.bus import Bus
 
 ROOT = Path(__file__).parents[1]
 STOP_SECONDS = 15
 
 
+@dataclass(frozen=True)
+class Http:
+    """`direct`: ASGI apps by the function in front of them; see `host.host.Host`."""
+
+    address: str = "127.0.0.1"
+    port: int = 0
+    direct: "Mapping[str, ASGIApp] | None" = None
+
+
+HttpOf = Callable[[Services], Http]
+
+
 class EmbeddedHost:
     """Drives runs on threads of this process, or stands by while another process does, ready to take over."""
 
-    def __init__(self, url: str, settings: Settings, port: int) -> None:
+    def __init__(self, url: str, settings: Settings, http: Http) -> None:
         from host.host import Host
         from host.postgres import EmbeddedPostgres
 
         self._stopping = False
         self._postgres = None if settings.database_url else EmbeddedPostgres(settings.home / "postgres")
-        self.host = Host(ROOT, url, port=port, revive=self._revive)
+        self.host = Host(ROOT, url, port=http.port, revive=self._revive, address=http.address, direct=http.direct)
         self._failure: list[Exception] = []
         self._thread = threading.Thread(target=self._run, name="embedded-host", daemon=True)
         self._thread.start()
@@ -78,8 +92,9 @@ class Session:
 
 
 @contextmanager
-def session(*, with_host: bool, http_port: int = 0) -> Generator[Session]:
-    """With `with_host`, this process drives runs, or stands by while another one does and takes over from it.
+def session(*, with_host: bool, http: HttpOf | None = None) -> Generator[Session]:
+    """With `with_host`, this process drives runs, or stands by while another one does and takes over from it. `http`
+    says what it answers there; by default its triggers, on a free port of loopback.
 
     Raises Misconfigured or Unavailable with what to do.
     """
@@ -92,7 +107,7 @@ def session(*, with_host: bool, http_port: int = 0) -> Generator[Session]:
     with database_url(settings.database_url, settings.home) as url, Store.open(url) as store, closing(Bus(url)) as bus:
         services = local_services(settings, store, bus)
         provide(services)
-        host = EmbeddedHost(url, settings, http_port) if with_host else None
+        host = EmbeddedHost(url, settings, http(services) if http else Http()) if with_host else None
         try:
             yield Session(settings, store, bus, services.exchange, host)
         finally:

@@ -1,15 +1,19 @@
-"""HTTP: for now only whether the service is up."""
+"""HTTP: every path, through one trigger, to the one ASGI app of functions/api.
+
+Functions hands whole answers on, so nothing streams here: followers of logs ask part by part (docs/adr/0010). Where
+the embedded host or uvicorn serve the same app, they call it directly.
+"""
 
 import azure.durable_functions as df
 import azure.functions as func
 
-from pipeline.bootstrap import services
-
 blueprint = df.Blueprint()
 
+NAME = "http_api"
 
-@blueprint.route("health", trigger_arg_name="request", methods=["GET"], auth_level=func.AuthLevel.ANONYMOUS)
-def health(request: func.HttpRequest) -> func.HttpResponse:
-    """200 when the database answers; the caller sees no detail."""
-    services().store.runs(limit=1)
-    return func.HttpResponse('{"status": "ok"}', mimetype="application/json")
+
+@blueprint.route("{*path}", trigger_arg_name="request", auth_level=func.AuthLevel.ANONYMOUS)
+async def http_api(request: func.HttpRequest, context: func.Context) -> func.HttpResponse:
+    from functions.api.asgi import buffered_app  # costs a second: only processes that are asked pay for it
+
+    return await func.AsgiMiddleware(buffered_app()).handle_async(request, context)

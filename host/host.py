@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import structlog
+from starlette.types import ASGIApp
 
 from host import bus as bus_module
 from host.app import App, QueueTrigger, TimerTrigger
@@ -24,7 +25,7 @@ from host.client import HubClient
 from host.clock import Clock, SystemClock
 from host.database import Database
 from host.episode import Names
-from host.http import HttpServer
+from host.http import LOOPBACK, HttpServer
 from host.hub import Hub
 from host.loader import index_app, load_app
 from host.loop import EventLoop
@@ -42,7 +43,8 @@ class Host:
 
     `app` is the directory of a `function_app.py`, or an app object (then `directory` is where its host.json is).
     `settings` resolves `%NAME%` in bindings; the environment by default. `revive` is called while the database does not
-    answer, to restart an embedded one. `function_key` is what HTTP triggers of level "function" ask for.
+    answer, to restart an embedded one. `function_key` is what HTTP triggers of level "function" ask for. `address` is
+    what HTTP is bound to; `direct` names the ASGI apps behind HTTP functions that are called without them, to stream.
     Raises `Misconfigured` for an app that would not work, `Unavailable` without a database.
     """
 
@@ -59,6 +61,8 @@ class Host:
         clock: Clock | None = None,
         timer_triggers: bool = True,
         revive: Callable[[], None] | None = None,
+        address: str = LOOPBACK,
+        direct: Mapping[str, ASGIApp] | None = None,
     ) -> None:
         # The SDK says so of every event that was raised before its wait, at each replay.
         warnings.filterwarnings("ignore", message="Potential duplicate Task completion")
@@ -70,6 +74,7 @@ class Host:
         self.clock = clock or SystemClock()
         self.function_key = function_key or secrets.token_urlsafe(24)
         self._timer_triggers = timer_triggers
+        self._address, self._direct = address, direct
         self._stopped = threading.Event()
         self._changing = threading.Lock()
         self._started = False
@@ -92,7 +97,7 @@ class Host:
         ]
         self.timers = Timers(database, self._worker, app.triggered_by(TimerTrigger), self.clock, lambda: self.leads)
         management = Management(self.client, frozenset(names.orchestrators), limits.hub_name, secrets.token_urlsafe(24))
-        self._http = HttpServer(app, self._worker, management, port, self.function_key)
+        self._http = HttpServer(app, self._worker, management, port, self.function_key, self._address, self._direct)
         self._session = Session(database, self._notified, self._take_up, self._tidy, revive)
 
     @property

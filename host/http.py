@@ -1,9 +1,10 @@
-"""The HTTP side on loopback: the durable management API and the app's HTTP triggers, on one uvicorn."""
+"""The HTTP side: the durable management API and the app's HTTP triggers, on one uvicorn; on loopback by default."""
 
 from __future__ import annotations
 
 import hmac
 import socket
+from collections.abc import Mapping
 from concurrent.futures import CancelledError, Future
 from typing import Any
 
@@ -13,6 +14,7 @@ from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from host.app import App, HttpTrigger
 from host.loop import EventLoop
@@ -23,27 +25,47 @@ from shared.errors import Misconfigured
 
 log = structlog.get_logger()
 
+LOOPBACK = "127.0.0.1"
 METHODS = ["GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"]
 
 
 class HttpServer:
-    """Listens from the moment it is made, so that `url` is known; answers after `start`. `port` 0 picks a free one."""
+    """Listens from the moment it is made, so that `url` is known; answers after `start`. `port` 0 picks a free one.
 
-    def __init__(self, app: App, worker: Worker, management: Management, port: int, function_key: str) -> None:
+    `direct`: ASGI apps by the name of the HTTP function in front of them; they are called without it, and can stream.
+    """
+
+    def __init__(
+        self,
+        app: App,
+        worker: Worker,
+        management: Management,
+        port: int,
+        function_key: str,
+        address: str = LOOPBACK,
+        direct: Mapping[str, ASGIApp] | None = None,
+    ) -> None:
         self._worker = worker
         self._key = function_key
         self._routes = compile_routes(app.triggered_by(HttpTrigger), app.limits.route_prefix)
         everything_else = Route("/{path:path}", self._trigger, methods=METHODS)
-        self._app = Starlette(routes=[*management.routes(), everything_else])
-        self._socket = _listen(port)
+        self._direct = direct or {}
+        self._triggers = Starlette(routes=[*management.routes(), everything_else])
+        self._management = tuple(route.path.partition("{")[0] for route in management.routes())
+        self._socket = _listen(address, port)
         self._server: uvicorn.Server | None = None
         self._serving: Future[None] | None = None
-        self.url = f"http://127.0.0.1:{self._socket.getsockname()[1]}"
+        self.url = f"http://{LOOPBACK}:{self._socket.getsockname()[1]}"
         worker.client_binding = management.binding(self.url)
 
     def start(self, loop: EventLoop) -> None:
         config = uvicorn.Config(
-            self._app, log_config=None, access_log=False, lifespan="off", timeout_graceful_shutdown=2
+            self._dispatch,
+            interface="asgi3",
+            log_config=None,
+            access_log=False,
+            lifespan="off",
+            timeout_graceful_shutdown=2,
         )
         self._server = uvicorn.Server(config)
         self._serving = loop.submit(self._server.serve(sockets=[self._socket]))
@@ -57,6 +79,13 @@ class HttpServer:
             except (TimeoutError, CancelledError):
                 log.warning("http.stop.forced")
         self._socket.close()
+
+    async def _dispatch(self, scope: Scope, receive: Receive, send: Send) -> None:
+        app = self._triggers
+        if scope["type"] == "http" and self._direct and not scope["path"].startswith(self._management):
+            first = next((route for route in self._routes if route.match(scope["path"]) is not None), None)
+            app = self._direct.get(first.function.name, app) if first else app
+        await app(scope, receive, send)
 
     async def _trigger(self, request: Request) -> Response:
         allowed = [(route, found) for route in self._routes if (found := route.match(request.url.path)) is not None]
@@ -97,11 +126,11 @@ class HttpServer:
         return response
 
 
-def _listen(port: int) -> socket.socket:
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+def _listen(address: str, port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET6 if ":" in address else socket.AF_INET, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        listening.bind(("127.0.0.1", port))
+        listening.bind((address, port))
     except OSError as taken:
         listening.close()
         raise Misconfigured(f"Port {port} cannot be used: {taken.strerror}. Choose another, or 0 for any.") from taken

@@ -8,6 +8,7 @@ from pipeline.bootstrap import Services
 from shared.events import RunRequest
 from shared.models import BuildResult, BuildSpec, Limits, Options, Outcome, ProjectFacts, Status, StepName
 from shared.store import BuildRow, RunRow
+from shared.store.edits import Edits
 
 log = structlog.get_logger(__name__)
 
@@ -61,6 +62,8 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
         return {"again": False, "unjudged": True, "failure": None}
     if result.facts is not None:
         services.store.set_facts(run.id, result.facts)
+    if result.edits:
+        Edits(services.store.database).record(run.id, task["step"], result.edits)
     failure = failure_of(task["step"], result, RunRequest.model_validate_json(run.request).options)
     status = Status.SUCCEEDED if result.outcome is Outcome.SUCCEEDED else Status.FAILED
     tail = services.store.log_tail(name)[-LOG_OUTPUT_CHARACTERS:]

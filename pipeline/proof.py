@@ -20,6 +20,7 @@ from shared.exchange import artifact, link_or_copy
 from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
 from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
+from shared.store.logs import Logs
 
 VERIFICATION = "verification.json"
 BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
@@ -163,11 +164,11 @@ def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName
 
 
 def _copy_logs(services: Services, run_id: str, place: Path) -> None:
+    """As they are served, with secrets masked: the files that builders wrote stay in the exchange."""
     place.mkdir()
     for build in services.store.builds(run_id):
-        source = services.exchange.run_dir(run_id) / build.output / "log"
-        if source.exists():
-            shutil.copyfile(source, place / f"{build.output}.log")
+        with (place / f"{build.output}.log").open("wb") as file:
+            file.writelines(Logs(services.store.database).pieces(build.id))
 
 
 def _copy_jars(services: Services, run_id: str, place: Path) -> None:

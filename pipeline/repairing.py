@@ -33,7 +33,8 @@ from pipeline.tools.explain import next_action
 from shared.events import RunRequest
 from shared.models import AppliedEdit, BuildResult, Diagnostic, Outcome, Status, StepName, Target
 from shared.report import LlmChange
-from shared.store import BuildRow
+from shared.store import BuildRow, RunRow
+from shared.store.edits import Edits
 
 log = structlog.get_logger(__name__)
 
@@ -48,10 +49,19 @@ def repair_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
         return _said(False, None, "No language model is set: AUTOBUILDER_LLM_PROVIDER and its key.")
     run = run_of(services, task["run_id"])
     services.store.begin_step(run.id, StepName.REPAIR, number, Status.RUNNING)
-    answer = repair_run(services, {"run_id": run.id, "repair": number})
+    answer = repair_run(services, {"run_id": run.id, "repair": number}, settings=settings_of(run))
+    for record in records_of(services.exchange.run_dir(run.id)):
+        kept = record.edits if record.kept is not False else ()
+        Edits(services.store.database).record(run.id, f"repair-{record.number}", kept, record.llm)
     status = Status.SUCCEEDED if answer["again"] else Status.FAILED
     services.store.end_step(run.id, StepName.REPAIR, status, answer["message"])
     return answer
+
+
+def settings_of(run: RunRow) -> LlmSettings:
+    """The installation's; a run may ask for a smaller budget, never for a larger one."""
+    settings, wanted = LlmSettings(), RunRequest.model_validate_json(run.request).options.llm_usd
+    return settings if wanted is None else settings.model_copy(update={"usd": min(settings.usd, wanted)})
 
 
 def repair_run(

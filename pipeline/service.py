@@ -66,7 +66,7 @@ def request_run(services: Services, request: RunRequest) -> None:
     if (request.git is None) == (request.upload is None):
         raise InvalidRequest("A run request needs a git source or an upload, and not both.")
     if services.store.add_run(request):
-        log.info("run.queued", run_id=request.run_id, project=request.name)
+        log.info("run.queued", run_id=request.run_id, project=request.name, request_id=request.request_id)
 
 
 async def admit(services: Services, client: Orchestrations) -> None:

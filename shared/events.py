@@ -42,11 +42,15 @@ class RunRequest(Model):
     git: GitSource | None = None
     upload: str | None = None
     """Artifact key of an uploaded archive."""
+    project_id: int | None = None
+    """Of a project that is known; else the project is the one of that name in the group `local`."""
     subdir: str | None = None
     target: Target = Target()
     options: Options = Options()
     idempotency_key: str | None = None
     requester: str = "local"
+    request_id: str | None = None
+    """Of the API request that asked for it, for the logs."""
 
 
 class RunCommand(Model):

@@ -276,6 +276,13 @@ Engine = Literal["fixers", "openrewrite", "openrewrite+fixers"]
 """The first pass over a project; see docs/adr/0001."""
 
 
+class Rejected(Model):
+    """An edit of an earlier run that a person did not want."""
+
+    fixer: str
+    path: str
+
+
 class Options(Model):
     llm: bool = True
     keep_going: bool = False
@@ -283,6 +290,11 @@ class Options(Model):
     fixers: tuple[str, ...] | None = None
     """Ids of the only fixers allowed; None allows all."""
     max_rounds: int = Field(default=12, ge=1, le=50)
+    deliver: Literal["none", "pull_request"] = "none"
+    llm_usd: float | None = Field(default=None, ge=0)
+    """At most this much for language models; None is the installation's own limit."""
+    rejected: tuple[Rejected, ...] = ()
+    """What is not to be changed again."""
 
 
 class BuildSpec(Model):

@@ -6,6 +6,8 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from shared.issuers import Issuer
+
 
 def _default_home() -> Path:
     """State of one installation. Root gets /var/lib: embedded PostgreSQL runs as another user and must reach it
@@ -33,6 +35,11 @@ class Settings(BaseSettings):
     build_memory_mb: int = Field(default=4096, ge=512)
     allow_private_git_hosts: bool = False
     """Lets git URLs name hosts that resolve to loopback or private addresses."""
+    issuers: tuple[Issuer, ...] = ()
+    """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
+    api_requests_per_second: float = Field(default=100, gt=0)
+    """Of one caller, on average, in one process; more are answered 429."""
+    api_burst: float = Field(default=200, ge=1)
     log_level: str = "INFO"
 
     @property

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pipeline.fixers.base import Case, Fixer
 from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Change, Project
-from shared.models import WAVES, AppliedEdit, Diagnostic, Wave
+from shared.models import WAVES, AppliedEdit, Diagnostic, Rejected, Wave
 
 
 @dataclass(frozen=True)
@@ -20,20 +20,30 @@ class Pass:
     """One line for each fixer that raised: its edits are left out, the others' stand."""
 
 
-def run_proactive(case: Case, fixers: Iterable[Fixer], allowed: Collection[str] | None = None) -> Pass:
+def run_proactive(
+    case: Case,
+    fixers: Iterable[Fixer],
+    allowed: Collection[str] | None = None,
+    rejected: Collection[Rejected] = (),
+) -> Pass:
     """Each proactive fixer once, in registry order, each seeing what the ones before it did."""
     chosen = [f for f in fixers if f.proactive and _applies(f, case, allowed)]
-    return _run([(f, ()) for f in chosen], case)
+    return _run([(f, ()) for f in chosen], case, rejected)
 
 
-def run_reactive(case: Case, fixers: Iterable[Fixer], allowed: Collection[str] | None = None) -> Pass:
+def run_reactive(
+    case: Case,
+    fixers: Iterable[Fixer],
+    allowed: Collection[str] | None = None,
+    rejected: Collection[Rejected] = (),
+) -> Pass:
     """Every fixer whose symptom is among the first failing wave's diagnostics; then, if none changed
     anything, the next wave's. A pass without edits means that the fixers are spent."""
     chosen = [f for f in fixers if f.on and _applies(f, case, allowed)]
     faults: tuple[str, ...] = ()
     for wave in failing_waves(case.diagnostics):
         seen = [d for d in case.diagnostics if d.wave is wave]
-        result = _run([(f, found) for f in chosen if (found := matching(f, seen))], case)
+        result = _run([(f, found) for f in chosen if (found := matching(f, seen))], case, rejected)
         faults += result.faults
         if result.edits:
             return replace(result, faults=faults)
@@ -55,7 +65,10 @@ def _applies(fixer: Fixer, case: Case, allowed: Collection[str] | None) -> bool:
     return (allowed is None or fixer.id in allowed) and (case.target.is_boot3 or not fixer.boot3)
 
 
-def _run(chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case) -> Pass:
+def _run(
+    chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case, rejected: Collection[Rejected] = ()
+) -> Pass:
+    """`rejected`: what a person does not want changed by that fixer in that file."""
     project, edits, faults = case.project, list[AppliedEdit](), list[str]()
     for fixer, diagnostics in chosen:
         try:
@@ -63,7 +76,8 @@ def _run(chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case) -> Pa
         except Exception as error:  # a project is untrusted input: what breaks one fixer must not end the run
             faults.append(f"The fixer {fixer.id} has a fault: {type(error).__name__}: {error}")
             continue
-        real = [change for change in changes if _differs(project, change)]
+        wanted = [c for c in changes if Rejected(fixer=fixer.id, path=c.path) not in rejected]
+        real = [change for change in wanted if _differs(project, change)]
         edits += [_edit(fixer, project, change) for change in real]
         project = project.with_changes(real)
     return Pass(project, tuple(edits), tuple(faults))

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from pipeline.repair.masking import PLACEHOLDER, Masker
+from shared.masking import PLACEHOLDER, Masker
 from pipeline.repair.models import Edit, Proposal
 from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Change, Project

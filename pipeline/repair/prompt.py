@@ -14,7 +14,7 @@ from pipeline.repair.context import (
     span,
     type_signatures,
 )
-from pipeline.repair.masking import Masker
+from shared.masking import Masker
 from pipeline.repair.models import Group, Prompt, RepairRequest, Turn
 from shared.models import Diagnostic
 

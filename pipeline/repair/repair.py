@@ -8,7 +8,7 @@ from pipeline.repair.asking import Asking, Backoff, Log
 from pipeline.repair.context import Signatures
 from pipeline.repair.edits import Misfit, applied, apply, plain, summary
 from pipeline.repair.grouping import next_group
-from pipeline.repair.masking import Masker
+from shared.masking import Masker
 from pipeline.repair.models import (
     Answer,
     Budget,

@@ -31,6 +31,8 @@ log = structlog.get_logger(__name__)
 
 ROOT = Path(__file__).parents[2]
 POLL_SECONDS = 0.2
+LOG_SECONDS = 0.07
+"""Between two looks at a log that grows."""
 MEASURE_EVERY = 10
 """Polls between two looks at memory: reading /proc of a whole process tree is not free."""
 LOST_AFTER_SECONDS = 60
@@ -48,6 +50,8 @@ class Watched:
     log_offset: int
     peak_memory: int = 0
     polls: int = 0
+    growing: bool = False
+    """Its log had something new at the last look."""
     verdict: BuildResult | None = None
     """Why we ended it; wins over what the agent may have written while it was being stopped."""
 
@@ -80,6 +84,8 @@ class LocalRunner:
             process = watched.process if watched else self._living(build_id)
         if process is not None:
             _end_session(process)
+        if watched is not None:
+            self._ingest(watched, to_the_end=True)
         shutil.rmtree(self._directory(build_id), ignore_errors=True)
         log.info("build.stopped", run_id=run_id, build=build_id)
 
@@ -163,11 +169,20 @@ class LocalRunner:
                 watched = list(self._watched.values())
             for build in watched:
                 self._look(build)
-            time.sleep(POLL_SECONDS)
+            self._pause(watched)
+
+    def _pause(self, watched: list[Watched]) -> None:
+        """Until the next look. Logs that grow are read more often meanwhile: somebody may be following them."""
+        end = time.monotonic() + POLL_SECONDS
+        while (left := end - time.monotonic()) > 0:
+            growing = [build for build in watched if build.growing]
+            time.sleep(min(left, LOG_SECONDS) if growing else left)
+            for build in growing:
+                build.growing = self._ingest(build, to_the_end=False)
 
     def _look(self, build: Watched) -> None:
         alive = build.process is not None and _is_alive(build.process)
-        self._ingest(build, to_the_end=not alive)
+        build.growing = self._ingest(build, to_the_end=not alive)
         if alive:
             self._enforce(build)
             return
@@ -191,21 +206,22 @@ class LocalRunner:
         shutil.rmtree(self._directory(build_id), ignore_errors=True)
         log.info("build.ended", run_id=run_id, build=build_id, outcome=result.outcome)
 
-    def _ingest(self, build: Watched, *, to_the_end: bool) -> None:
-        """Stores what was appended to the log: whole lines while the build runs, everything once it has ended."""
+    def _ingest(self, build: Watched, *, to_the_end: bool) -> bool:
+        """Stores what was appended to the log, all of it once the build has ended; whether there was anything."""
         path = self.exchange.run_dir(build.spec.run_id) / build.spec.output / "log"
-        try:
-            with path.open("rb") as file:
+        began = build.log_offset
+        with contextlib.suppress(FileNotFoundError), path.open("rb") as file:
+            while True:
                 file.seek(build.log_offset)
                 data = file.read(LOG_CHUNK_BYTES)
-        except FileNotFoundError:
-            return
-        end = len(data) if to_the_end or len(data) == LOG_CHUNK_BYTES else data.rfind(b"\n") + 1
-        if end:
-            self.store.append_log(build.spec.build_id, build.log_offset, data[:end])
-            build.log_offset += end
-        if to_the_end and len(data) == LOG_CHUNK_BYTES:
-            self._ingest(build, to_the_end=True)
+                is_last = len(data) < LOG_CHUNK_BYTES
+                if data:
+                    ended = to_the_end and is_last
+                    end = self.store.append_log(build.spec.build_id, build.log_offset, data, ended=ended)
+                    build.log_offset = end
+                if is_last:
+                    break
+        return build.log_offset > began
 
     def _enforce(self, build: Watched) -> None:
         """Ends a build that is over its time or memory."""

@@ -25,7 +25,7 @@ def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         edits += run_recipes(spec, workspace, root, facts)
     if spec.options.engine != "openrewrite":
         case = Case(project=Project.load(root), target=spec.target, facts=facts)
-        done = run_proactive(case, FIXERS, spec.options.fixers)
+        done = run_proactive(case, FIXERS, spec.options.fixers, spec.options.rejected)
         done.project.write()
         edits += done.edits
         faults = done.faults

@@ -42,7 +42,7 @@ def repair(
     if formatted:
         return formatted
     case = Case(project=Project.load(source), target=spec.target, diagnostics=diagnostics, facts=facts)
-    done = run_reactive(case, FIXERS, spec.options.fixers)
+    done = run_reactive(case, FIXERS, spec.options.fixers, spec.options.rejected)
     done.project.write()
     for fault in done.faults:
         log(fault)

@@ -9,13 +9,19 @@ from typing import Any, ClassVar, LiteralString, cast
 
 import psycopg
 from psycopg.rows import class_row, dict_row
-from psycopg_pool import ConnectionPool
+from psycopg_pool import ConnectionPool, PoolTimeout
 
-from shared.errors import Unavailable
+from shared.errors import InvalidRequest, Unavailable
 from shared.store.rows import Row
 from shared.store.schema import SCHEMA, migrate
 
 Connection = psycopg.Connection[dict[str, Any]]
+OPTIONS = f"-c search_path={SCHEMA} -c plan_cache_mode=force_custom_plan"
+"""Filters that were left out are null parameters: a plan made for all of them at once would use no index."""
+
+
+class Taken(InvalidRequest):
+    """Another row has that name."""
 
 
 class Database:
@@ -35,7 +41,7 @@ class Database:
             url,
             min_size=1,
             max_size=max_connections,
-            kwargs={"autocommit": True, "row_factory": dict_row, "options": f"-c search_path={SCHEMA}"},
+            kwargs={"autocommit": True, "row_factory": dict_row, "options": OPTIONS},
             connection_class=cast(type[Connection], psycopg.Connection),
             open=True,
         )
@@ -45,8 +51,17 @@ class Database:
         self.pool.close()
 
     @contextmanager
+    def connection(self) -> Generator[Connection]:
+        """Raises Unavailable when none is free in time, or when the server is away."""
+        try:
+            with self.pool.connection() as connection:
+                yield connection
+        except (PoolTimeout, psycopg.OperationalError) as error:
+            raise Unavailable(f"PostgreSQL does not answer: {error}") from error
+
+    @contextmanager
     def transaction(self) -> Generator[Connection]:
-        with self.pool.connection() as connection, connection.transaction():
+        with self.connection() as connection, connection.transaction():
             yield connection
 
 
@@ -62,15 +77,35 @@ class Queries:
     def sql(cls, name: str) -> LiteralString:
         return cast(LiteralString, cls.SQL[name])
 
-    def execute(self, name: str, **values: Any) -> bool:
+    def execute(self, name: str, /, **values: Any) -> bool:
         """True when a row was written or returned."""
-        with self.database.pool.connection() as connection:
+        with self.database.connection() as connection:
             return connection.execute(self.sql(name), values).rowcount > 0
 
-    def one[R: Row](self, row: type[R], name: str, **values: Any) -> R | None:
-        with self.database.pool.connection() as connection, connection.cursor(row_factory=class_row(row)) as cursor:
+    def execute_unique(self, name: str, /, **values: Any) -> bool:
+        """Like `execute`. Raises Taken when another row has a value that must be unique."""
+        try:
+            return self.execute(name, **values)
+        except psycopg.errors.UniqueViolation as error:
+            raise Taken("The name is taken; choose another.") from error
+
+    def execute_unreferenced(self, name: str, /, **values: Any) -> bool:
+        """Like `execute`; False too while other rows refer to the one that should go."""
+        try:
+            return self.execute(name, **values)
+        except psycopg.errors.ForeignKeyViolation:
+            return False
+
+    def value(self, name: str, /, **values: Any) -> Any:
+        """The first column of the first row, or None."""
+        with self.database.connection() as connection:
+            row = connection.execute(self.sql(name), values).fetchone()
+            return next(iter(row.values())) if row else None
+
+    def one[R: Row](self, row: type[R], name: str, /, **values: Any) -> R | None:
+        with self.database.connection() as connection, connection.cursor(row_factory=class_row(row)) as cursor:
             return cursor.execute(self.sql(name), values).fetchone()
 
-    def all[R: Row](self, row: type[R], name: str, **values: Any) -> list[R]:
-        with self.database.pool.connection() as connection, connection.cursor(row_factory=class_row(row)) as cursor:
+    def all[R: Row](self, row: type[R], name: str, /, **values: Any) -> list[R]:
+        with self.database.connection() as connection, connection.cursor(row_factory=class_row(row)) as cursor:
             return cursor.execute(self.sql(name), values).fetchall()

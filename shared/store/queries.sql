@@ -8,8 +8,8 @@ RETURNING id
 
 -- name: insert_run
 -- A repeated message, or a second unfinished run of the same key, is a no-op.
-INSERT INTO runs (id, project_id, request, idempotency_key, requester)
-VALUES (%(id)s, %(project_id)s, %(request)s, %(idempotency_key)s, %(requester)s)
+INSERT INTO runs (id, project_id, request, idempotency_key, requester, request_id)
+VALUES (%(id)s, %(project_id)s, %(request)s, %(idempotency_key)s, %(requester)s, %(request_id)s)
 ON CONFLICT DO NOTHING
 RETURNING id
 
@@ -127,22 +127,9 @@ SELECT * FROM builds WHERE run_id = %(run_id)s AND status <> 'finished'
 -- name: builds_of_run
 SELECT * FROM builds WHERE run_id = %(run_id)s ORDER BY queued_at, id
 
--- name: append_log
-INSERT INTO log_chunks (build_id, start_offset, end_offset, content)
-VALUES (%(build_id)s, %(start)s, %(end)s, %(content)s)
-ON CONFLICT DO NOTHING
-
 -- name: log_since
 SELECT start_offset, end_offset, content FROM log_chunks
 WHERE build_id = %(build_id)s AND start_offset >= %(offset)s ORDER BY start_offset
-
--- name: log_tail
-SELECT start_offset, end_offset, content FROM (
-    SELECT start_offset, end_offset, content FROM log_chunks WHERE build_id = %(build_id)s ORDER BY start_offset DESC LIMIT 4
-) AS newest ORDER BY start_offset
-
--- name: log_end
-SELECT coalesce(max(end_offset), 0) AS log_end FROM log_chunks WHERE build_id = %(build_id)s
 
 -- name: save_artifact
 INSERT INTO artifacts (run_id, name, path, sha256, bytes)

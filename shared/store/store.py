@@ -4,8 +4,10 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 from shared.events import RunRequest
+from shared.log_text import presentable
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
 from shared.store.database import Connection, Database, Queries
+from shared.store.logs import Logs
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.sql import load_queries
 
@@ -37,16 +39,25 @@ class Store(Queries):
     def add_run(self, request: RunRequest) -> bool:
         """Writes the run as queued. False: it is there already, or another unfinished run has its key."""
         with self.transaction() as connection:
+            return self.insert_run(connection, request)
+
+    @classmethod
+    def insert_run(cls, connection: Connection, request: RunRequest) -> bool:
+        """`add_run` as part of a transaction that writes more than the run."""
+        project_id = request.project_id
+        if project_id is None:
             source = {"source_type": "git" if request.git else "upload", "git_url": request.git and request.git.url}
-            project = connection.execute(self.sql("project_id"), {"name": request.name, **source}).fetchone()
-            values = {
-                "id": request.run_id,
-                "project_id": project and project["id"],
-                "request": request.model_dump_json(),
-                "idempotency_key": request.idempotency_key,
-                "requester": request.requester,
-            }
-            return connection.execute(self.sql("insert_run"), values).fetchone() is not None
+            project = connection.execute(cls.sql("project_id"), {"name": request.name, **source}).fetchone()
+            project_id = project and project["id"]
+        values = {
+            "id": request.run_id,
+            "project_id": project_id,
+            "request": request.model_dump_json(),
+            "idempotency_key": request.idempotency_key,
+            "requester": request.requester,
+            "request_id": request.request_id,
+        }
+        return connection.execute(cls.sql("insert_run"), values).fetchone() is not None
 
     def claim_queued_run(self, max_runs: int) -> RunRow | None:
         """Sets the oldest queued run to running, if fewer than `max_runs` are."""
@@ -151,24 +162,25 @@ class Store(Queries):
 
     # Log
 
-    def append_log(self, build_id: str, start: int, content: bytes) -> None:
-        """`start` is the byte position in the build's log; repeating it is harmless. Bytes that are no UTF-8, and
-        NUL, which PostgreSQL refuses, become U+FFFD."""
-        text = content.decode("utf-8", "replace").replace("\0", "\ufffd")
-        self.execute("append_log", build_id=build_id, start=start, end=start + len(content), content=text)
+    def append_log(self, build_id: str, start: int, content: bytes, *, ended: bool = False) -> int:
+        """Takes in what a builder printed, from its byte `start` on, and returns the byte to go on from: what is no
+        whole line yet is to be given again with what follows, unless the log has `ended`. Repeating it is harmless.
+        """
+        text, used = presentable(content, ended=ended)
+        if used:
+            Logs(self.database).append(build_id, start, start + used, text)
+        return start + used
 
     def log_end(self, build_id: str) -> int:
-        """Bytes of the build's log that are stored."""
-        with self.database.pool.connection() as connection:
-            row = connection.execute(self.sql("log_end"), {"build_id": build_id}).fetchone()
-            return int(row["log_end"]) if row else 0
+        """Bytes of what the builder printed that are taken in."""
+        return Logs(self.database).source_end(build_id)
 
     def log_since(self, build_id: str, offset: int = 0) -> list[LogChunk]:
         return self.all(LogChunk, "log_since", build_id=build_id, offset=offset)
 
     def log_tail(self, build_id: str) -> str:
         """The last few chunks."""
-        return "".join(chunk.content for chunk in self.all(LogChunk, "log_tail", build_id=build_id))
+        return Logs(self.database).tail(build_id)
 
     # Artifacts
 

@@ -7,6 +7,7 @@ import pytest
 from shared.events import GitSource, RunRequest
 from shared.models import BuildSpec, Outcome, Status, StepName, Target
 from shared.store import Store
+from shared.store.logs import Logs
 
 
 @pytest.fixture
@@ -129,14 +130,26 @@ def test_a_retry_forgets_only_the_steps_it_repeats(store: Store) -> None:
     assert [s.step_type for s in store.steps("run00001")] == ["prepare"]
 
 
-def test_log_is_addressed_by_bytes_and_repeats_are_dropped(store: Store) -> None:
+def test_log_is_taken_in_by_the_builders_bytes_and_served_by_its_own(store: Store) -> None:
     running(store, "run00001")
     store.claim_build(spec("run00001"), "i", 5)
     name = spec("run00001").build_id
-    first = "빌드\n".encode()
-    store.append_log(name, 0, first)
-    store.append_log(name, 0, b"something else at the same place")
-    store.append_log(name, len(first), b"bad \xff and nul \0\n")
-    assert store.log_end(name) == len(first) + len(b"bad \xff and nul \0\n")
-    assert store.log_tail(name) == "빌드\nbad \ufffd and nul \ufffd\n"
-    assert [c.content for c in store.log_since(name, len(first))] == ["bad \ufffd and nul \ufffd\n"]
+    first, second = "빌드\n".encode(), b"bad \xff, password=hunter2 and nul \0\n"
+    assert store.append_log(name, 0, first) == len(first)
+    store.append_log(name, 0, b"something else at the same place\n")
+    assert store.append_log(name, len(first), second + b"not yet a li") == len(first) + len(second)
+    assert store.log_end(name) == len(first) + len(second)
+    served = "bad \ufffd, password=*** and nul \n"
+    assert store.log_tail(name) == f"빌드\n{served}"
+    assert [c.content for c in store.log_since(name, len(first))] == [served]
+    assert Logs(store.database).size(name) == len(f"빌드\n{served}".encode())
+
+
+def test_log_beyond_a_gap_is_not_taken_in(store: Store) -> None:
+    running(store, "run00001")
+    store.claim_build(spec("run00001"), "i", 5)
+    name = spec("run00001").build_id
+    store.append_log(name, 100, b"too early\n")
+    assert (store.log_end(name), store.log_tail(name)) == (0, "")
+    store.append_log(name, 0, b"half a li", ended=True)
+    assert store.log_tail(name) == "half a li"

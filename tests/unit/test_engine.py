@@ -9,7 +9,7 @@ from pipeline.fixers.base import Case, Fixer, fixer
 from pipeline.fixers.engine import run_proactive, run_reactive
 from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Change, Project
-from shared.models import Diagnostic, Target, Wave
+from shared.models import Diagnostic, Rejected, Target, Wave
 
 
 @pytest.fixture
@@ -95,3 +95,10 @@ def test_environment_problems_are_no_fixers_business(case: Case) -> None:
 )
 def test_changed_lines_are_counted_as_a_diff_counts_them(before: bytes, after: bytes, counts: tuple[int, int]) -> None:
     assert changed_lines(before, after) == counts
+
+
+def test_what_a_person_rejected_is_not_changed_again(case: Case) -> None:
+    fixers = [appending("first", "two\n"), appending("second", "three\n")]
+    done = run_proactive(case, fixers, rejected=[Rejected(fixer="first", path="a.txt")])
+    assert done.project.text("a.txt") == "one\nthree\n"
+    assert [edit.fixer for edit in done.edits] == ["second"]

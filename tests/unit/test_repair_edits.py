@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.repair.edits import Misfit, applied, apply, replace_once
-from pipeline.repair.masking import Masker
+from shared.masking import Masker
 from pipeline.repair.models import Edit, Proposal
 from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Project

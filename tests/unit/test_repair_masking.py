@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.repair.masking import Masker
+from shared.masking import Masker
 
 
 @pytest.mark.parametrize(

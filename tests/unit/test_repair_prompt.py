@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from pipeline.repair.asking import Backoff
 from pipeline.repair.context import ALL_FILES, excerpt, span
 from pipeline.repair.grouping import groups
-from pipeline.repair.masking import Masker
+from shared.masking import Masker
 from pipeline.repair.models import RepairRequest
 from pipeline.repair.prompt import make_prompt
 from pipeline.sources.project import Project

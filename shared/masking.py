@@ -1,4 +1,4 @@
-"""Secrets of a project, masked before its text is sent anywhere, and put back only where they were.
+"""What secrets look like; and those of a project, masked before its text is sent anywhere and put back afterwards.
 
 A mask is a numbered placeholder, so that an edit may still move past one; what masks too much costs nothing but
 clarity, so names decide generously.
@@ -26,7 +26,7 @@ _BLOCK = re.compile(
     r"(?P<secret>(?:(?P=indent)[ \t]+[^\n]*\n?|[ \t]*\r?\n)+)",
     re.IGNORECASE | re.MULTILINE,
 )
-_INLINE = re.compile(
+INLINE = re.compile(
     rf"{NAME}\w{{0,40}}[\"']?[ \t]{{0,9}}[=:][ \t]{{0,9}}"
     r"(?P<secret>\$\{[^}\n]{0,200}\}|\[\[MASKED-\d+\]\]|[^\s,;\"'&)\]}]{3,})",
     re.IGNORECASE,
@@ -37,8 +37,7 @@ _LOGIN = re.compile(
 """Calls whose every string literal is taken for a secret: users, addresses and passwords stand side by side."""
 _LITERAL = re.compile(_STRING)
 _ATTRIBUTE = rf"(?:name|key)\s{{0,9}}=\s{{0,9}}[\"'][^\"'\n]{{0,100}}?{NAME}[^\"'\n]{{0,100}}[\"']"
-_ANYWHERE = (
-    re.compile(rf'{NAME}\w{{0,40}}"?{_THEN}"""(?P<secret>.*?)"""', re.IGNORECASE | re.DOTALL),
+SHAPES = (
     re.compile(rf'{NAME}[-\w.]{{0,40}}"?\s{{0,9}}\)?{_THEN}{_STRING}', re.IGNORECASE),
     re.compile(rf"{NAME}[-\w.]{{0,40}}'?{_THEN}'(?P<secret>(?:[^'\\\n]|\\.)+)'", re.IGNORECASE),
     re.compile(rf"{NAME}\w{{0,40}}\.(?:equals|matches|compareTo)\(\s{{0,9}}{_STRING}", re.IGNORECASE),
@@ -46,7 +45,6 @@ _ANYWHERE = (
     re.compile(rf"<[\w.-]{{0,60}}{NAME}[\w.-]{{0,60}}>(?P<secret>[^<]+)</", re.IGNORECASE),
     re.compile(rf"{_ATTRIBUTE}\s{{1,9}}value\s{{0,9}}=\s{{0,9}}[\"'](?P<secret>[^\"'\n]+)[\"']", re.IGNORECASE),
     re.compile(rf"{_ATTRIBUTE}\s{{0,9}}>(?:<value>)?(?P<secret>[^<]+)<", re.IGNORECASE),
-    re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<secret>.{1,8000}?)-----END", re.DOTALL),
     re.compile(r"\b[a-z][a-z0-9+.-]{0,30}://[^\s:/@\"'<>]{0,200}:(?P<secret>[^\s/@\"'<>]{1,200})@", re.IGNORECASE),
     re.compile(r"\b(?:AccountKey|SharedAccessKey|sig|Password|Pwd)=(?P<secret>[^;&\s\"'<]{3,})", re.IGNORECASE),
     re.compile(r"\b(?:Bearer|Basic)\s{1,3}(?P<secret>[\w.~+/-]{8,}=*)"),
@@ -55,8 +53,14 @@ _ANYWHERE = (
         r"|xox[abprs]-[\w-]{10,}|sk-[\w-]{16,}|AIza[\w-]{30,}|eyJ[\w-]{8,}\.[\w-]{8,}\.?[\w-]*)"
     ),
 )
+"""Within one line."""
+_ANYWHERE = (
+    re.compile(rf'{NAME}\w{{0,40}}"?{_THEN}"""(?P<secret>.*?)"""', re.IGNORECASE | re.DOTALL),
+    *SHAPES,
+    re.compile(r"-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----(?P<secret>.{1,8000}?)-----END", re.DOTALL),
+)
 _WORD = re.compile(r"[A-Za-z0-9+/_-]{32,}={0,2}")
-_REFERENCE = re.compile(r"\$\{[\w.-]+\}|#\{[^}\"]*\}|true|false|null|\[\[MASKED-\d+\]\]|[\"']{1,2}")
+REFERENCE = re.compile(r"\$\{[\w.-]+\}|#\{[^}\"]*\}|true|false|null|\[\[MASKED-\d+\]\]|[\"']{1,2}")
 PLACEHOLDER = re.compile(r"\[\[MASKED-\d+\]\]")
 
 
@@ -80,7 +84,7 @@ class Masker:
 
     def log(self, text: str) -> str:
         """For what tools print."""
-        return self.code(_INLINE.sub(self._replaced, text))
+        return self.code(INLINE.sub(self._replaced, text))
 
     def file(self, path: str, text: str) -> str:
         is_settings = path.endswith((".properties", ".yml", ".yaml", ".toml", ".env", ".conf", ".json"))
@@ -94,7 +98,7 @@ class Masker:
 
     def _replaced(self, found: re.Match[str]) -> str:
         secret = found["secret"]
-        if _REFERENCE.fullmatch(secret.strip()) or not secret.strip():
+        if REFERENCE.fullmatch(secret.strip()) or not secret.strip():
             return found[0]
         start, end = found.start("secret") - found.start(), found.end("secret") - found.start()
         return found[0][:start] + self._placeholder(secret) + found[0][end:]

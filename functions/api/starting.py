@@ -1,0 +1,61 @@
+"""Starting a run: its row is written before the request is answered, its message sent after."""
+
+import hashlib
+import uuid
+
+import structlog
+from fastapi import Request
+
+from functions.api.context import Api, caller_of, request_id_of
+from functions.api.problems import Refused
+from functions.api.sources import git_of
+from shared.bus import publish
+from shared.events import RUN_REQUESTED, RUN_REQUESTS_QUEUE, CloudEvent, RunRequest
+from shared.models import Options, Target
+from shared.store.projects import NewProject
+
+log = structlog.get_logger(__name__)
+
+SOURCE = "autobuilder/api"
+
+
+def start(
+    api: Api, request: Request, project: NewProject, project_id: int | None, target: Target, options: Options
+) -> str:
+    """The run's id. Repeating a request under its key finds the run that is there."""
+    caller = caller_of(request)
+    number = project_id if project_id is not None else api.stores.projects.ensure(project)
+    wanted = RunRequest(
+        run_id=run_id_of(caller.subject, request.headers.get("idempotency-key")),
+        name=project.name,
+        project_id=number,
+        git=git_of(project),
+        upload=project.upload if project.source_type == "upload" else None,
+        subdir=project.subdir,
+        target=target,
+        options=options,
+        requester=caller.subject,
+        request_id=request_id_of(request),
+    )
+    if api.services.store.add_run(wanted):
+        log.info("run.queued", run_id=wanted.run_id, project=project.name)
+    send(api, RUN_REQUESTED, wanted.run_id, wanted.model_dump(mode="json"))
+    return wanted.run_id
+
+
+def run_id_of(subject: str, key: str | None) -> str:
+    """The same caller's same key names the same run: a request that died half-way is repeated without harm."""
+    if key is None:
+        return uuid.uuid4().hex[:12]
+    return hashlib.sha256(f"{subject}\0{key}".encode()).hexdigest()[:12]
+
+
+def send(api: Api, event_type: str, run_id: str, data: dict[str, object]) -> None:
+    event = CloudEvent(source=SOURCE, type=event_type, subject=run_id, data=data)
+    publish(api.services.bus, RUN_REQUESTS_QUEUE, event)
+
+
+def check_state(allowed: bool, detail: str) -> None:
+    """Raises Refused when the run is not in a state for what was asked."""
+    if not allowed:
+        raise Refused(409, detail)
