@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 
-import { api, body, isOver } from "./client";
+import { type Schemas, api, body, isOver } from "./client";
 import type { paths } from "./schema";
 
 export type RunFilter = Omit<NonNullable<paths["/api/v1/runs"]["get"]["parameters"]["query"]>, "cursor">;
@@ -60,7 +60,7 @@ export const diffQuery = (id: string) =>
           params: { path: { run_id: id } },
           headers: { accept: "application/json" },
           signal,
-        }),
+        }) as Promise<{ data?: Schemas["Diff"] }>,
       ),
   });
 

@@ -39,7 +39,7 @@ export function FileView({ runId, path, file, edits, problems, split }: Props) {
   const notes = useNotes(edits);
   const lines = useProblems(problems);
   const blamed = useMemo(() => {
-    if (old === undefined || fresh === undefined || edits.some((edit) => edit.hunks === null)) return null;
+    if (old === undefined || fresh === undefined || edits.some((edit) => edit.hunks.length === 0 && edit.insertions + edit.deletions > 0)) return null;
     return blame(lineCount(old), lineCount(fresh), edits);
   }, [old, fresh, edits]);
   const phrases = useMemo(() => ({ "$ unchanged lines": t("unchanged") }), [t]);

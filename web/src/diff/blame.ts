@@ -1,8 +1,5 @@
 import type { Edit } from "@/api/client";
 
-/** `[oldStart, oldLines, newStart, newLines]`, lines from 0, of the file as it was right before this edit. */
-export type Hunk = readonly [number, number, number, number];
-
 export interface Blame {
   /** Which edit made a line of the final file; undefined for lines that are as they were. */
   made: (string | undefined)[];
@@ -20,7 +17,7 @@ export function blame(before: number, after: number, edits: readonly Pick<Edit, 
   for (const edit of edits) {
     const next: Origin[] = [];
     let position = 0;
-    for (const [oldStart, oldLines, , newLines] of edit.hunks as unknown as Hunk[]) {
+    for (const { old_start: oldStart, old_lines: oldLines, new_lines: newLines } of edit.hunks) {
       if (oldStart < position || oldStart + oldLines > lines.length) return null;
       next.push(...lines.slice(position, oldStart));
       for (const gone of lines.slice(oldStart, oldStart + oldLines)) if ("line" in gone) removed[gone.line] = edit.id;

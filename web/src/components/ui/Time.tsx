@@ -32,7 +32,8 @@ export function Time({ at }: { at: string | null | undefined }) {
 function localTime(date: Date, locale: string): string {
   const now = new Date();
   const today = date.toDateString() === now.toDateString();
-  const day = { month: "short", day: "numeric", ...(date.getFullYear() !== now.getFullYear() && { year: "numeric" }) } as const;
+  const day: Intl.DateTimeFormatOptions = { month: "short", day: "numeric" };
+  if (date.getFullYear() !== now.getFullYear()) day.year = "numeric";
   const options: Intl.DateTimeFormatOptions = { ...(today ? {} : day), hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const format = new Intl.DateTimeFormat(locale, options);
   return format.format(date);
