@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
-from shared.masking import PLACEHOLDER, Masker
 from pipeline.repair.models import Edit, Proposal
 from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import newline_of
+from shared.masking import PLACEHOLDER, Masker
 from shared.models import AppliedEdit
 
 

@@ -14,8 +14,8 @@ from pipeline.repair.context import (
     span,
     type_signatures,
 )
-from shared.masking import Masker
 from pipeline.repair.models import Group, Prompt, RepairRequest, Turn
+from shared.masking import Masker
 from shared.models import Diagnostic
 
 Guide = Callable[[Diagnostic], str | None]

@@ -8,7 +8,6 @@ from pipeline.repair.asking import Asking, Backoff, Log
 from pipeline.repair.context import Signatures
 from pipeline.repair.edits import Misfit, applied, apply, plain, summary
 from pipeline.repair.grouping import next_group
-from shared.masking import Masker
 from pipeline.repair.models import (
     Answer,
     Budget,
@@ -24,6 +23,7 @@ from pipeline.repair.policy import refuse, refuse_paths
 from pipeline.repair.prompt import Guide, make_prompt
 from pipeline.repair.providers import Provider
 from pipeline.sources.project import Change
+from shared.masking import Masker
 from shared.report import LlmChange
 
 ASKS = 4

@@ -58,9 +58,10 @@ def test_a_repeated_post_has_one_effect_and_another_body_is_refused(door: Door) 
     assert ed.post("/api/v1/runs", json={"git_url": GIT, "ref": "x"}).status_code == 422
     assert len(door.caller("ed").get("/api/v1/runs").json()["items"]) == 1
     door.group("other", al="editor")
-    assert door.caller("al", headers={"idempotency-key": "k-1"}).post(
-        "/api/v1/runs", json={"git_url": GIT}
-    ).json()["id"] != first.json()["id"], "keys are the caller's own"
+    assert (
+        door.caller("al", headers={"idempotency-key": "k-1"}).post("/api/v1/runs", json={"git_url": GIT}).json()["id"]
+        != first.json()["id"]
+    ), "keys are the caller's own"
 
 
 def test_lists_go_on_where_the_page_before_ended(door: Door) -> None:
@@ -225,9 +226,7 @@ def test_statistics_count_what_there_is(door: Door) -> None:
     figures = door.caller("vi").get("/api/v1/statistics").json()
     assert figures["runs_by_outcome"] == [{"status": "succeeded", "runs": 1}]
     assert [use["fixer"] for use in figures["fixers_by_use"]] == ["jakarta"]
-    assert figures["success_rate_by_group"] == [
-        {"group_id": group, "name": "shop", "runs": 1, "success_rate": 1.0}
-    ]
+    assert figures["success_rate_by_group"] == [{"group_id": group, "name": "shop", "runs": 1, "success_rate": 1.0}]
     assert {step["step"] for step in figures["seconds_by_step"]} == {"prepare", "baseline", "migrate", "build"}
 
 
@@ -236,7 +235,9 @@ def test_metrics_are_named_by_convention_and_say_no_names(door: Door) -> None:
     started(door, group)
     door.caller("vi").get(f"/api/v1/runs/{RUN}")
     text = door.caller("vi").get("/metrics").text
-    assert re.search(r'autobuilder_http_requests_total\{method="GET",route="[^"]*/runs/\{run_id\}",status="200"\} 1', text)
+    assert re.search(
+        r'autobuilder_http_requests_total\{method="GET",route="[^"]*/runs/\{run_id\}",status="200"\} 1', text
+    )
     assert 'autobuilder_runs_unfinished{status="running"} 1.0' in text
     assert RUN not in text
 

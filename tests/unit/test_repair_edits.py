@@ -7,10 +7,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from pipeline.repair.edits import Misfit, applied, apply, replace_once
-from shared.masking import Masker
 from pipeline.repair.models import Edit, Proposal
 from pipeline.sources.lines import changed_lines
 from pipeline.sources.project import Project
+from shared.masking import Masker
 
 APP = "src/main/java/a/App.java"
 

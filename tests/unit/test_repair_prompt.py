@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from pipeline.repair.asking import Backoff
 from pipeline.repair.context import ALL_FILES, excerpt, span
 from pipeline.repair.grouping import groups
-from shared.masking import Masker
 from pipeline.repair.models import RepairRequest
 from pipeline.repair.prompt import make_prompt
 from pipeline.sources.project import Project
+from shared.masking import Masker
 from shared.models import Diagnostic, Target, Wave
 
 APP = "src/main/java/a/App.java"

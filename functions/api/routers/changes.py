@@ -70,7 +70,7 @@ def diff(
     run_id: RunPath,
     step: Annotated[Literal["migrate", "build"] | None, Query()] = None,
     path: FilePath = None,
-    accept: Annotated[str, Header()] = "",
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Response:
     """All that changed, or what one step did, or one file of it: as a patch that `git apply` takes, or with
     `Accept: application/json` by file."""

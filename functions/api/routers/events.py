@@ -31,7 +31,7 @@ async def events(
     api: ApiContext,
     access: Allowed,
     run_id: RunPath,
-    accept: Annotated[str, Header()] = "",
+    accept: Annotated[str, Header(include_in_schema=False)] = "",
     after: Annotated[int, Query(ge=0, le=1 << 60, description="Sequence of the last event that is known.")] = 0,
     last_event_id: Annotated[str | None, Header(max_length=20)] = None,
 ) -> Response:
