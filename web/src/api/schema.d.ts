@@ -6484,7 +6484,6 @@ export interface operations {
                 after?: number;
             };
             header?: {
-                accept?: string;
                 "last-event-id"?: string | null;
             };
             path: {
@@ -7103,9 +7102,7 @@ export interface operations {
                 step?: ("migrate" | "build") | null;
                 path?: string | null;
             };
-            header?: {
-                accept?: string;
-            };
+            header?: never;
             path: {
                 run_id: string;
             };

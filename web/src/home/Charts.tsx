@@ -7,9 +7,11 @@ import { Bar } from "react-chartjs-2";
 import type { Schemas } from "@/api/client";
 import { Panel } from "@/components/ui/Panel";
 
-import { Palette, usePalette } from "./palette";
+import { type Palette, usePalette } from "./palette";
+import { everyDay, inOrder } from "./series";
 import styles from "./home.module.scss";
 
+Chart.defaults.font.family = "'Inter Variable', 'Noto Sans CJK KR', system-ui, sans-serif";
 Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
 
 type Statistics = Schemas["Statistics"];
@@ -39,9 +41,10 @@ function Outcomes({ days }: { days: Statistics["runs_by_day"] }) {
   const locale = useLocale();
   const colors = usePalette();
   const tones = { succeeded: colors.good, failed: colors.bad, cancelled: colors.idle };
+  const all = everyDay(days);
   const datasets = OUTCOMES.map((name) => ({
     label: status(name),
-    data: days.map((day) => day[name]),
+    data: all.map((day) => day[name]),
     backgroundColor: tones[name],
     maxBarThickness: 18,
     borderRadius: 2,
@@ -53,7 +56,7 @@ function Outcomes({ days }: { days: Statistics["runs_by_day"] }) {
       <Bar
         role="img"
         aria-label={`${t("byDay")}: ${said}`}
-        data={{ labels: days.map((day) => shortDay(day.day, locale)), datasets }}
+        data={{ labels: all.map((day) => shortDay(day.day, locale)), datasets }}
         options={options(colors, true)}
       />
     </div>
@@ -64,12 +67,13 @@ function StepTimes({ steps }: { steps: Statistics["seconds_by_step"] }) {
   const t = useTranslations("home");
   const name = useTranslations("step");
   const colors = usePalette();
-  const labels = steps.map((step) => (name.has(step.step as "build") ? name(step.step as "build") : step.step));
+  const sorted = inOrder(steps);
+  const labels = sorted.map((step) => (name.has(step.step as "build") ? name(step.step as "build") : step.step));
   const datasets = [
-    { label: t("half"), data: steps.map((step) => step.p50), backgroundColor: colors.accent, borderRadius: 2, maxBarThickness: 12 },
-    { label: t("most"), data: steps.map((step) => step.p95), backgroundColor: colors.line, borderRadius: 2, maxBarThickness: 12 },
+    { label: t("half"), data: sorted.map((step) => step.p50), backgroundColor: colors.accent, borderRadius: 2, maxBarThickness: 12 },
+    { label: t("most"), data: sorted.map((step) => step.p95), backgroundColor: colors.line, borderRadius: 2, maxBarThickness: 12 },
   ];
-  const said = steps.map((step, index) => `${labels[index]} ${step.p50.toFixed(1)} s`).join(", ");
+  const said = sorted.map((step, index) => `${labels[index]} ${step.p50.toFixed(1)} s`).join(", ");
   return (
     <div className={styles.chart}>
       <Bar

@@ -35,12 +35,13 @@ export function GroupRates({ groups }: { groups: Schemas["GroupRate"][] }) {
 
 export function TopFixers({ fixers }: { fixers: Schemas["FixerUse"][] }) {
   const t = useTranslations("home");
-  const most = Math.max(1, ...fixers.map((fixer) => fixer.edits));
+  const sorted = [...fixers].sort((a, b) => b.edits - a.edits || a.fixer.localeCompare(b.fixer));
+  const most = Math.max(1, sorted[0]?.edits ?? 0);
   return (
     <Panel title={t("fixers")} note={t("fixersNote")}>
       {fixers.length === 0 && <Empty title={t("nothingYet")} />}
       <ul className={styles.bars}>
-        {fixers.slice(0, SHOWN).map((fixer) => (
+        {sorted.slice(0, SHOWN).map((fixer) => (
           <li key={fixer.fixer}>
             <code>{fixer.fixer}</code>
             <span className={styles.bar} aria-hidden data-tone="accent">

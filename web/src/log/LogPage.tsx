@@ -3,6 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 
 import type { Step } from "@/api/client";
@@ -10,8 +11,9 @@ import { stepsQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";
 import { Empty, Skeleton } from "@/components/ui/Panel";
 
-import { LogView } from "./LogView";
 import styles from "./log.module.scss";
+
+const LogView = dynamic(() => import("./LogView").then((module) => module.LogView), { ssr: false, loading: () => <Skeleton lines={14} /> });
 
 /** The log of one build; the address says which: `?build=ID`, or `?step=NAME` for the newest of that step. */
 export function LogPage({ id }: { id: string }) {

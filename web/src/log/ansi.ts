@@ -16,7 +16,6 @@ export interface Look {
 
 // CSI (its final byte captured), then OSC/DCS/SOS/PM/APC up to their end or the line's, other escapes, lone controls.
 const ESCAPE =
-  // eslint-disable-next-line no-control-regex
   /(?:\u001b\[|\u009b)([0-?]*)[ -/]*([@-~])|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?|[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const BIDI = /[\u202a-\u202e\u2066-\u2069]/g;
 

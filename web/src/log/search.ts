@@ -52,10 +52,10 @@ export function sections(lines: readonly string[], from = 0): Section[] {
     const raw = lines[index] ?? "";
     if (raw.length > 600) continue;
     const line = raw.includes(ESCAPES) ? plainText(raw) : raw;
-    const module = MODULE.exec(line);
-    const goal = module ? null : GOAL.exec(line);
-    const task = module || goal ? null : TASK.exec(line);
-    if (module) result.push({ line: index, title: module[1]?.trim() ?? "", level: 1 });
+    const heading = MODULE.exec(line);
+    const goal = heading ? null : GOAL.exec(line);
+    const task = heading || goal ? null : TASK.exec(line);
+    if (heading) result.push({ line: index, title: heading[1]?.trim() ?? "", level: 1 });
     else if (goal) result.push({ line: index, title: goal[1] ?? "", level: 2 });
     else if (task) result.push({ line: index, title: task[1] ?? "", level: 2 });
   }

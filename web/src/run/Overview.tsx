@@ -24,7 +24,7 @@ export function Overview({ id }: { id: string }) {
   return (
     <div className={styles.overview}>
       <Panel flush label={t("graph")}>
-        {graph.data ? <StepGraph graph={graph.data} runId={id} /> : <div className={styles.graph} aria-hidden />}
+        {graph.data ? <StepGraph graph={graph.data} steps={steps.data} runId={id} /> : <div className={styles.graph} aria-hidden />}
       </Panel>
       <div className={styles.columns}>
         <Panel title={t("steps")} flush>

@@ -7,24 +7,24 @@ import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useMemo, useRef, useState } from "react";
 
-import type { Schemas } from "@/api/client";
+import type { Schemas, Step } from "@/api/client";
 import { Status, statusTone } from "@/components/ui/Status";
 import { Duration } from "@/components/ui/Time";
 
 import { NODE, layout } from "./graphLayout";
 import styles from "./run.module.scss";
 
-type StepNode = Node<{ step: Schemas["Node"] }, "step">;
+type StepNode = Node<{ step: Schemas["Node"]; since: string | null }, "step">;
 
 const TYPES = { step: StepBox };
 
 /** The steps and what follows what. It is a picture: the list below says the same to those who don't see it. */
-export default function StepGraph({ graph, runId }: { graph: Schemas["Graph"]; runId: string }) {
+export default function StepGraph({ graph, steps, runId }: { graph: Schemas["Graph"]; steps: Step[] | undefined; runId: string }) {
   const t = useTranslations("run");
   const router = useRouter();
   const [flow, setFlow] = useState<ReactFlowInstance<StepNode>>();
   const frame = useRef<HTMLDivElement>(null);
-  const { nodes, edges } = useMemo(() => drawn(graph, t("repairLoop")), [graph, t]);
+  const { nodes, edges } = useMemo(() => drawn(graph, steps ?? [], t("repairLoop")), [graph, steps, t]);
 
   useEffect(() => {
     const box = frame.current;
@@ -62,12 +62,13 @@ export default function StepGraph({ graph, runId }: { graph: Schemas["Graph"]; r
   );
 }
 
-function drawn(graph: Schemas["Graph"], repairLabel: string): { nodes: StepNode[]; edges: Edge[] } {
+function drawn(graph: Schemas["Graph"], steps: Step[], repairLabel: string): { nodes: StepNode[]; edges: Edge[] } {
   const places = layout(graph);
   const known = new Map(graph.nodes.map((node) => [node.id, node]));
   const nodes = graph.nodes.map((step): StepNode => {
     const position = places.get(step.id) ?? { x: 0, y: 0 };
-    return { id: step.id, type: "step", position, data: { step }, width: NODE.width, height: NODE.height };
+    const since = steps.find((one) => one.step === step.step && one.completed_at === null)?.started_at ?? null;
+    return { id: step.id, type: "step", position, data: { step, since }, width: NODE.width, height: NODE.height };
   });
   const edges = graph.edges.map(({ source, target, kind }): Edge => {
     const toRepair = known.get(target)?.step === "repair";
@@ -89,7 +90,7 @@ function drawn(graph: Schemas["Graph"], repairLabel: string): { nodes: StepNode[
   return { nodes, edges };
 }
 
-function StepBox({ data: { step } }: NodeProps<StepNode>) {
+function StepBox({ data: { step, since } }: NodeProps<StepNode>) {
   const t = useTranslations("step");
   const run = useTranslations("run");
   const status = step.status ?? "pending";
@@ -103,7 +104,7 @@ function StepBox({ data: { step } }: NodeProps<StepNode>) {
         <strong>{t(step.step)}</strong>
       </div>
       <div className={styles.nodeMore}>
-        {step.seconds !== null && <Duration seconds={step.seconds} />}
+        {(since !== null || step.seconds !== null) && <Duration seconds={since === null ? step.seconds : null} since={since} />}
         {step.attempts > 1 && <span>{run("attempts", { count: step.attempts })}</span>}
       </div>
       <Handle id="right" type="source" position={Position.Right} />
