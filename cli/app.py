@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from cli import operations
 from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
 
 EXIT_RUN_FAILED, EXIT_USAGE, EXIT_UNAVAILABLE, EXIT_INTERRUPTED = 1, 2, 4, 130
@@ -22,6 +23,8 @@ SubdirOption = Annotated[str | None, typer.Option(help="Directory of the build i
 JavaOption = Annotated[int, typer.Option("--java", help="Target Java: 17, or 11 with --spring-boot 2.7.")]
 BootOption = Annotated[str, typer.Option("--spring-boot", help="Target Spring Boot: 3.5, 3.4.1, ...")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else, on stdout.")]
+app.add_typer(operations.dead_letters, name="dead-letters")
+app.add_typer(operations.webhooks, name="webhooks")
 
 
 @app.command()

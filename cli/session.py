@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.bootstrap import Services, local_services, provide
+from pipeline.bootstrap import Services, local_services, namespace_of, provide
 from shared import log
-from shared.bus import publish
+from shared.bus import Bus, publish
+from shared.bus.service_bus import Namespace, ServiceBus
 from shared.errors import Misconfigured
 from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
 from shared.exchange import Exchange, disk_full
@@ -19,7 +20,7 @@ from shared.store import Store
 if TYPE_CHECKING:
     from starlette.types import ASGIApp
 
-    from host.bus import Bus
+    from host.bus import Bus as EmbeddedBus
 
 ROOT = Path(__file__).parents[1]
 STOP_SECONDS = 15
@@ -40,13 +41,21 @@ HttpOf = Callable[[Services], Http]
 class EmbeddedHost:
     """Drives runs on threads of this process, or stands by while another process does, ready to take over."""
 
-    def __init__(self, url: str, settings: Settings, http: Http) -> None:
+    def __init__(self, url: str, settings: Settings, http: Http, namespace: Namespace | None) -> None:
         from host.host import Host
         from host.postgres import EmbeddedPostgres
 
         self._stopping = False
         self._postgres = None if settings.database_url else EmbeddedPostgres(settings.home / "postgres")
-        self.host = Host(ROOT, url, port=http.port, revive=self._revive, address=http.address, direct=http.direct)
+        self.host = Host(
+            ROOT,
+            url,
+            port=http.port,
+            namespace=namespace,
+            revive=self._revive,
+            address=http.address,
+            direct=http.direct,
+        )
         self._failure: list[Exception] = []
         self._thread = threading.Thread(target=self._run, name="embedded-host", daemon=True)
         self._thread.start()
@@ -78,8 +87,9 @@ class EmbeddedHost:
 class Session:
     settings: Settings
     store: Store
-    bus: "Bus"
+    bus: Bus
     exchange: Exchange
+    services: Services
     host: EmbeddedHost | None
 
     def send(self, event_type: str, data: dict[str, object], subject: str) -> None:
@@ -98,21 +108,32 @@ def session(*, with_host: bool, http: HttpOf | None = None) -> Generator[Session
 
     Raises Misconfigured or Unavailable with what to do.
     """
-    from host.bus import Bus
     from host.postgres import database_url
 
     settings = Settings()
     _make_home(settings)
     log.configure(settings.log_level, settings.home / "logs" / "service.log")
-    with database_url(settings.database_url, settings.home) as url, Store.open(url) as store, closing(Bus(url)) as bus:
+    namespace = namespace_of(settings)
+    with (
+        database_url(settings.database_url, settings.home) as url,
+        Store.open(url) as store,
+        closing(_bus(namespace, url)) as bus,
+    ):
         services = local_services(settings, store, bus)
         provide(services)
-        host = EmbeddedHost(url, settings, http(services) if http else Http()) if with_host else None
+        host = EmbeddedHost(url, settings, http(services) if http else Http(), namespace) if with_host else None
         try:
-            yield Session(settings, store, bus, services.exchange, host)
+            yield Session(settings, store, bus, services.exchange, services, host)
         finally:
             if host is not None:
                 host.stop()
+            services.pump.stop()
+
+
+def _bus(namespace: Namespace | None, url: str) -> "ServiceBus | EmbeddedBus":
+    from host.bus import Bus as EmbeddedBus
+
+    return ServiceBus(namespace) if namespace else EmbeddedBus(url)
 
 
 def _make_home(settings: Settings) -> None:

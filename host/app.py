@@ -16,8 +16,11 @@ from shared.errors import Misconfigured
 
 @dataclass(frozen=True, slots=True)
 class QueueTrigger:
+    """`subscription` is (topic, name) when the queue is that of a topic's subscription."""
+
     parameter: str
     queue: str
+    subscription: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

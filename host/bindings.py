@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from host.app import ActivityTrigger, HttpTrigger, OrchestrationTrigger, QueueTrigger, TimerTrigger, Trigger
+from host.bus import subscription_queue
 from host.cron import Schedule
 from shared.errors import Misconfigured
 
@@ -39,12 +40,13 @@ def trigger_of(binding: Mapping[str, Any], function_name: str, settings: Mapping
 
 
 def _queue_trigger(binding: Mapping[str, Any], settings: Mapping[str, str]) -> QueueTrigger:
-    if "topicName" in binding:
-        raise BindingError("Service Bus topic triggers are not supported by the embedded host; use a queue.")
     if _plain(binding.get("cardinality") or "one").lower() == "many":
         raise BindingError("a Service Bus trigger with cardinality 'many' is not supported by the embedded host.")
     if binding.get("isSessionsEnabled"):
         raise BindingError("Service Bus sessions are not supported by the embedded host.")
+    if "topicName" in binding:
+        topic, name = (resolve(str(binding[key]), settings) for key in ("topicName", "subscriptionName"))
+        return QueueTrigger(str(binding["name"]), subscription_queue(topic, name), (topic, name))
     return QueueTrigger(str(binding["name"]), resolve(str(binding["queueName"]), settings))
 
 

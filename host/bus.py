@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from host.clock import Clock, SystemClock
 from host.database import Database, named_queries
+from shared.bus import DeadLetter, QueueState
 from shared.errors import InvalidRequest
 
 CHANNEL = "host_bus"
@@ -21,6 +22,14 @@ CHANNEL = "host_bus"
 
 LARGEST_BODY = 100 * 1024 * 1024
 """Bytes; the premium tier of Service Bus accepts as much."""
+
+UNREAD_DAYS = 14
+"""How long a subscription keeps what nobody reads: the default of Service Bus."""
+
+
+def subscription_queue(topic: str, name: str) -> str:
+    """The queue that a subscription is read from, as Service Bus addresses it."""
+    return f"{topic}/subscriptions/{name}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +62,7 @@ class QueueCount:
 
 
 class Bus:
-    """Every queue of one database. A queue exists as soon as it is named.
+    """Every queue and topic of one database. A queue exists as soon as it is named, a topic's subscription once made.
 
     `max_delivery` deliveries without completion make a message dead; `lock_seconds` is how long a receiver has before
     the message is delivered again; `duplicate_seconds` is how long a message id is remembered.
@@ -89,15 +98,12 @@ class Bus:
         properties: Mapping[str, Any] | None = None,
     ) -> bool:
         """Append a message, visible after `delay` seconds. False: its id was sent lately, so it was dropped."""
-        data = body.encode() if isinstance(body, str) else body
-        if len(data) > LARGEST_BODY:
-            raise InvalidRequest(f"A message may hold {LARGEST_BODY} bytes, this one has {len(data)}.")
         now = self._clock.now()
         sent = self._rows(
             "send",
             queue=queue,
             message_id=message_id or uuid.uuid4().hex,
-            body=data,
+            body=_checked(body),
             content_type=content_type,
             correlation_id=correlation_id,
             subject=subject,
@@ -107,6 +113,27 @@ class Bus:
             forgotten_before=now - self._duplicates,
         )
         return bool(sent)
+
+    def subscribe(self, topic: str, name: str) -> None:
+        """Make a subscription, which gets what is sent from now on; read it as `subscription_queue(topic, name)`."""
+        self._count("subscribe", topic=topic, name=name)
+
+    def unsubscribe(self, topic: str, name: str) -> None:
+        """Remove a subscription and what it holds."""
+        self._count("unsubscribe", topic=topic, name=name, queue=subscription_queue(topic, name))
+
+    def broadcast(self, topic: str, body: str | bytes, *, message_id: str | None = None) -> int:
+        """Append a copy to every subscription of the topic; how many. 0 for an id that was sent lately."""
+        now = self._clock.now()
+        copies = self._rows(
+            "broadcast",
+            topic=topic,
+            message_id=message_id or uuid.uuid4().hex,
+            body=_checked(body),
+            now=now,
+            forgotten_before=now - self._duplicates,
+        )
+        return len(copies)
 
     def receive(self, queue: str) -> QueuedMessage | None:
         """Lock the oldest visible message, or None. Buries those whose last delivery was never answered."""
@@ -148,9 +175,9 @@ class Bus:
         """The oldest messages, locked ones too, without locking them."""
         return [_message(row) for row in self._rows("peek", queue=queue, dead=False, limit=limit)]
 
-    def dead_letters(self, queue: str, limit: int = 100) -> list[QueuedMessage]:
+    def dead_letters(self, queue: str, limit: int = 100) -> list[DeadLetter]:
         """The oldest dead letters with their reasons."""
-        return [_message(row) for row in self._rows("peek", queue=queue, dead=True, limit=limit)]
+        return [_dead_letter(row) for row in self._rows("peek", queue=queue, dead=True, limit=limit)]
 
     def replay(self, queue: str, sequence: int | None = None) -> int:
         """Put one dead letter, or all of the queue, back with a fresh delivery count; returns how many."""
@@ -168,8 +195,13 @@ class Bus:
         """Every queue that holds a message."""
         return [QueueCount(**row) for row in self._rows("counts")]
 
+    def states(self, queues: Sequence[str]) -> list[QueueState]:
+        """What each of these queues holds, empty ones too."""
+        return [QueueState(**row) for row in self._rows("states", queues=list(queues))]
+
     def forget_old_ids(self) -> int:
-        """Drop message ids older than the duplicate window."""
+        """Drop message ids older than the duplicate window, and what subscriptions kept for nobody."""
+        self._count("forget_unread", sent_before=self._clock.now() - timedelta(days=UNREAD_DAYS))
         return self._count("forget_message_ids", forgotten_before=self._clock.now() - self._duplicates)
 
     def close(self) -> None:
@@ -187,6 +219,27 @@ class Bus:
     def _count(self, query: str, **params: Any) -> int:
         with self._database.connection() as connection:
             return connection.execute(self._queries[query], params).rowcount
+
+
+def _checked(body: str | bytes) -> bytes:
+    data = body.encode() if isinstance(body, str) else body
+    if len(data) > LARGEST_BODY:
+        raise InvalidRequest(f"A message may hold {LARGEST_BODY} bytes, this one has {len(data)}.")
+    return data
+
+
+def _dead_letter(row: dict[str, Any]) -> DeadLetter:
+    return DeadLetter(
+        queue=row["queue"],
+        sequence=row["sequence"],
+        message_id=row["message_id"],
+        body=row["body"],
+        enqueued_at=row["enqueued_at"],
+        deliveries=row["delivery_count"],
+        reason=row["dead_reason"] or "",
+        description=row["dead_description"] or "",
+        properties=json.loads(row["properties"]),
+    )
 
 
 def _message(row: dict[str, Any]) -> QueuedMessage:

@@ -19,7 +19,7 @@ import structlog
 from starlette.types import ASGIApp
 
 from host import bus as bus_module
-from host.app import App, QueueTrigger, TimerTrigger
+from host.app import App, AppFunction, QueueTrigger, TimerTrigger
 from host.bus import Bus
 from host.client import HubClient
 from host.clock import Clock, SystemClock
@@ -31,8 +31,9 @@ from host.loader import index_app, load_app
 from host.loop import EventLoop
 from host.management import Management
 from host.session import Session
-from host.triggers import QueueConsumer, Timers
+from host.triggers import Consumer, QueueConsumer, Timers
 from host.worker import Worker
+from shared.bus.service_bus import Namespace
 from shared.errors import Unavailable
 
 log = structlog.get_logger()
@@ -45,6 +46,7 @@ class Host:
     `settings` resolves `%NAME%` in bindings; the environment by default. `revive` is called while the database does not
     answer, to restart an embedded one. `function_key` is what HTTP triggers of level "function" ask for. `address` is
     what HTTP is bound to; `direct` names the ASGI apps behind HTTP functions that are called without them, to stream.
+    With `namespace` the queue triggers are fed from that Service Bus namespace instead of the embedded queues.
     Raises `Misconfigured` for an app that would not work, `Unavailable` without a database.
     """
 
@@ -58,6 +60,7 @@ class Host:
         port: int = 0,
         function_key: str | None = None,
         bus: Bus | None = None,
+        namespace: Namespace | None = None,
         clock: Clock | None = None,
         timer_triggers: bool = True,
         revive: Callable[[], None] | None = None,
@@ -78,9 +81,16 @@ class Host:
         self._stopped = threading.Event()
         self._changing = threading.Lock()
         self._started = False
-        self._compose(Database(database_url), bus, port, revive)
+        self._compose(Database(database_url), bus, namespace, port, revive)
 
-    def _compose(self, database: Database, bus: Bus | None, port: int, revive: Callable[[], None] | None) -> None:
+    def _compose(
+        self,
+        database: Database,
+        bus: Bus | None,
+        namespace: Namespace | None,
+        port: int,
+        revive: Callable[[], None] | None,
+    ) -> None:
         app, limits = self.app, self.app.limits
         names = Names(app.orchestrators, frozenset(app.activities))
         self._database = database
@@ -91,14 +101,19 @@ class Host:
         self.hub = Hub(
             database, names, self._run_activity, self.clock, limits.concurrent_activities, lambda: self.leads
         )
-        self.consumers = [
-            QueueConsumer(self.bus, self._worker, function, trigger.queue, limits.concurrent_messages, self.clock)
-            for function, trigger in app.triggered_by(QueueTrigger)
-        ]
+        self.consumers = [self._consumer(*each, namespace) for each in app.triggered_by(QueueTrigger)]
         self.timers = Timers(database, self._worker, app.triggered_by(TimerTrigger), self.clock, lambda: self.leads)
         management = Management(self.client, frozenset(names.orchestrators), limits.hub_name, secrets.token_urlsafe(24))
         self._http = HttpServer(app, self._worker, management, port, self.function_key, self._address, self._direct)
         self._session = Session(database, self._notified, self._take_up, self._tidy, revive)
+
+    def _consumer(self, function: AppFunction, trigger: QueueTrigger, namespace: Namespace | None) -> Consumer:
+        limit = self.app.limits.concurrent_messages
+        if namespace is None:
+            return QueueConsumer(self.bus, self._worker, function, trigger, limit, self.clock)
+        from host.service_bus import NamespaceConsumer
+
+        return NamespaceConsumer(namespace, self._worker, function, trigger, limit)
 
     @property
     def url(self) -> str:

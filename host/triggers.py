@@ -5,30 +5,51 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from datetime import datetime
+from typing import Protocol
 
 import structlog
 
 from host import store
-from host.app import AppFunction, TimerTrigger
+from host.app import AppFunction, QueueTrigger, TimerTrigger
 from host.bus import Bus, QueuedMessage
 from host.clock import Clock, Signal
 from host.database import LOST, Database
 from host.threads import Looper, Pool
 from host.worker import Worker, bus_message, timer_request
+from shared.bus import INVALID
+from shared.errors import InvalidRequest
 
 log = structlog.get_logger()
 
 POLL_SECONDS = 30.0
 
 
+class Consumer(Protocol):
+    """Feeds one queue's messages to one function: completed on return, given back on an exception, and a dead letter
+    at once when that was an InvalidRequest, which no repetition would help."""
+
+    queue: str
+
+    def start(self) -> None: ...
+
+    def wake(self) -> None:
+        """Look into the queue now."""
+        ...
+
+    def stop(self, grace: float) -> bool:
+        """Receive no more and wait for the messages in hand; those left are delivered again when their locks end."""
+        ...
+
+
 class QueueConsumer:
-    """Feeds one queue's messages to one function: completed on return, given back on an exception.
+    """A `Consumer` of the embedded bus. Locks of messages still being worked on are renewed, so that a long function
+    keeps its message."""
 
-    Locks of messages still being worked on are renewed, so a long function keeps its message.
-    """
-
-    def __init__(self, bus: Bus, worker: Worker, function: AppFunction, queue: str, limit: int, clock: Clock) -> None:
-        self.queue = queue
+    def __init__(
+        self, bus: Bus, worker: Worker, function: AppFunction, trigger: QueueTrigger, limit: int, clock: Clock
+    ) -> None:
+        self.queue = queue = trigger.queue
+        self._subscription = trigger.subscription
         self._bus = bus
         self._worker = worker
         self._function = function
@@ -41,15 +62,15 @@ class QueueConsumer:
 
     def start(self) -> None:
         """Begin with what a killed host held: as the hub has one host, nobody else can have it."""
+        if self._subscription is not None:
+            self._bus.subscribe(*self._subscription)
         self._bus.release(self.queue)
         self._looper.start()
 
     def wake(self) -> None:
-        """Look into the queue now."""
         self._signal.set()
 
     def stop(self, grace: float) -> bool:
-        """Receive no more and wait for the messages in hand; those left are delivered again when their locks end."""
         self._looper.stop()
         return self._pool.stop(grace)
 
@@ -74,8 +95,7 @@ class QueueConsumer:
 
     def _handle(self, message: QueuedMessage) -> None:
         try:
-            failure = self._call(message)
-            self._settle(message, failure)
+            self._settle(message, call(self._worker, self._function, message))
         finally:
             was_full = self._full()
             with self._lock:
@@ -86,29 +106,23 @@ class QueueConsumer:
     def _full(self) -> bool:
         return len(self._held) >= self._pool.limit
 
-    def _call(self, message: QueuedMessage) -> str | None:
+    def _settle(self, message: QueuedMessage, failure: Exception | None) -> None:
         try:
-            self._worker.call(self._function, bus_message(message))
-        except Exception as failure:  # the boundary to the app's code
-            log.warning(
-                "queue.function.failed",
-                queue=self.queue,
-                name=self._function.name,
-                message_id=message.message_id,
-                delivery=message.delivery_count,
-                exc_info=failure,
-            )
-            return f"{type(failure).__name__}: {failure}"
-        return None
-
-    def _settle(self, message: QueuedMessage, failure: str | None) -> None:
-        try:
-            kept = self._bus.complete(message) if failure is None else self._bus.abandon(message, failure)
+            kept = self._answer(message, failure)
         except LOST as lost:
             log.warning("queue.settle.lost", message_id=message.message_id, why=str(lost).strip())
             return
         if not kept:
             log.warning("queue.lock.lost", message_id=message.message_id, why="the message will be delivered again")
+
+    def _answer(self, message: QueuedMessage, failure: Exception | None) -> bool:
+        match failure:
+            case None:
+                return self._bus.complete(message)
+            case InvalidRequest():
+                return self._bus.dead_letter(message, INVALID, str(failure))
+            case _:
+                return self._bus.abandon(message, described(failure))
 
     def _renew(self) -> None:
         now = self._clock.now()
@@ -122,6 +136,27 @@ class QueueConsumer:
 
     def _renewal_time(self) -> datetime:
         return self._clock.now() + self._bus.lock / 3
+
+
+def call(worker: Worker, function: AppFunction, message: QueuedMessage) -> Exception | None:
+    """Calls the function with the message; what it raised."""
+    try:
+        worker.call(function, bus_message(message))
+    except Exception as failure:  # the boundary to the app's code
+        log.warning(
+            "queue.function.failed",
+            queue=message.queue,
+            name=function.name,
+            message_id=message.message_id,
+            delivery=message.delivery_count,
+            exc_info=failure,
+        )
+        return failure
+    return None
+
+
+def described(failure: Exception) -> str:
+    return f"{type(failure).__name__}: {failure}"
 
 
 class Timers:

@@ -9,21 +9,21 @@ import structlog
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build
 from pipeline.orchestration import HEAVY, STEPS, chain_from, instances, run_input, run_instance
-from shared.bus import publish
 from shared.errors import InvalidRequest
 from shared.events import (
+    BUILD_FINISHED,
     RUN_CANCEL_REQUESTED,
     RUN_FINISHED,
     RUN_REQUESTED,
-    RUN_REQUESTS_QUEUE,
     RUN_RETRY_REQUESTED,
     BuildFinished,
     CloudEvent,
     RunCommand,
     RunRequest,
+    data_of,
 )
 from shared.models import Status, StepName
-from shared.store import RunRow
+from shared.store import BuildRow, RunRow
 
 log = structlog.get_logger(__name__)
 
@@ -49,11 +49,11 @@ async def handle(services: Services, event: CloudEvent, client: Orchestrations) 
     """One message of the run-requests queue. Handling it twice is harmless."""
     match event.type:
         case t if t == RUN_REQUESTED:
-            request_run(services, RunRequest.model_validate(event.data))
+            request_run(services, data_of(event, RunRequest))
         case t if t == RUN_CANCEL_REQUESTED:
-            await cancel_run(services, RunCommand.model_validate(event.data).run_id, client)
+            await cancel_run(services, data_of(event, RunCommand).run_id, client)
         case t if t == RUN_RETRY_REQUESTED:
-            retry_run(services, RunCommand.model_validate(event.data))
+            retry_run(services, data_of(event, RunCommand))
         case t if t == RUN_FINISHED:
             pass  # a place is free: admit below
         case _:
@@ -85,14 +85,24 @@ async def _start(run: RunRow, client: Orchestrations) -> None:
 async def cancel_run(services: Services, run_id: str, client: Orchestrations) -> None:
     """Row first, so that nothing new starts; then the orchestrations; then the builds."""
     run, builds = services.store.run(run_id), services.store.cancel_run(run_id)
-    if run is None or builds is None:
-        return
+    if run is not None and builds is not None:
+        await _stop(services, run, builds, client, "cancelled")
+
+
+async def fail_run(services: Services, run: RunRow, failure: dict[str, Any], client: Orchestrations) -> None:
+    """Ends a run that cannot go on, in the same order."""
+    builds = services.store.fail_run(run.id, json.dumps(failure), failure["message"])
+    if builds is not None:
+        await _stop(services, run, builds, client, "failed")
+
+
+async def _stop(services: Services, run: RunRow, builds: list[BuildRow], client: Orchestrations, reason: str) -> None:
     for instance in instances(run.id, run.attempt):
         if (status := (await client.get_status(instance)).runtime_status) and status.name in ("Running", "Pending"):
-            await client.terminate(instance, "cancelled")
+            await client.terminate(instance, reason)
     for build in builds:
-        services.runner.stop(run_id, build.id)
-    log.info("run.cancelled", run_id=run_id)
+        services.runner.stop(run.id, build.id)
+    log.info(f"run.{reason}", run_id=run.id)
 
 
 def retry_run(services: Services, command: RunCommand) -> None:
@@ -115,7 +125,9 @@ def first_possible(services: Services, run_id: str, wanted: str) -> str:
 
 async def build_finished(services: Services, event: CloudEvent, client: Orchestrations) -> None:
     """Wakes the orchestration that waits for this build; an event for one that has ended is dropped."""
-    finished = BuildFinished.model_validate(event.data)
+    if event.type != BUILD_FINISHED:
+        raise InvalidRequest(f"Unknown message type {event.type!r}; this version knows {BUILD_FINISHED}.")
+    finished = data_of(event, BuildFinished)
     build = services.store.build(finished.build_id)
     if build is None:
         raise InvalidRequest(f"There is no build {finished.build_id}.")
@@ -147,11 +159,8 @@ def _old_enough(run: RunRow) -> bool:
 
 
 def finish_run(services: Services, run_id: str, failure: dict[str, Any] | None) -> None:
-    """The last word on a run; the event lets the next queued run in."""
+    """The last word on a run; the store tells the world, and the queue, which lets the next queued run in."""
     status = Status.SUCCEEDED if failure is None else Status.FAILED
     message = failure["message"] if failure else None
     if services.store.finish_run(run_id, status, json.dumps(failure) if failure else None, message):
-        data = {"run_id": run_id, "status": status}
-        event = CloudEvent(source="autobuilder/pipeline", type=RUN_FINISHED, subject=run_id, data=data)
-        publish(services.bus, RUN_REQUESTS_QUEUE, event)
         log.info("run.finished", run_id=run_id, status=status)

@@ -11,6 +11,7 @@ from pydantic import BaseModel
 from shared.events import BuildFinished, CloudEvent, RunCommand, RunRequest
 from shared.models import BuildResult, BuildSpec
 from shared.report import Assessment, Report
+from shared.run_events import RunFinished, RunStarted, RunStep
 
 PLACE = Path(__file__).parents[1] / "docs" / "schemas"
 
@@ -23,6 +24,9 @@ SCHEMAS: dict[str, type[BaseModel]] = {
     "build-result": BuildResult,
     "build-finished": BuildFinished,
     "cloud-event": CloudEvent,
+    "run-started": RunStarted,
+    "run-step": RunStep,
+    "run-finished": RunFinished,
 }
 
 

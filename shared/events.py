@@ -17,6 +17,8 @@ BUILD_FINISHED = "autobuilder.build.finished.v1"
 
 RUN_REQUESTS_QUEUE = "run-requests"
 BUILD_EVENTS_QUEUE = "build-events"
+TO_RUN_REQUESTS = f"queue:{RUN_REQUESTS_QUEUE}"
+"""A destination of the outbox."""
 
 
 class CloudEvent(BaseModel):
@@ -31,6 +33,8 @@ class CloudEvent(BaseModel):
     subject: str | None = None
     time: datetime = Field(default_factory=lambda: datetime.now(UTC))
     datacontenttype: Literal["application/json"] = "application/json"
+    sequence: str | None = None
+    """Extension "sequence": of two events of one subject, the later one has the larger."""
     data: dict[str, Any]
 
 
@@ -75,6 +79,16 @@ def parse_event(body: bytes | str) -> CloudEvent:
         return CloudEvent.model_validate_json(body)
     except ValidationError as error:
         raise InvalidRequest(f"The message is not a CloudEvent 1.0: {error.errors()[0]['msg']}.") from error
+
+
+def data_of[M: Model](event: CloudEvent, model: type[M]) -> M:
+    """Raises InvalidRequest, which names the field, when the event's data is not what its type says."""
+    try:
+        return model.model_validate(event.data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(step) for step in first["loc"]) or "data"
+        raise InvalidRequest(f"The data of {event.type} is wrong at {place}: {first['msg']}.") from error
 
 
 def build_finished(build_id: str, run_id: str, outcome: Outcome) -> CloudEvent:

@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import AliasChoices, Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from shared.issuers import Issuer
@@ -19,7 +19,9 @@ def _default_home() -> Path:
 
 
 class Settings(BaseSettings):
-    model_config = SettingsConfigDict(env_prefix="AUTOBUILDER_", frozen=True, extra="ignore")
+    model_config = SettingsConfigDict(
+        env_prefix="AUTOBUILDER_", frozen=True, extra="ignore", validate_by_name=True, validate_by_alias=True
+    )
 
     home: Path = Field(default_factory=_default_home)
     """Directory for artifacts, build workspaces, caches and the embedded database."""
@@ -40,6 +42,26 @@ class Settings(BaseSettings):
     api_requests_per_second: float = Field(default=100, gt=0)
     """Of one caller, on average, in one process; more are answered 429."""
     api_burst: float = Field(default=200, ge=1)
+    service_bus: SecretStr | None = None
+    """Connection string of a Service Bus namespace; without it and the next one, the embedded host's queues are it."""
+    service_bus_namespace: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices(
+            "AUTOBUILDER_SERVICE_BUS__fullyQualifiedNamespace", "AUTOBUILDER_SERVICE_BUS_NAMESPACE"
+        ),
+    )
+    """`NAME.servicebus.windows.net`, with a managed identity. The first name is the one that Azure's host reads too."""
+    service_bus_client_id: str | None = Field(
+        default=None,
+        validation_alias=AliasChoices("AUTOBUILDER_SERVICE_BUS__clientId", "AUTOBUILDER_SERVICE_BUS_CLIENT_ID"),
+    )
+    """Of a user-assigned identity; None takes what the environment offers."""
+    allow_private_webhooks: bool = False
+    """Lets webhooks go to loopback or private addresses, and over plain http."""
+    alert_urls: SecretStr = SecretStr("")
+    """Where alerts go: apprise URLs (slack://..., mailtos://...), separated by spaces."""
+    public_url: str | None = None
+    """Base of the links in alerts: where people reach the web pages."""
     log_level: str = "INFO"
 
     @property

@@ -1,4 +1,4 @@
-"""Starting a run: its row is written before the request is answered, its message sent after."""
+"""Starting a run: its project, its row and the message about it are written at once, and sent after that."""
 
 import hashlib
 import uuid
@@ -9,8 +9,7 @@ from fastapi import Request
 from functions.api.context import Api, caller_of, request_id_of
 from functions.api.problems import Refused
 from functions.api.sources import git_of
-from shared.bus import publish
-from shared.events import RUN_REQUESTED, RUN_REQUESTS_QUEUE, CloudEvent, RunRequest
+from shared.events import RUN_REQUESTED, TO_RUN_REQUESTS, CloudEvent, RunRequest
 from shared.models import Options, Target
 from shared.store.projects import NewProject
 
@@ -24,11 +23,10 @@ def start(
 ) -> str:
     """The run's id. Repeating a request under its key finds the run that is there."""
     caller = caller_of(request)
-    number = project_id if project_id is not None else api.stores.projects.ensure(project)
     wanted = RunRequest(
         run_id=run_id_of(caller.subject, request.headers.get("idempotency-key")),
         name=project.name,
-        project_id=number,
+        project_id=project_id,
         git=git_of(project),
         upload=project.upload if project.source_type == "upload" else None,
         subdir=project.subdir,
@@ -37,9 +35,14 @@ def start(
         requester=caller.subject,
         request_id=request_id_of(request),
     )
-    if api.services.store.add_run(wanted):
-        log.info("run.queued", run_id=wanted.run_id, project=project.name)
-    send(api, RUN_REQUESTED, wanted.run_id, wanted.model_dump(mode="json"))
+    with api.services.store.transaction() as connection:
+        if project_id is None:
+            wanted = wanted.model_copy(update={"project_id": api.stores.projects.ensure(connection, project)})
+        if api.services.store.insert_run(connection, wanted):
+            event = CloudEvent(source=SOURCE, type=RUN_REQUESTED, subject=wanted.run_id, data=wanted.model_dump(mode="json"))
+            api.services.store.outbox.add(connection, TO_RUN_REQUESTS, event)
+            log.info("run.queued", run_id=wanted.run_id, project=project.name)
+    api.services.pump.wake()
     return wanted.run_id
 
 
@@ -51,8 +54,11 @@ def run_id_of(subject: str, key: str | None) -> str:
 
 
 def send(api: Api, event_type: str, run_id: str, data: dict[str, object]) -> None:
-    event = CloudEvent(source=SOURCE, type=event_type, subject=run_id, data=data)
-    publish(api.services.bus, RUN_REQUESTS_QUEUE, event)
+    """Writes the message down, to be sent now or, should the bus be away, as soon as it answers."""
+    with api.services.store.transaction() as connection:
+        event = CloudEvent(source=SOURCE, type=event_type, subject=run_id, data=data)
+        api.services.store.outbox.add(connection, TO_RUN_REQUESTS, event)
+    api.services.pump.wake()
 
 
 def check_state(allowed: bool, detail: str) -> None:

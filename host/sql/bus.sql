@@ -14,6 +14,26 @@ WITH fresh AS (
     RETURNING sequence
 )
 SELECT sequence, pg_notify('host_bus', %(queue)s) FROM sent;
+-- name: subscribe
+INSERT INTO host.subscriptions (topic, name) VALUES (%(topic)s, %(name)s) ON CONFLICT DO NOTHING;
+-- name: unsubscribe
+WITH gone AS (DELETE FROM host.subscriptions WHERE topic = %(topic)s AND name = %(name)s)
+DELETE FROM host.messages WHERE queue = %(queue)s;
+-- name: broadcast
+WITH fresh AS (
+    INSERT INTO host.message_ids (queue, message_id, seen_at)
+    VALUES (%(topic)s, %(message_id)s, %(now)s)
+    ON CONFLICT (queue, message_id) DO UPDATE SET seen_at = excluded.seen_at
+        WHERE message_ids.seen_at <= %(forgotten_before)s
+    RETURNING message_id
+), sent AS (
+    INSERT INTO host.messages (queue, message_id, body, enqueued_at, visible_at)
+    SELECT topic || '/subscriptions/' || name, message_id, %(body)s, %(now)s, %(now)s
+    FROM fresh CROSS JOIN host.subscriptions
+    WHERE topic = %(topic)s
+    RETURNING queue, sequence
+)
+SELECT sequence, pg_notify('host_bus', queue) FROM sent;
 -- name: bury
 -- Messages whose last allowed delivery ended without an answer.
 UPDATE host.messages
@@ -66,7 +86,8 @@ LIMIT %(limit)s;
 -- name: replay
 WITH revived AS (
     UPDATE host.messages
-    SET dead_at = NULL, dead_reason = NULL, dead_description = NULL, delivery_count = 0, visible_at = %(now)s
+    SET dead_at = NULL, dead_reason = NULL, dead_description = NULL, delivery_count = 0, visible_at = %(now)s,
+        enqueued_at = %(now)s
     WHERE queue = %(queue)s AND dead_at IS NOT NULL
       AND (%(sequence)s::bigint IS NULL OR sequence = %(sequence)s)
     RETURNING queue
@@ -80,5 +101,14 @@ SELECT min(visible_at) FROM host.messages WHERE queue = %(queue)s AND dead_at IS
 -- name: counts
 SELECT queue, count(*) FILTER (WHERE dead_at IS NULL) AS active, count(*) FILTER (WHERE dead_at IS NOT NULL) AS dead
 FROM host.messages GROUP BY queue ORDER BY queue;
+-- name: states
+SELECT name, count(sequence) FILTER (WHERE dead_at IS NULL) AS active,
+       count(sequence) FILTER (WHERE dead_at IS NOT NULL) AS dead_letters,
+       min(enqueued_at) FILTER (WHERE dead_at IS NULL) AS oldest
+FROM unnest(%(queues)s::text[]) WITH ORDINALITY AS wanted (name, place)
+LEFT JOIN host.messages ON queue = name
+GROUP BY name, place ORDER BY place;
+-- name: forget_unread
+DELETE FROM host.messages WHERE queue LIKE '%%/subscriptions/%%' AND enqueued_at < %(sent_before)s;
 -- name: forget_message_ids
 DELETE FROM host.message_ids WHERE seen_at <= %(forgotten_before)s;

@@ -21,6 +21,7 @@ import psutil
 import structlog
 
 from shared.bus import Bus, publish
+from shared.errors import AutoBuilderError
 from shared.events import BUILD_EVENTS_QUEUE, build_finished
 from shared.exchange import Exchange
 from shared.models import BuildResult, BuildSpec, Outcome
@@ -168,7 +169,10 @@ class LocalRunner:
                     return
                 watched = list(self._watched.values())
             for build in watched:
-                self._look(build)
+                try:
+                    self._look(build)
+                except AutoBuilderError as trouble:  # the sweep takes the build up again
+                    log.warning("build.unheard", build=build.spec.build_id, why=str(trouble))
             self._pause(watched)
 
     def _pause(self, watched: list[Watched]) -> None:
@@ -177,8 +181,9 @@ class LocalRunner:
         while (left := end - time.monotonic()) > 0:
             growing = [build for build in watched if build.growing]
             time.sleep(min(left, LOG_SECONDS) if growing else left)
-            for build in growing:
-                build.growing = self._ingest(build, to_the_end=False)
+            with contextlib.suppress(AutoBuilderError):  # told of at the next look
+                for build in growing:
+                    build.growing = self._ingest(build, to_the_end=False)
 
     def _look(self, build: Watched) -> None:
         alive = build.process is not None and _is_alive(build.process)

@@ -1,13 +1,11 @@
 """Where a clone may come from: https and ssh to public hosts, by an address that is looked up once and then kept."""
 
-import ipaddress
 import re
 import shlex
-import socket
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from shared.errors import InvalidRequest, Unavailable
+from shared.addresses import Lookup, addresses_of, is_public
+from shared.errors import InvalidRequest
 
 _HOST = r"(?P<host>[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?\.?|\[[0-9A-Fa-f:.]+\])"
 _USER = r"(?:(?P<user>[A-Za-z0-9][\w.-]*)@)?"
@@ -16,10 +14,6 @@ _URL = re.compile(rf"(?P<scheme>https|http|ssh)://{_USER}{_HOST}(?::(?P<port>\d{
 _SCP = re.compile(rf"(?P<user>[A-Za-z0-9][\w.-]*)@{_HOST}:(?P<path>[^\s\\?#:\x00-\x20\x7f-][^\s\\?#\x00-\x20\x7f]*)")
 _REF = re.compile(r"[^\s~^:?*\[\\@\x00-\x20\x7f+-][^\s~^:?*\[\\\x00-\x20\x7f]*")
 _PORTS = {"https": 443, "http": 80, "ssh": 22}
-_PLATFORM = frozenset({ipaddress.ip_address("168.63.129.16")})
-"""Azure's host agent answers on this address, which counts as public."""
-
-type Lookup = Callable[[str, int], list[str]]
 
 
 @dataclass(frozen=True)
@@ -29,19 +23,6 @@ class Remote:
     url: str
     config: tuple[str, ...]
     environment: dict[str, str]
-
-
-def addresses_of(host: str, port: int) -> list[str]:
-    """Raises InvalidRequest for a host that does not exist, Unavailable when the name service does not answer."""
-    try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    except socket.gaierror as error:
-        if error.errno == socket.EAI_AGAIN:
-            raise Unavailable(f"The name service does not answer for {host}: try again later.") from error
-        raise InvalidRequest(f"The host {host} is not known: correct the URL.") from error
-    except UnicodeError as error:
-        raise InvalidRequest(f"The host {host[:80]} is no host name: correct the URL.") from error
-    return list(dict.fromkeys(str(item[4][0]) for item in found))
 
 
 def checked_remote(url: str, *, allow_private_hosts: bool = False, lookup: Lookup = addresses_of) -> Remote:
@@ -78,17 +59,6 @@ def _public(host: str, addresses: list[str]) -> list[str]:
         if not is_public(text):
             raise InvalidRequest(f"{host} is in a private network ({text}): only public hosts can be cloned from.")
     return addresses
-
-
-def is_public(text: str) -> bool:
-    """False for loopback, link-local, private, reserved and platform addresses, also when wrapped in IPv6."""
-    address = ipaddress.ip_address(text.partition("%")[0])
-    if isinstance(address, ipaddress.IPv6Address):
-        packed = address.packed
-        nat64 = ipaddress.IPv4Address(packed[12:]) if packed[:12] == b"\0d\xff\x9b" + bytes(8) else None
-        address = address.ipv4_mapped or address.sixtofour or nat64 or address
-    refused = address.is_multicast or address.is_reserved or address.is_unspecified or address in _PLATFORM
-    return address.is_global and not refused
 
 
 def _bracketed(address: str) -> str:

@@ -1,7 +1,22 @@
 """State in PostgreSQL: every statement by name, rows as frozen values."""
 
 from shared.store.database import Database, Queries
+from shared.store.outbox import Outbox, OutboxRow
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.store import Store
+from shared.store.webhooks import WebhookRow, Webhooks
 
-__all__ = ["ArtifactRow", "BuildRow", "Database", "LogChunk", "Queries", "RunRow", "StepRow", "Store"]
+__all__ = [
+    "ArtifactRow",
+    "BuildRow",
+    "Database",
+    "LogChunk",
+    "Outbox",
+    "OutboxRow",
+    "Queries",
+    "RunRow",
+    "StepRow",
+    "Store",
+    "WebhookRow",
+    "Webhooks",
+]

@@ -50,6 +50,12 @@ class Database:
     def close(self) -> None:
         self.pool.close()
 
+    def connect(self) -> Connection:
+        """A connection outside the pool, to listen on."""
+        where, how = self.pool.conninfo, self.pool.kwargs
+        options: dict[str, Any] = (how() if callable(how) else how) or {}
+        return cast(Connection, psycopg.connect(where() if callable(where) else where, **options))
+
     @contextmanager
     def connection(self) -> Generator[Connection]:
         """Raises Unavailable when none is free in time, or when the server is away."""

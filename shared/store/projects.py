@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from shared.store.database import Queries
+from shared.store.database import Connection, Queries
 from shared.store.rows import Row
 from shared.store.sql import load_queries
 
@@ -65,11 +65,11 @@ class Projects(Queries):
         """Its id; None when the group has one of that name."""
         return self.value("insert_project", **project.model_dump())
 
-    def ensure(self, project: NewProject) -> int:
-        """The id of the group's project of that name, which takes on this source."""
-        number = self.value("ensure_project", **project.model_dump())
-        assert number is not None, "an upsert returns its row"
-        return number
+    def ensure(self, connection: Connection, project: NewProject) -> int:
+        """Within the caller's transaction: the id of the group's project of that name, which takes on this source."""
+        row = connection.execute(self.sql("ensure_project"), project.model_dump()).fetchone()
+        assert row is not None, "an upsert returns its row"
+        return int(row["id"])
 
     def change(self, project_id: int, version: int, project: NewProject) -> bool:
         """False when it was changed since `version`. Raises Taken for a name that the group has."""

@@ -20,7 +20,7 @@ WHERE id = (
     SELECT id FROM runs WHERE status = 'queued' ORDER BY created_at, id
     FOR UPDATE SKIP LOCKED LIMIT 1
 ) AND (SELECT count(*) FROM runs WHERE status IN ('running', 'waiting')) < %(max_runs)s
-RETURNING *
+RETURNING *, (SELECT name FROM projects WHERE projects.id = project_id) AS project_name
 
 -- name: get_run
 SELECT runs.*, projects.name AS project_name FROM runs JOIN projects ON projects.id = project_id
@@ -42,7 +42,7 @@ WHERE status IN ('running', 'waiting') ORDER BY runs.created_at
 -- name: finish_run
 UPDATE runs SET status = %(status)s, completed_at = now(), failure = %(failure)s, error_message = %(message)s
 WHERE id = %(id)s AND status IN ('queued', 'running', 'waiting')
-RETURNING id
+RETURNING *, (SELECT name FROM projects WHERE projects.id = project_id) AS project_name
 
 -- name: requeue_run
 UPDATE runs SET status = 'queued', attempt = attempt + 1, from_step = %(from_step)s, completed_at = NULL,
@@ -58,6 +58,8 @@ UPDATE projects SET build_tool = %(build_tool)s, java_version = %(java)s, spring
 WHERE id = (SELECT project_id FROM updated)
 
 -- name: begin_step
+-- `changed` when it was not in this status, or not of this attempt.
+WITH before AS (SELECT status, attempts FROM run_steps WHERE run_id = %(run_id)s AND step_type = %(step)s)
 INSERT INTO run_steps (run_id, step_type, status, attempts, started_at)
 VALUES (%(run_id)s, %(step)s, %(status)s, %(attempt)s, now())
 ON CONFLICT (run_id, step_type) DO UPDATE SET
@@ -66,6 +68,7 @@ ON CONFLICT (run_id, step_type) DO UPDATE SET
     attempts = excluded.attempts,
     started_at = CASE WHEN run_steps.status IN ('running', 'waiting') THEN run_steps.started_at ELSE now() END,
     completed_at = NULL
+RETURNING NOT EXISTS (SELECT 1 FROM before WHERE before.status = %(status)s AND attempts = %(attempt)s) AS changed
 
 -- name: end_step
 UPDATE run_steps SET status = %(status)s, message = %(message)s, log_output = %(log_output)s, completed_at = now()

@@ -1,13 +1,19 @@
-"""Runs, their steps, builds, logs and artifacts in PostgreSQL."""
+"""Runs, their steps, builds, logs and artifacts in PostgreSQL.
 
+What the world is told of a change goes to the outbox in the transaction that makes the change.
+"""
+
+import json
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from shared.events import RunRequest
+from shared.events import TO_RUN_REQUESTS, RunRequest
 from shared.log_text import presentable
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
+from shared.run_events import TO_RUN_EVENTS, run_finished, run_started, run_step
 from shared.store.database import Connection, Database, Queries
 from shared.store.logs import Logs
+from shared.store.outbox import Outbox
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.sql import load_queries
 
@@ -16,6 +22,10 @@ class Store(Queries):
     """Open with `Store.open(url)`; close it, or use it as a context."""
 
     SQL = load_queries(Path(__file__).parent / "queries.sql")
+
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self.outbox = Outbox(database)
 
     @classmethod
     def open(cls, url: str, max_connections: int = 4) -> "Store":
@@ -61,7 +71,14 @@ class Store(Queries):
 
     def claim_queued_run(self, max_runs: int) -> RunRow | None:
         """Sets the oldest queued run to running, if fewer than `max_runs` are."""
-        return self.one(RunRow, "claim_queued_run", max_runs=max_runs)
+        with self.transaction() as connection:
+            found = connection.execute(self.sql("claim_queued_run"), {"max_runs": max_runs}).fetchone()
+            if found is None:
+                return None
+            run = RunRow.model_validate(found)
+            started = run_started(run.id, run.attempt, run.project_name, run.requester)
+            self.outbox.add(connection, TO_RUN_EVENTS, started)
+            return run
 
     def run(self, run_id: str) -> RunRow | None:
         return self.one(RunRow, "get_run", id=run_id)
@@ -78,9 +95,25 @@ class Store(Queries):
         return self.all(RunRow, "unfinished_runs")
 
     def finish_run(self, run_id: str, status: Status, failure: str | None = None, message: str | None = None) -> bool:
-        """False when it had ended before: the first word counts."""
+        """False when it had ended before: the first word counts. Tells the world, and lets the next queued run in."""
+        with self.transaction() as connection:
+            return self._finish(connection, run_id, status, failure, message)
+
+    def _finish(
+        self, connection: Connection, run_id: str, status: Status, failure: str | None, message: str | None
+    ) -> bool:
         values = {"id": run_id, "status": status, "failure": failure, "message": message}
-        return self.execute("finish_run", **values)
+        found = connection.execute(self.sql("finish_run"), values).fetchone()
+        if found is None:
+            return False
+        run = RunRow.model_validate(found)
+        finished = run_finished(run_id, status, json.loads(failure) if failure else None)
+        self.outbox.add(connection, TO_RUN_EVENTS, finished)
+        self.outbox.add(connection, TO_RUN_REQUESTS, finished)
+        if status is Status.FAILED:
+            title = f"The migration of {run.project_name} failed"
+            self.outbox.alert(connection, f"run:{run_id}:{run.attempt}", title, message or "", run_id)
+        return True
 
     def requeue_run(self, run_id: str, from_step: str | None, forget: list[str]) -> bool:
         """For a retry: queued again with the next attempt number, the steps in `forget` not yet done."""
@@ -104,11 +137,20 @@ class Store(Queries):
 
     def begin_step(self, run_id: str, step: StepName, attempt: int, status: Status, message: str = "") -> None:
         """`status` is running, or waiting with the reason in `message`."""
-        self.execute("begin_step", run_id=run_id, step=step, attempt=attempt, status=status, message=message)
+        values = {"run_id": run_id, "step": step, "attempt": attempt, "status": status, "message": message}
+        with self.transaction() as connection:
+            found = connection.execute(self.sql("begin_step"), values).fetchone()
+            if found and found["changed"]:
+                self.outbox.add(connection, TO_RUN_EVENTS, run_step(run_id, step, status, message))
 
     def end_step(self, run_id: str, step: StepName, status: Status, message: str, log_output: str = "") -> bool:
         """False when the step had ended before."""
-        return self.execute("end_step", run_id=run_id, step=step, status=status, message=message, log_output=log_output)
+        values = {"run_id": run_id, "step": step, "status": status, "message": message, "log_output": log_output}
+        with self.transaction() as connection:
+            if connection.execute(self.sql("end_step"), values).fetchone() is None:
+                return False
+            self.outbox.add(connection, TO_RUN_EVENTS, run_step(run_id, step, status, message))
+            return True
 
     def steps(self, run_id: str) -> list[StepRow]:
         return self.all(StepRow, "steps_of_run", run_id=run_id)
@@ -151,14 +193,23 @@ class Store(Queries):
         """Sets the run, its open steps and its builds to ended; the builds that were under way are returned
         for the runner to stop. None when the run had ended before."""
         with self.transaction() as connection:
-            values = {"id": run_id, "status": Status.CANCELLED, "failure": None, "message": "Cancelled on request."}
-            if connection.execute(self.sql("finish_run"), values).fetchone() is None:
+            if not self._finish(connection, run_id, Status.CANCELLED, None, "Cancelled on request."):
                 return None
-            connection.execute(self.sql("cancel_steps"), {"run_id": run_id})
-            rows = connection.execute(self.sql("unfinished_builds_of_run"), {"run_id": run_id}).fetchall()
-            for row in rows:
-                connection.execute(self.sql("finish_build"), {"id": row["id"], "outcome": Outcome.CANCELLED})
-            return [BuildRow.model_validate(row) for row in rows]
+            return self._stop_all(connection, run_id)
+
+    def fail_run(self, run_id: str, failure: str, message: str) -> list[BuildRow] | None:
+        """As `cancel_run`, for a run that cannot go on: `failure` is report.json's, as JSON."""
+        with self.transaction() as connection:
+            if not self._finish(connection, run_id, Status.FAILED, failure, message):
+                return None
+            return self._stop_all(connection, run_id)
+
+    def _stop_all(self, connection: Connection, run_id: str) -> list[BuildRow]:
+        connection.execute(self.sql("cancel_steps"), {"run_id": run_id})
+        rows = connection.execute(self.sql("unfinished_builds_of_run"), {"run_id": run_id}).fetchall()
+        for row in rows:
+            connection.execute(self.sql("finish_build"), {"id": row["id"], "outcome": Outcome.CANCELLED})
+        return [BuildRow.model_validate(row) for row in rows]
 
     # Log
 

@@ -78,6 +78,7 @@ def app(database_url: str, tmp_path: Path) -> Generator[App]:
         provide(services)
         with Host(ROOT, database_url):
             yield App(services, bus)
+        services.pump.stop(0)
         for build in store.running_builds():
             runner.stop(build.run_id, build.id)
 
@@ -140,4 +141,4 @@ def test_a_retry_goes_back_to_where_something_is_missing(app: App) -> None:
 def test_a_message_that_nobody_understands_ends_among_the_dead_letters(app: App) -> None:
     app.send("autobuilder.run.requested.v99", {})
     until(lambda: app.bus.dead_letters(RUN_REQUESTS_QUEUE))
-    assert "v99" in (app.bus.dead_letters(RUN_REQUESTS_QUEUE)[0].dead_description or "")
+    assert "v99" in (app.bus.dead_letters(RUN_REQUESTS_QUEUE)[0].description)

@@ -185,7 +185,7 @@ def test_a_dead_letter_says_why_and_can_be_discarded(database: Database):
         assert message
     assert bus.abandon(message, "no\0 good")
     [dead] = bus.dead_letters("q")
-    assert (dead.dead_reason, dead.dead_description) == ("MaxDeliveryCountExceeded", "no good")
+    assert (dead.reason, dead.description) == ("MaxDeliveryCountExceeded", "no good")
     assert bus.discard("q", dead.sequence) == 1
     assert bus.counts() == []
 

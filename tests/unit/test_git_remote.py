@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.tools.git_remote import checked_ref, checked_remote, is_public
+from pipeline.tools.git_remote import checked_ref, checked_remote
+from shared.addresses import is_public
 from shared.errors import InvalidRequest, Unavailable
 
 PUBLIC = "140.82.121.3"

@@ -66,10 +66,6 @@ REFUSED = {
         @app.blob_trigger(arg_name="blob", path="a/b", connection="c")
         def run(blob): pass
     """,
-    "topic triggers are not supported": """
-        @app.service_bus_topic_trigger(arg_name="m", topic_name="t", subscription_name="s", connection="c")
-        def run(m): pass
-    """,
     "cardinality 'many'": """
         @app.service_bus_queue_trigger(arg_name="m", queue_name="q", connection="c", cardinality=func.Cardinality.MANY)
         def run(m): pass

@@ -1,0 +1,89 @@
+"""The commands of `autobuilder dead-letters` and `autobuilder webhooks`, and their options."""
+
+from typing import Annotated
+
+import typer
+
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else, on stdout.")]
+LetterArgument = Annotated[str, typer.Argument(metavar="ID", help="As `list` shows it: run-requests:7.")]
+
+dead_letters = typer.Typer(no_args_is_help=True, help="Messages that were set aside: look, replay, discard.")
+webhooks = typer.Typer(no_args_is_help=True, help="Who is told of runs by signed HTTP requests.")
+
+
+@dead_letters.command("list")
+def list_letters(
+    queue: Annotated[str | None, typer.Option(help="Only of this queue.")] = None, as_json: JsonOption = False
+) -> None:
+    """List the oldest dead letters of every queue, with the reason."""
+    from cli import dead_letters
+
+    raise typer.Exit(dead_letters.list_letters(queue, as_json))
+
+
+@dead_letters.command()
+def show(letter_id: LetterArgument, as_json: JsonOption = False) -> None:
+    """Show one with its body."""
+    from cli import dead_letters
+
+    raise typer.Exit(dead_letters.show(letter_id, as_json))
+
+
+@dead_letters.command()
+def replay(
+    letter_id: Annotated[str | None, typer.Argument(metavar="[ID]", help="As `list` shows it.")] = None,
+    queue: Annotated[str | None, typer.Option("--all", metavar="QUEUE", help="Every one of this queue.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Put one, or all of a queue, back as if newly sent."""
+    from cli import dead_letters
+
+    raise typer.Exit(dead_letters.replay(letter_id, queue, as_json))
+
+
+@dead_letters.command()
+def discard(letter_id: LetterArgument, as_json: JsonOption = False) -> None:
+    """Delete one for good."""
+    from cli import dead_letters
+
+    raise typer.Exit(dead_letters.discard(letter_id, as_json))
+
+
+@webhooks.command()
+def add(
+    url: str,
+    event: Annotated[list[str] | None, typer.Option(help="CloudEvent type; repeat it. Default: all.")] = None,
+    secret: Annotated[
+        str | None, typer.Option(envvar="AUTOBUILDER_WEBHOOK_SECRET", help="whsec_...; made and shown once if missing.")
+    ] = None,
+    group: Annotated[int | None, typer.Option(help="Only runs of the group with this id.")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Tell a URL of runs from now on."""
+    from cli import webhooks
+
+    raise typer.Exit(webhooks.add(url, event or [], secret, group, as_json))
+
+
+@webhooks.command("list")
+def list_webhooks(as_json: JsonOption = False) -> None:
+    """List webhooks, without their secrets."""
+    from cli import webhooks
+
+    raise typer.Exit(webhooks.list_webhooks(as_json))
+
+
+@webhooks.command()
+def remove(webhook_id: Annotated[int, typer.Argument(metavar="ID")]) -> None:
+    """Remove a webhook and what was to be sent to it."""
+    from cli import webhooks
+
+    raise typer.Exit(webhooks.remove(webhook_id))
+
+
+@webhooks.command()
+def ping(webhook_id: Annotated[int, typer.Argument(metavar="ID")]) -> None:
+    """Send an event that says nothing, to try a webhook."""
+    from cli import webhooks
+
+    raise typer.Exit(webhooks.ping(webhook_id))
