@@ -52,6 +52,7 @@ export function sections(lines: readonly string[], from = 0): Section[] {
     const raw = lines[index] ?? "";
     if (raw.length > 600) continue;
     const line = raw.includes(ESCAPES) ? plainText(raw) : raw;
+    if (!line.startsWith("[INFO] --") && !line.startsWith("> Task")) continue;
     const heading = MODULE.exec(line);
     const goal = heading ? null : GOAL.exec(line);
     const task = heading || goal ? null : TASK.exec(line);

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { search } from "./search";
 import type { Log } from "./useLog";
@@ -18,20 +18,26 @@ const TYPING_MS = 120;
 export function useFinds(log: Log, wanted: string): Finds {
   const [lines, setLines] = useState<number[]>([]);
   const [at, setAt] = useState(-1);
+  const done = useRef({ lines: log.lines, wanted: "", upTo: 0 });
   const settled = log.loaded ? log.lines.length : 0;
 
   useEffect(() => {
-    setLines([]);
-    setAt(-1);
+    if (done.current.lines !== log.lines || done.current.wanted !== wanted) {
+      done.current = { lines: log.lines, wanted, upTo: 0 };
+      setLines([]);
+      setAt(-1);
+    }
     if (!wanted) return;
+    const place = done.current;
     let current = true;
     const run = async () => {
       const all: number[] = [];
-      for await (const hits of search(log.lines, wanted)) {
+      for await (const hits of search(log.lines, wanted, place.upTo)) {
         if (!current) return;
         all.push(...hits);
       }
-      setLines(all);
+      place.upTo = Math.max(0, log.lines.length - 1); // the last line may still grow
+      setLines((old) => [...old, ...all.filter((line) => line > (old.at(-1) ?? -1))]);
     };
     const timer = setTimeout(() => void run(), TYPING_MS);
     return () => {

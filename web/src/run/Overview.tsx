@@ -23,9 +23,11 @@ export function Overview({ id }: { id: string }) {
   if (!run.data) return null;
   return (
     <div className={styles.overview}>
-      <Panel flush label={t("graph")}>
-        {graph.data ? <StepGraph graph={graph.data} steps={steps.data} runId={id} /> : <div className={styles.graph} aria-hidden />}
-      </Panel>
+      <div className={styles.picture}>
+        <Panel flush label={t("graph")}>
+          {graph.data ? <StepGraph graph={graph.data} steps={steps.data} runId={id} /> : <div className={styles.graph} aria-hidden />}
+        </Panel>
+      </div>
       <div className={styles.columns}>
         <Panel title={t("steps")} flush>
           {steps.error && !steps.data ? (

@@ -31,11 +31,11 @@ export function Review({ id }: { id: string }) {
   }
   return (
     <div className={styles.stack}>
-      {[...byMaker(edits.data)].map(([maker, group]) => (
-        <Panel key={maker} label={maker}>
-          <ReviewGroup runId={id} maker={maker} edits={group} />
-        </Panel>
-      ))}
+      <Panel flush label={t("title")}>
+        {[...byMaker(edits.data)].map(([maker, group]) => (
+          <ReviewGroup key={maker} runId={id} maker={maker} edits={group} />
+        ))}
+      </Panel>
       <Decision run={run.data} edits={edits.data} />
     </div>
   );

@@ -100,7 +100,7 @@ function StepBox({ data: { step, since } }: NodeProps<StepNode>) {
       <Handle id="top" type="target" position={Position.Top} />
       <Handle id="back" type="target" position={Position.Bottom} style={{ left: "70%" }} />
       <div className={styles.nodeName}>
-        <Status status={status} iconOnly />
+        <Status status={status} step iconOnly />
         <strong>{t(step.step)}</strong>
       </div>
       <div className={styles.nodeMore}>

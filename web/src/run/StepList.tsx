@@ -36,7 +36,7 @@ function StepName({ name, status }: { name: Step["step"]; status: string }) {
   const t = useTranslations("step");
   return (
     <div className={styles.stepName}>
-      <Status status={status} iconOnly />
+      <Status status={status} step iconOnly />
       <strong>{t(name)}</strong>
     </div>
   );

@@ -30,7 +30,7 @@ export function Dialog({ title, confirm, tone = "primary", busy = false, onConfi
     onConfirm();
   };
   return (
-    <dialog ref={dialog} className={styles.dialog} aria-label={title} onClose={onClose} onCancel={onClose}>
+    <dialog ref={dialog} className={styles.dialog} aria-label={title} onCancel={onClose}>
       <form onSubmit={submit}>
         <h2>{title}</h2>
         {children}

@@ -21,9 +21,16 @@ const LOOKS: Record<StatusName, { Icon: LucideIcon; tone: Tone }> = {
 
 export const statusTone = (status: string): Tone => LOOKS[status as StatusName]?.tone ?? "idle";
 
+interface StatusProps {
+  status: string;
+  iconOnly?: boolean;
+  /** A run that succeeded is verified; a step has just succeeded. */
+  step?: boolean;
+}
+
 /** Shape, colour and word: none of them alone. */
-export function Status({ status, iconOnly = false }: { status: string; iconOnly?: boolean }) {
-  const t = useTranslations("status");
+export function Status({ status, iconOnly = false, step = false }: StatusProps) {
+  const t = useTranslations(step ? "stepStatus" : "status");
   const name = (status in LOOKS ? status : "pending") as StatusName;
   const { Icon, tone } = LOOKS[name];
   return (
