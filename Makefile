@@ -32,7 +32,7 @@ bench: .venv/.dev
 
 # Every project below CORPUS, as a table of what came out verified.
 bench-corpus: .venv/.dev
-	$(BIN)/python -m benchmarks.corpus $(CORPUS)
+	$(BIN)/python -m benchmarks.corpus $(CORPUS) --results benchmarks/results $(OPTIONS)
 
 lock: .venv/.dev
 	$(BIN)/uv pip compile pyproject.toml --python-version 3.12 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt

@@ -1,128 +1,113 @@
 """`make bench-corpus CORPUS=DIR`: every project below a folder, without a language model, as one table.
 
-A project is a sub-folder with a build file at its root; `NAME/.subdir` may name the folder of the build.
+A project is a sub-folder. `DIR/corpus.tsv` (or `--list`; columns name, repo, commit, subdir), where there is one, says
+which, at which commit, and where in it the build is; `NAME/.subdir` does the last too. Results are kept in
+`--results` (`corpus.json`, `corpus.md`): a later run takes the place of a project's row for the same engine.
 """
 
 import argparse
+import csv
 import json
 import os
 import shutil
+import subprocess
+import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
-from benchmarks.measure import Cost, adopt_orphans, measure
+from benchmarks.corpus_table import Row, load, merged, row_of, save, shown
+from benchmarks.measure import adopt_orphans, measure
 
 ROOT = Path(__file__).parents[1]
-HEADER = (
-    "| project | engine | verified | tests before | after | refused or failed | first left | fixers | lines | CPU s |"
-)
+ENGINES = ("fixers", "openrewrite+fixers", "openrewrite")
 
 
 @dataclass(frozen=True)
-class Result:
-    """One migration: its cost, and report.json where it got so far."""
+class Project:
+    """One source tree; `subdir` is where its build is, `repo` and `commit` where the tree is from."""
 
-    project: str
-    engine: str
-    cost: Cost
-    report: dict[str, Any] | None
-    error: str
+    name: str
+    path: Path
+    subdir: str | None
+    repo: str
+    commit: str
 
 
 def main() -> None:
+    options = _options()
+    adopt_orphans()
+    rows = load(options.results) if options.results else ()
+    with tempfile.TemporaryDirectory(prefix="autobuilder-corpus-") as directory:
+        for project in projects_of(options.corpus, options.list):
+            if options.only and project.name not in options.only:
+                continue
+            for engine in options.engines:
+                row = migrated(project, engine, Path(directory), options.repository)
+                rows = merged(rows, [row])
+                if options.results:
+                    save(rows, options.results)
+                print(f"{row.project} {row.engine}: {row.verified}, {row.cpu_seconds:.0f} CPU seconds", flush=True)
+    print(shown(rows))
+
+
+def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("--engines", nargs="+", default=["fixers"])
+    parser.add_argument("--engines", nargs="+", default=["fixers"], choices=ENGINES)
+    parser.add_argument("--list", type=Path, help="table of the projects; default: corpus.tsv in the folder")
     parser.add_argument("--repository", type=Path, help="a warm local Maven repository")
     parser.add_argument("--only", nargs="*", help="names of projects")
-    parser.add_argument("--output", type=Path, help="also write the table to this file")
-    options = parser.parse_args()
-    adopt_orphans()
-    lines = [HEADER, "|" + "---|" * HEADER.count(" | ") + "---|"]
-    print("\n".join(lines))
-    with tempfile.TemporaryDirectory(prefix="autobuilder-corpus-") as directory:
-        results: list[Result] = []
-        for result in results_of(options, Path(directory)):
-            results.append(result)
-            lines.append(row(result))
-            print(lines[-1], flush=True)
-    lines += ["", *totals(results, options.engines)]
-    print("\n".join(lines[-len(options.engines) :]))
-    if options.output:
-        options.output.write_text("\n".join(lines) + "\n")
+    parser.add_argument("--results", type=Path, help="folder that keeps corpus.json and corpus.md")
+    return parser.parse_args()
 
 
-def results_of(options: argparse.Namespace, directory: Path) -> Iterator[Result]:
-    for project in sorted(p for p in options.corpus.iterdir() if p.is_dir()):
-        if not options.only or project.name in options.only:
-            for engine in options.engines:
-                yield migrated(project, engine, directory, options.repository)
+def projects_of(corpus: Path, table: Path | None = None) -> list[Project]:
+    """Those of the table that are there, or else every sub-folder."""
+    table = table or corpus / "corpus.tsv"
+    if not table.is_file():
+        folders = sorted(path for path in corpus.iterdir() if path.is_dir() and not path.name.startswith("."))
+        return [_with_checkout(Project(path.name, path, None, "", "")) for path in folders]
+    with table.open(encoding="utf-8") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t"))
+    named = [Project(r["name"], corpus / r["name"], r.get("subdir"), r["repo"], r["commit"]) for r in rows]
+    return [_with_checkout(project) for project in named if project.path.is_dir()]
 
 
-def migrated(project: Path, engine: str, directory: Path, repository: Path | None) -> Result:
+def _with_checkout(project: Project) -> Project:
+    """The commit that is checked out counts, not the one that the table names."""
+    hint = project.path / ".subdir"
+    subdir = hint.read_text(encoding="utf-8").strip() if hint.is_file() else project.subdir
+    command = ["git", "-C", str(project.path), "rev-parse", "HEAD"]
+    has_git = (project.path / ".git").exists()
+    found = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip() if has_git else ""
+    return replace(project, subdir=None if subdir == "." else subdir, commit=found or project.commit)
+
+
+def migrated(project: Project, engine: str, directory: Path, repository: Path | None) -> Row:
     """With a home of its own, so that no baseline is reused."""
     home, out, log = directory / "home", directory / "out", directory / "log"
     for place in (home, out):
         shutil.rmtree(place, ignore_errors=True)
     log.unlink(missing_ok=True)
-    warm = {"AUTOBUILDER_MAVEN_REPOSITORY": str(repository.resolve())} if repository else {}
-    subdir = project / ".subdir"
-    command = [str(ROOT / "autobuilder"), "migrate", str(project), "--out", str(out), "--no-llm", "--engine", engine]
-    if subdir.exists():
-        command += ["--subdir", subdir.read_text().strip()]
-    cost = measure(command, directory, log, os.environ | {"AUTOBUILDER_HOME": str(home)} | warm)
+    environment = os.environ | {"AUTOBUILDER_HOME": str(home), "PYTHONPATH": str(ROOT)}
+    if repository:
+        environment["AUTOBUILDER_MAVEN_REPOSITORY"] = str(repository.resolve())
+    command = [sys.executable, "-m", "cli", "migrate", str(project.path.resolve())]
+    command += [*(_subdir(project)), "--out", str(out), "--no-llm", "--engine", engine]
+    cost = measure(command, directory, log, environment)
     report = out / "report.json"
-    found = json.loads(report.read_text()) if report.exists() else None
-    return Result(project.name, engine, cost, found, log.read_text(errors="replace").strip().rpartition("\n")[2])
+    found = json.loads(report.read_text(encoding="utf-8")) if report.exists() else None
+    error = log.read_text(encoding="utf-8", errors="replace").strip().rpartition("\n")[2]
+    row = row_of(project.name, engine, found, error, cost.cpu)
+    return replace(row, repo=project.repo, commit=project.commit, seen=f"{datetime.now(UTC):%Y-%m-%d}")
 
 
-def row(result: Result) -> str:
-    report = result.report
-    if report is None:
-        return f"| {result.project} | {result.engine} | no | | | {cell(result.error)} | | | | {result.cost.cpu:.0f} |"
-    checks = (report["verification"] or {"checks": []})["checks"]
-    refused = " ".join(check["id"] for check in checks if check["passed"] is False)
-    failed = report["failure"]["step"] if report["failure"] and not refused else ""
-    left = report["diagnostics"][0]["message"] if report["diagnostics"] else ""
-    changes = report["changes"]
-    return " | ".join(
-        [
-            f"| {result.project} | {result.engine}",
-            verdict(report),
-            tests(report["baseline"]),
-            tests(report["result"]),
-            refused or failed,
-            cell(left),
-            str(len(changes["fixers"])),
-            f"+{changes['insertions']} -{changes['deletions']}",
-            f"{result.cost.cpu:.0f} |",
-        ]
-    )
-
-
-def verdict(report: dict[str, Any]) -> str:
-    if report["status"] != "succeeded":
-        return "no"
-    return "yes" if report["baseline"] and report["baseline"]["tests"]["passed"] else "yes, no test to prove it"
-
-
-def tests(section: dict[str, Any] | None) -> str:
-    return f"{section['tests']['passed']}/{section['tests']['run']}" if section else ""
-
-
-def cell(text: str) -> str:
-    return " ".join(text.split()).replace("|", "\\|")[:80]
-
-
-def totals(results: list[Result], engines: list[str]) -> Iterator[str]:
-    for engine in engines:
-        mine = [r for r in results if r.engine == engine]
-        good = sum(r.report is not None and r.report["status"] == "succeeded" for r in mine)
-        cpu = sum(r.cost.cpu for r in mine)
-        yield f"{engine}: {good} of {len(mine)} verified, {cpu:.0f} CPU seconds."
+def _subdir(project: Project) -> Iterator[str]:
+    if project.subdir:
+        yield from ("--subdir", project.subdir)
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from cli import operations
-from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
+from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, NotAllowed, Unavailable
 
-EXIT_RUN_FAILED, EXIT_USAGE, EXIT_UNAVAILABLE, EXIT_INTERRUPTED = 1, 2, 4, 130
+EXIT_RUN_FAILED, EXIT_USAGE, EXIT_NOT_ALLOWED, EXIT_UNAVAILABLE, EXIT_INTERRUPTED = 1, 2, 3, 4, 130
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -27,8 +27,27 @@ app.add_typer(operations.dead_letters, name="dead-letters")
 app.add_typer(operations.webhooks, name="webhooks")
 
 
+@app.callback()
+def connect(
+    ctx: typer.Context,
+    server: Annotated[
+        str | None,
+        typer.Option(envvar="AUTOBUILDER_SERVER", help="Work on this server (URL), not here."),
+    ] = None,
+    token: Annotated[
+        str | None, typer.Option(envvar="AUTOBUILDER_TOKEN", help="Bearer token for that server.", show_envvar=True)
+    ] = None,
+) -> None:
+    """What all commands share."""
+    if server is not None:
+        from cli.where import Server
+
+        ctx.obj = Server(server, token)
+
+
 @app.command()
 def migrate(
+    ctx: typer.Context,
     source: SourceArgument,
     ref: RefOption = None,
     subdir: SubdirOption = None,
@@ -39,16 +58,20 @@ def migrate(
     engine: Annotated[str, typer.Option(help="First pass: fixers, openrewrite or openrewrite+fixers.")] = "fixers",
     as_json: JsonOption = False,
     keep_going: Annotated[bool, typer.Option(help="Migrate even if the project does not build as it is.")] = False,
+    probe: Annotated[
+        bool, typer.Option("--probe", help="Start the application before and after; compare what it answers.")
+    ] = False,
 ) -> None:
     """Migrate a project, prove the result, and write patch, report, project and jars to --out."""
     from cli.migrate import Wishes, migrate
 
-    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going)
-    raise typer.Exit(migrate(wishes))
+    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going, probe)
+    raise typer.Exit(migrate(wishes, ctx.obj))
 
 
 @app.command()
 def assess(
+    ctx: typer.Context,
     source: SourceArgument,
     ref: RefOption = None,
     subdir: SubdirOption = None,
@@ -60,27 +83,32 @@ def assess(
     """Say what a migration would do, why, and what a person must decide. Changes and builds nothing."""
     from cli.assess import assess
 
-    raise typer.Exit(assess(source, ref, subdir, java, spring_boot, html, as_json))
+    raise typer.Exit(assess(source, ref, subdir, java, spring_boot, html, as_json, ctx.obj))
 
 
 @app.command()
-def runs(limit: Annotated[int, typer.Option(min=1, max=1000)] = 20, as_json: JsonOption = False) -> None:
+def runs(
+    ctx: typer.Context,
+    limit: Annotated[int, typer.Option(min=1, max=1000)] = 20,
+    as_json: JsonOption = False,
+) -> None:
     """List the newest runs."""
     from cli import inspect
 
-    raise typer.Exit(inspect.runs(limit, as_json))
+    raise typer.Exit(inspect.runs(limit, as_json, ctx.obj))
 
 
 @app.command()
-def show(run_id: str, as_json: JsonOption = False) -> None:
+def show(ctx: typer.Context, run_id: str, as_json: JsonOption = False) -> None:
     """Show a run: its steps, and its report when it has ended."""
     from cli import inspect
 
-    raise typer.Exit(inspect.show(run_id, as_json))
+    raise typer.Exit(inspect.show(run_id, as_json, ctx.obj))
 
 
 @app.command()
 def logs(
+    ctx: typer.Context,
     run_id: str,
     follow: Annotated[bool, typer.Option("-f", "--follow", help="Go on until the run has ended.")] = False,
     step: Annotated[str | None, typer.Option(help="Only this step.")] = None,
@@ -88,19 +116,20 @@ def logs(
     """Print what a run's builds printed."""
     from cli import inspect
 
-    raise typer.Exit(inspect.logs(run_id, follow, step))
+    raise typer.Exit(inspect.logs(run_id, follow, step, ctx.obj))
 
 
 @app.command()
-def cancel(run_id: str) -> None:
+def cancel(ctx: typer.Context, run_id: str) -> None:
     """Stop a run and its builds."""
     from cli import steer
 
-    raise typer.Exit(steer.cancel(run_id))
+    raise typer.Exit(steer.cancel(run_id, ctx.obj))
 
 
 @app.command()
 def retry(
+    ctx: typer.Context,
     run_id: str,
     from_step: Annotated[str | None, typer.Option("--from", metavar="STEP", help="First step to do again.")] = None,
     out: Annotated[Path | None, typer.Option(help="Where the result goes [autobuilder-out/NAME].")] = None,
@@ -109,7 +138,7 @@ def retry(
     """Do an ended run again, from its start or from a step; what came before is used as it is."""
     from cli import steer
 
-    raise typer.Exit(steer.retry(run_id, from_step, out, as_json))
+    raise typer.Exit(steer.retry(run_id, from_step, out, as_json, ctx.obj))
 
 
 @app.command()
@@ -130,7 +159,7 @@ def doctor(as_json: JsonOption = False) -> None:
 
 @app.command()
 def serve(
-    port: Annotated[int, typer.Option(help="HTTP port.")] = 7071,
+    port: Annotated[int, typer.Option(help="HTTP port; 0 takes a free one.")] = 7071,
     address: Annotated[str, typer.Option("--bind", help="IP address to listen on.")] = "127.0.0.1",
     web_port: Annotated[int, typer.Option(help="Port of the web pages on loopback.")] = 3000,
     web: Annotated[bool, typer.Option(help="Start the web pages, if Node and their build are there.")] = True,
@@ -141,14 +170,24 @@ def serve(
     raise typer.Exit(serve(port, address, web_port if web else None))
 
 
+@app.command()
+def mcp(ctx: typer.Context) -> None:
+    """Serve agents over stdio (Model Context Protocol): this machine, or the --server."""
+    from cli.mcp import mcp
+
+    raise typer.Exit(mcp(ctx.obj))
+
+
 def run() -> int:
-    """The exit code: 0 ok, 1 the run failed, 2 usage, 4 unavailable, 130 interrupted."""
+    """The exit code: 0 ok, 1 the run failed, 2 usage, 3 not allowed, 4 unavailable, 130 interrupted."""
     try:
         app(prog_name="autobuilder")
     except SystemExit as done:
         return done.code if isinstance(done.code, int) else EXIT_USAGE
     except InvalidRequest as error:
         return _complain(error, EXIT_USAGE)
+    except NotAllowed as error:
+        return _complain(error, EXIT_NOT_ALLOWED)
     except (Unavailable, Misconfigured) as error:
         return _complain(error, EXIT_UNAVAILABLE)
     except AutoBuilderError as error:

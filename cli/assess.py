@@ -8,6 +8,7 @@ from rich.markdown import Markdown
 
 from cli.migrate import target_of
 from cli.source import Source, source_of
+from cli.where import Server
 from pipeline.assess import assess as assess_project
 from pipeline.rendering.assessment import render_assessment_html, render_assessment_markdown
 from pipeline.sources.project import Project
@@ -15,23 +16,45 @@ from pipeline.steps.workspace import below
 from pipeline.tools.analysis import analyse
 from pipeline.tools.archive import unpack
 from pipeline.tools.git import clone
+from shared.models import Target
 from shared.report import Assessment
 from shared.settings import Settings
 
 
 def assess(
-    text: str, ref: str | None, subdir: str | None, java: int, spring_boot: str, html: Path | None, as_json: bool
+    text: str,
+    ref: str | None,
+    subdir: str | None,
+    java: int,
+    spring_boot: str,
+    html: Path | None,
+    as_json: bool,
+    server: Server | None = None,
 ) -> int:
     """Prints Markdown, rendered on a terminal; `html` gets the page, `as_json` prints the Assessment instead."""
-    source, target = source_of(text, ref), target_of(java, spring_boot)
-    with tempfile.TemporaryDirectory(prefix="autobuilder-assess-") as directory:
-        tree = fetched(source, subdir, Path(directory))
-        root = below(tree, subdir) if subdir else tree
-        assessment = assess_project(Project.load(root), analyse(root, source.name), target)
+    target = target_of(java, spring_boot)
+    assessment = assess_there(text, ref, subdir, target, server) if server else assess_here(text, ref, subdir, target)
     if html is not None:
         html.write_text(render_assessment_html(assessment), encoding="utf-8", errors="replace")
     tell(assessment, as_json)
     return 0
+
+
+def assess_there(text: str, ref: str | None, subdir: str | None, target: Target, server: Server) -> Assessment:
+    from cli.remote import bring, remote_session
+
+    with remote_session(server) as there:
+        api = there.store.api
+        body = {**there.store.of(bring(api, text, ref)), "subdir": subdir, "target": target.model_dump()}
+        return Assessment.model_validate(there.store.of(api.post("/assessments", body)))
+
+
+def assess_here(text: str, ref: str | None, subdir: str | None, target: Target) -> Assessment:
+    source = source_of(text, ref)
+    with tempfile.TemporaryDirectory(prefix="autobuilder-assess-") as directory:
+        tree = fetched(source, subdir, Path(directory))
+        root = below(tree, subdir) if subdir else tree
+        return assess_project(Project.load(root), analyse(root, source.name), target)
 
 
 def fetched(source: Source, subdir: str | None, directory: Path) -> Path:

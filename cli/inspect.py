@@ -7,14 +7,14 @@ import time
 from rich.console import Console
 from rich.table import Table
 
-from cli.session import Session, session
 from cli.view import printable, steps_table
+from cli.where import Here, Server, opened
 from shared.errors import InvalidRequest
 from shared.models import FINAL
 from shared.store import RunRow
 
 
-def known_run(here: Session, run_id: str) -> RunRow:
+def known_run(here: Here, run_id: str) -> RunRow:
     """Raises InvalidRequest when there is no such run."""
     run = here.store.run(run_id)
     if run is None:
@@ -22,8 +22,8 @@ def known_run(here: Session, run_id: str) -> RunRow:
     return run
 
 
-def runs(limit: int, as_json: bool) -> int:
-    with session(with_host=False) as here:
+def runs(limit: int, as_json: bool, server: Server | None = None) -> int:
+    with opened(server) as here:
         rows = here.store.runs(limit=limit)
     if as_json:
         print(json.dumps([_public(row) for row in rows], indent=2))
@@ -46,11 +46,10 @@ def _public(run: RunRow) -> dict[str, object]:
     return run.model_dump(mode="json", include=fields)
 
 
-def show(run_id: str, as_json: bool) -> int:
-    with session(with_host=False) as here:
+def show(run_id: str, as_json: bool, server: Server | None = None) -> int:
+    with opened(server) as here:
         run, steps = known_run(here, run_id), here.store.steps(run_id)
-        report = here.exchange.run_dir(run_id) / "report" / "report.md"
-        text = report.read_text() if report.exists() else ""
+        text = here.report_text(run_id)
     if as_json:
         steps_json = [step.model_dump(mode="json") | {"seconds": step.seconds} for step in steps]
         print(json.dumps(_public(run) | {"steps": steps_json}, indent=2))
@@ -63,8 +62,8 @@ def show(run_id: str, as_json: bool) -> int:
     return 0
 
 
-def logs(run_id: str, follow: bool, step: str | None) -> int:
-    with session(with_host=False) as here:
+def logs(run_id: str, follow: bool, step: str | None, server: Server | None = None) -> int:
+    with opened(server) as here:
         known_run(here, run_id)
         read: dict[str, int] = {}
         while True:
@@ -75,7 +74,7 @@ def logs(run_id: str, follow: bool, step: str | None) -> int:
             time.sleep(0.3)
 
 
-def _print_new(here: Session, run_id: str, step: str | None, read: dict[str, int]) -> None:
+def _print_new(here: Here, run_id: str, step: str | None, read: dict[str, int]) -> None:
     for build in here.store.builds(run_id):
         if step and build.step_type != step:
             continue

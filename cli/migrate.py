@@ -15,8 +15,9 @@ from cli.output import check_output, write_output
 from cli.session import Session, session
 from cli.source import Source, source_of, upload
 from cli.view import stderr_console, watch
+from cli.where import Here, Server
 from shared.errors import InvalidRequest
-from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTED, RunRequest
+from shared.events import RUN_REQUESTED, RunRequest
 from shared.models import FINAL, Engine, Options, Status, Target, TestCounts
 from shared.report import Check, Report
 from shared.store import RunRow
@@ -40,10 +41,35 @@ class Wishes:
     engine: str
     as_json: bool
     keep_going: bool
+    probe: bool = False
 
 
-def migrate(wishes: Wishes) -> int:
+def migrate(wishes: Wishes, server: Server | None = None) -> int:
     """Exit code: 0 verified, 1 not. Raises InvalidRequest before anything is started."""
+    return migrate_here(wishes) if server is None else migrate_there(wishes, server)
+
+
+def migrate_there(wishes: Wishes, server: Server) -> int:
+    """The server has the tools; it is told what the source is, or sent it."""
+    from cli.remote import bring, remote_session
+
+    source, options = source_of(wishes.source, wishes.ref), options_of(wishes)
+    out = wishes.out or Path("autobuilder-out") / source.name
+    check_output(out)
+    console = stderr_console()
+    with remote_session(server) as there:
+        body = {
+            **there.store.of(bring(there.store.api, wishes.source, wishes.ref)),
+            "name": source.name,
+            "subdir": wishes.subdir,
+            "target": {"java": wishes.java, "spring_boot": wishes.spring_boot},
+            "options": options.model_dump(include={"llm", "keep_going", "engine", "probe"}),
+        }
+        run = watched(there, there.start(body), console, again=f"autobuilder --server {server.url} retry RUN")
+        return bring_home(there, run, out, console, wishes.as_json)
+
+
+def migrate_here(wishes: Wishes) -> int:
     source = source_of(wishes.source, wishes.ref)
     target, _ = target_of(wishes.java, wishes.spring_boot), options_of(wishes)
     out = wishes.out or Path("autobuilder-out") / source.name
@@ -74,7 +100,7 @@ def options_of(wishes: Wishes) -> Options:
     """Raises InvalidRequest for an engine that there is not."""
     if wishes.engine not in ENGINES:
         raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
-    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine)
+    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine, probe=wishes.probe)
 
 
 def check_tools(target: Target) -> None:
@@ -127,7 +153,7 @@ def accepted(here: Session, key: str) -> RunRow:
     raise InvalidRequest("The request was not accepted; see the service log under AUTOBUILDER_HOME/logs.")
 
 
-def watched(here: Session, run: RunRow, console: Console, again: str) -> RunRow:
+def watched(here: Here, run: RunRow, console: Console, again: str) -> RunRow:
     """Until the run has ended. Ctrl-C cancels it, and says how to go on."""
     console.print(f"Run {run.id} of {run.project_name}", highlight=False)
     try:
@@ -139,8 +165,8 @@ def watched(here: Session, run: RunRow, console: Console, again: str) -> RunRow:
         raise
 
 
-def cancel_and_wait(here: Session, run_id: str) -> None:
-    here.send(RUN_CANCEL_REQUESTED, {"run_id": run_id}, run_id)
+def cancel_and_wait(here: Here, run_id: str) -> None:
+    here.cancel(run_id)
     end = time.monotonic() + CANCEL_SECONDS
     while time.monotonic() < end:
         run = here.store.run(run_id)
@@ -149,17 +175,18 @@ def cancel_and_wait(here: Session, run_id: str) -> None:
         time.sleep(0.1)
 
 
-def bring_home(here: Session, run: RunRow, out: Path, console: Console, as_json: bool) -> int:
+def bring_home(here: Here, run: RunRow, out: Path, console: Console, as_json: bool) -> int:
     """Copies the results to `out` and says what came of it."""
     failure = json.loads(run.failure) if run.failure else None
     if failure and failure["kind"] == "invalid_input":
-        here.exchange.forget_run(run.id, RunRequest.model_validate_json(run.request).upload)
+        if isinstance(here, Session):
+            here.exchange.forget_run(run.id, RunRequest.model_validate_json(run.request).upload)
         raise InvalidRequest(failure["message"])
-    results = here.exchange.run_dir(run.id) / "report"
-    if not results.exists():
-        console.print(f"The run ended {run.status}: {run.error_message}", style="red", highlight=False)
-        return 1
-    write_output(results, out)
+    with here.results(run.id) as results:
+        if results is None:
+            console.print(f"The run ended {run.status}: {run.error_message}", style="red", highlight=False)
+            return 1
+        write_output(results, out)
     report = Report.model_validate_json((out / "report.json").read_bytes())
     if as_json:
         print((out / "report.json").read_text())

@@ -4,6 +4,7 @@ import json
 import shutil
 from pathlib import Path
 
+from pipeline.proof import PROJECT
 from shared.errors import InvalidRequest
 from shared.exchange import link_or_copy
 
@@ -31,7 +32,7 @@ def write_output(results: Path, out: Path) -> None:
     out.parent.mkdir(parents=True, exist_ok=True)
     fresh = out.with_name(f".{out.name}.new")
     shutil.rmtree(fresh, ignore_errors=True)
-    shutil.copytree(results, fresh, symlinks=True, ignore=shutil.ignore_patterns("jars"))
+    shutil.copytree(results, fresh, symlinks=True, ignore=shutil.ignore_patterns("jars", PROJECT))
     if (results / "jars").exists():  # large, and nobody edits them
         shutil.copytree(results / "jars", fresh / "jars", symlinks=True, copy_function=link_or_copy)
     shutil.rmtree(out, ignore_errors=True)

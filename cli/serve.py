@@ -21,8 +21,10 @@ def serve(port: int, address: str, web_port: int | None) -> int:
     console, stop = stderr_console(), threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda _number, _frame: stop.set())
-    with session(with_host=True, http=lambda services: _http(services, address, port)) as here:
-        console.print(f"Serving on http://{address}:{port} (Ctrl-C ends it; runs go on at the next start).")
+    with session(with_host=True, http=lambda services: local_http(services, address, port)) as here:
+        assert here.host is not None
+        at = f"http://{address}:{here.host.host.url.rpartition(':')[2]}"
+        console.print(f"Serving on {at} (Ctrl-C ends it; runs go on at the next start).", highlight=False)
         if is_loopback(address):
             console.print(f"The token of this machine is in {here.settings.home / 'token'}.", highlight=False)
         with _web_pages(console, here.settings, port, web_port if is_loopback(address) else None):
@@ -64,7 +66,7 @@ def is_loopback(address: str) -> bool:
         raise InvalidRequest(f"{address} is no IP address; 127.0.0.1 is this machine alone.") from error
 
 
-def _http(services: Services, address: str, port: int) -> Http:
+def local_http(services: Services, address: str, port: int) -> Http:
     """This machine's own token opens the API on loopback only."""
     from functions.api.application import create_app
     from functions.http_api import NAME

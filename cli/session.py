@@ -12,7 +12,7 @@ from shared import log
 from shared.bus import Bus, publish
 from shared.bus.service_bus import Namespace, ServiceBus
 from shared.errors import Misconfigured
-from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
+from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTS_QUEUE, RUN_RETRY_REQUESTED, CloudEvent
 from shared.exchange import Exchange, disk_full
 from shared.settings import Settings
 from shared.store import Store
@@ -99,6 +99,23 @@ class Session:
     def check_host(self) -> None:
         if self.host is not None:
             self.host.check()
+
+    def report_text(self, run_id: str) -> str:
+        """report.md, "" until there is one."""
+        report = self.exchange.run_dir(run_id) / "report" / "report.md"
+        return report.read_text() if report.exists() else ""
+
+    def cancel(self, run_id: str) -> None:
+        self.send(RUN_CANCEL_REQUESTED, {"run_id": run_id}, run_id)
+
+    def retry(self, run_id: str, from_step: str | None) -> None:
+        self.send(RUN_RETRY_REQUESTED, {"run_id": run_id, "from_step": from_step}, run_id)
+
+    @contextmanager
+    def results(self, run_id: str) -> Generator[Path | None]:
+        """The directory with what the run came to; None when it left no report."""
+        place = self.exchange.run_dir(run_id) / "report"
+        yield place if place.exists() else None
 
 
 @contextmanager

@@ -38,8 +38,7 @@ def source_of(text: str, ref: str | None = None) -> Source:
         raise InvalidRequest(f"{text} does not exist; give a directory, an archive or a git URL.")
     if not path.name.lower().endswith(ARCHIVES):
         raise InvalidRequest(f"{path.name} is no archive that can be read; give one of {', '.join(ARCHIVES)}.")
-    stem = next(path.name[: -len(end)] for end in ARCHIVES if path.name.lower().endswith(end))
-    return Source("archive", safe_name(stem), path.resolve())
+    return Source("archive", safe_name(path.name[: -len(_ending(path.name))]), path.resolve())
 
 
 def _git(url: str, ref: str | None) -> Source:
@@ -54,28 +53,38 @@ def upload(source: Source, exchange: Exchange) -> str:
 
     Raises InvalidRequest when it is over 1 GiB or has links out of its tree, Unavailable when the disk is full.
     """
-    from pipeline.tools.archive import pack_tree
-
-    assert source.path is not None
-    temporary = exchange.upload_path("incoming").with_name(
+    incoming = exchange.upload_path("incoming").with_name(
         f"part-{hashlib.sha256(str(source.path).encode()).hexdigest()}"
     )
-    temporary.parent.mkdir(parents=True, exist_ok=True)
     try:
-        if source.kind == "directory":
-            pack_tree(source.path, temporary, gitignore=True)
-            end = ".tar.zst"
-        else:
-            if source.path.stat().st_size > MAX_UPLOAD_BYTES:
-                raise InvalidRequest(f"{source.path.name} is larger than 1 GiB; leave out what is no source.")
-            shutil.copyfile(source.path, temporary)
-            end = next(end for end in ARCHIVES if source.path.name.lower().endswith(end))
-        with temporary.open("rb") as file:
+        incoming.mkdir(parents=True, exist_ok=True)
+        archive = packed(source, incoming)
+        with archive.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        name = f"{digest}{end}"
-        temporary.rename(exchange.upload_path(name))
+        name = f"{digest}{_ending(archive.name)}"
+        archive.rename(exchange.upload_path(name))
         return name
     except OSError as error:
         raise disk_full(error) from error
     finally:
-        temporary.unlink(missing_ok=True)
+        shutil.rmtree(incoming, ignore_errors=True)
+
+
+def packed(source: Source, directory: Path) -> Path:
+    """The source as an archive in `directory`. Raises InvalidRequest like `upload`."""
+    from pipeline.tools.archive import pack_tree
+
+    assert source.path is not None
+    if source.kind == "directory":
+        place = directory / f"{source.name}.tar.zst"
+        pack_tree(source.path, place, gitignore=True)
+        return place
+    if source.path.stat().st_size > MAX_UPLOAD_BYTES:
+        raise InvalidRequest(f"{source.path.name} is larger than 1 GiB; leave out what is no source.")
+    place = directory / f"{source.name}{_ending(source.path.name)}"
+    shutil.copyfile(source.path, place)
+    return place
+
+
+def _ending(name: str) -> str:
+    return next(end for end in ARCHIVES if name.lower().endswith(end))

@@ -5,19 +5,18 @@ from pathlib import Path
 
 from cli.inspect import known_run
 from cli.migrate import bring_home, cancel_and_wait, watched
-from cli.session import Session, session
 from cli.view import stderr_console
+from cli.where import Here, Server, opened
 from pipeline.orchestration import STEPS
 from shared.errors import InvalidRequest, Unavailable
-from shared.events import RUN_RETRY_REQUESTED
 from shared.models import FINAL
 from shared.store import RunRow
 
 ACCEPT_SECONDS = 30
 
 
-def cancel(run_id: str) -> int:
-    with session(with_host=True) as here:
+def cancel(run_id: str, server: Server | None = None) -> int:
+    with opened(server, with_host=True) as here:
         run = known_run(here, run_id)
         if run.status in FINAL:
             raise InvalidRequest(f"Run {run_id} has ended already: {run.status}.")
@@ -26,20 +25,20 @@ def cancel(run_id: str) -> int:
     return 0
 
 
-def retry(run_id: str, from_step: str | None, out: Path | None, as_json: bool) -> int:
+def retry(run_id: str, from_step: str | None, out: Path | None, as_json: bool, server: Server | None = None) -> int:
     if from_step is not None and from_step not in STEPS:
         raise InvalidRequest(f"There is no step {from_step!r}; the steps are {', '.join(STEPS)}.")
     console = stderr_console()
-    with session(with_host=True) as here:
+    with opened(server, with_host=True) as here:
         run = known_run(here, run_id)
         if run.status not in FINAL:
             raise InvalidRequest(f"Run {run_id} is still {run.status}; cancel it first.")
-        here.send(RUN_RETRY_REQUESTED, {"run_id": run_id, "from_step": from_step}, run_id)
+        here.retry(run_id, from_step)
         run = watched(here, _requeued(here, run), console, again=f"autobuilder retry {run_id}")
         return bring_home(here, run, out or Path("autobuilder-out") / run.project_name, console, as_json)
 
 
-def _requeued(here: Session, before: RunRow) -> RunRow:
+def _requeued(here: Here, before: RunRow) -> RunRow:
     end = time.monotonic() + ACCEPT_SECONDS
     while time.monotonic() < end:
         run = known_run(here, before.id)

@@ -4,6 +4,7 @@ import sys
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Protocol
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
@@ -12,7 +13,7 @@ from rich.text import Text
 
 from pipeline.orchestration import STEPS
 from shared.models import FINAL, Status
-from shared.store import BuildRow, RunRow, StepRow, Store
+from shared.store import BuildRow, RunRow, StepRow
 
 LIVE_SECONDS, PLAIN_SECONDS = 0.25, 0.5
 """Between two looks, on a terminal and not."""
@@ -36,14 +37,26 @@ PURPOSE = {
 }
 
 
-def watch(store: Store, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
+class Watched(Protocol):
+    """The store of this machine, or a server elsewhere (`cli.remote`)."""
+
+    def run(self, run_id: str) -> RunRow | None: ...
+
+    def steps(self, run_id: str) -> list[StepRow]: ...
+
+    def running_builds(self, run_id: str) -> list[BuildRow]: ...
+
+    def log_tail(self, build_id: str) -> str: ...
+
+
+def watch(store: Watched, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
     """Shows the run until it has ended. `alive` is called at every look and may raise (a host that died)."""
     if console.is_terminal:
         return _watch_live(store, run_id, console, alive)
     return _watch_plain(store, run_id, console, alive)
 
 
-def _watch_live(store: Store, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
+def _watch_live(store: Watched, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
     with Live(console=console, refresh_per_second=4, transient=True) as live:
         while True:
             run, steps = _look(store, run_id)
@@ -56,7 +69,7 @@ def _watch_live(store: Store, run_id: str, console: Console, alive: Callable[[],
     return run
 
 
-def _watch_plain(store: Store, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
+def _watch_plain(store: Watched, run_id: str, console: Console, alive: Callable[[], None]) -> RunRow:
     """One line a change: quiet enough for a CI log."""
     seen: set[tuple[str, str, str]] = set()
     while True:
@@ -72,7 +85,7 @@ def _watch_plain(store: Store, run_id: str, console: Console, alive: Callable[[]
         time.sleep(PLAIN_SECONDS)
 
 
-def _look(store: Store, run_id: str) -> tuple[RunRow, list[StepRow]]:
+def _look(store: Watched, run_id: str) -> tuple[RunRow, list[StepRow]]:
     run = store.run(run_id)
     assert run is not None, f"run {run_id} vanished"
     return run, store.steps(run_id)
@@ -101,17 +114,16 @@ def steps_table(steps: list[StepRow]) -> Table:
     return table
 
 
-def _picture(store: Store, run: RunRow, steps: list[StepRow]) -> RenderableType:
+def _picture(store: Watched, run: RunRow, steps: list[StepRow]) -> RenderableType:
     parts: list[RenderableType] = [steps_table(steps)]
     if run.status is Status.QUEUED:
         parts.append(Text("Waiting for a free place among the runs under way.", "yellow"))
-    for build in store.running_builds():
-        if build.run_id == run.id:
-            parts.append(_tail(store, build))
+    for build in store.running_builds(run.id):
+        parts.append(_tail(store, build))
     return Group(*parts)
 
 
-def _tail(store: Store, build: BuildRow) -> Text:
+def _tail(store: Watched, build: BuildRow) -> Text:
     lines = [line for line in store.log_tail(build.id).splitlines() if line.strip()][-LOG_LINES:]
     text = Text(no_wrap=True, overflow="ellipsis")
     text.append(f"\n{build.step_type}", "bold")

@@ -4,7 +4,7 @@ from typing import Any
 
 import azure.durable_functions as df
 
-from pipeline import builds, proof, repairing, service
+from pipeline import builds, proof, service
 from pipeline.bootstrap import services
 
 blueprint = df.Blueprint()
@@ -27,6 +27,8 @@ def stop_build(task: dict[str, Any]) -> None:
 
 @blueprint.activity_trigger(input_name="task")
 def repair_build(task: dict[str, Any]) -> dict[str, Any]:
+    from pipeline import repairing  # the models' SDKs: half of the start-up of a host that mostly needs none
+
     return repairing.repair_step(services(), task)
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import structlog
 
 from pipeline.bootstrap import Services
+from pipeline.repair.settings import LlmSettings
 from shared.events import RunRequest
 from shared.models import BuildResult, BuildSpec, Limits, Options, Outcome, ProjectFacts, Status, StepName
 from shared.store import BuildRow, RunRow
@@ -141,6 +142,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         snapshot=task.get("snapshot") or snapshot_for(services, run.id, step),
         baseline=result_path(services, run.id, StepName.BASELINE) if step is StepName.BUILD else None,
         facts=ProjectFacts.model_validate_json(run.facts) if run.facts else None,
+        signatures=step is StepName.BUILD and request.options.llm and LlmSettings().provider is not None,
         output=f"{step}-{name.rpartition('-')[2]}",
         limits=limits_of(services, run.id, step, task["attempt"]),
     )

@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build
 from pipeline.delivery.patch import Patch, make_patch
-from pipeline.repairing import final_snapshot
+from pipeline.repair.records import final_snapshot
 from pipeline.tools.archive import unpack_snapshot
 from pipeline.tools.archive_reader import SOURCE_LIMITS, Readable, readable_archive
 from shared.errors import InvalidRequest

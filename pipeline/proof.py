@@ -10,7 +10,7 @@ from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
-from pipeline.repairing import final_snapshot, llm_changes, llm_edits
+from pipeline.repair.records import final_snapshot, llm_changes, llm_edits
 from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
@@ -23,6 +23,9 @@ from shared.store import RunRow
 from shared.store.logs import Logs
 
 VERIFICATION = "verification.json"
+PROJECT = "project.tar.zst"
+RESULT = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
+"""Whose snapshot is the tree as far as it got: the first that there is."""
 BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
 
 
@@ -90,9 +93,10 @@ def report_run(services: Services, run: RunRow, failure: Failure | None) -> None
         files = _artifacts(fresh, record.build)
         record = record.model_copy(update={"files": patch.files, "artifacts": tuple(files)})
         pages = write_report(make_report(record), record, patch, fresh)
+        packed = _packed_project(services, run.id, fresh)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
-    services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in pages)])
+    services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in (*pages, *packed))])
 
 
 def _record(services: Services, run: RunRow, failure: Failure | None) -> RunRecord:
@@ -144,7 +148,7 @@ def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path
     before, after = directory / "before", directory / "after"
     home = services.exchange.run_dir(run_id)
     source = _snapshot(services, run_id, home, (StepName.PREPARE,))
-    result = _snapshot(services, run_id, home, (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE))
+    result = _snapshot(services, run_id, home, RESULT)
     for snapshot, place in ((source, before), (result, after)):
         if snapshot is None:
             place.mkdir()
@@ -161,6 +165,15 @@ def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName
         if build and (path := home / build.output / "snapshot.tar.zst").exists():
             return path
     return None
+
+
+def _packed_project(services: Services, run_id: str, place: Path) -> list[str]:
+    """The migrated tree as one file, for those who fetch it from afar; beside `project/` it would be the same again."""
+    snapshot = _snapshot(services, run_id, services.exchange.run_dir(run_id), RESULT)
+    if snapshot is None:
+        return []
+    link_or_copy(snapshot, place / PROJECT)
+    return [PROJECT]
 
 
 def _copy_logs(services: Services, run_id: str, place: Path) -> None:

@@ -21,25 +21,23 @@ from pipeline.repair.asking import Backoff
 from pipeline.repair.context import Signatures
 from pipeline.repair.edits import summary
 from pipeline.repair.grouping import progress
-from pipeline.repair.lessons import records_of
 from pipeline.repair.models import Refused, RepairOutcome, RepairRequest, Spent, Try
 from pipeline.repair.providers import Provider, providers
-from pipeline.repair.records import RepairRecord
+from pipeline.repair.records import SNAPSHOT, RepairRecord, records_of
 from pipeline.repair.repair import repair
 from pipeline.repair.settings import LlmSettings
+from pipeline.repair.signatures import recorded_signatures
 from pipeline.sources.project import Project
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from pipeline.tools.explain import next_action
 from shared.events import RunRequest
-from shared.models import AppliedEdit, BuildResult, Diagnostic, Outcome, Status, StepName, Target
-from shared.report import LlmChange
+from shared.models import BuildResult, Diagnostic, Outcome, Status, StepName, Target
 from shared.store import BuildRow, RunRow
 from shared.store.edits import Edits
 
 log = structlog.get_logger(__name__)
 
 EDITS = "edits.json"
-SNAPSHOT = "snapshot.tar.zst"
 
 
 def repair_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
@@ -87,6 +85,7 @@ def repair_run(
             return _said(False, None, "There is no failed build to repair.")
         if not request.options.llm:
             return _said(False, None, "The run was asked to do without an LLM.")
+        signatures = signatures or recorded_signatures(home / build.output)
         done = _Repair(home, number, request.target, settings or LlmSettings(), signatures).of(build, result)
         log.info("repair.done", run_id=run.id, number=number, again=done.again, tokens=done.spent.tokens)
     snapshot = f"{place.name}/{SNAPSHOT}" if (place / SNAPSHOT).exists() else None
@@ -95,23 +94,6 @@ def repair_run(
 
 def _said(again: bool, snapshot: str | None, message: str) -> dict[str, Any]:
     return {"again": again, "snapshot": snapshot, "message": message}
-
-
-def final_snapshot(home: Path) -> Path | None:
-    """The tree to deliver where the last repair only took useless edits back; else the newest build has it."""
-    records = records_of(home)
-    place = home / f"repair-{records[-1].number}" / SNAPSHOT if records and not records[-1].again else None
-    return place if place and place.exists() else None
-
-
-def llm_changes(home: Path) -> tuple[LlmChange, ...]:
-    """What models changed in the run and was not taken back, for the report. `home`: the run's directory."""
-    return tuple(record.llm for record in records_of(home) if record.llm and record.kept is not False)
-
-
-def llm_edits(home: Path) -> tuple[AppliedEdit, ...]:
-    """The same by file, for the gates, which excuse nothing for them."""
-    return tuple(edit for record in records_of(home) if record.kept is not False for edit in record.edits)
 
 
 class _Repair:

@@ -38,6 +38,10 @@ class Unauthorised(AutoBuilderError):
     """The token is missing or not good; the message says why in words that give nothing away."""
 
 
+class FetchNeeded(AutoBuilderError):
+    """An issuer's keys have to be fetched first: ask again where waiting is no harm."""
+
+
 @dataclass(frozen=True)
 class Caller:
     subject: str
@@ -57,11 +61,13 @@ class Keys:
         self._fetched = 0.0
         self._version: object = None
 
-    def current(self, kid: str | None) -> KeySet:
-        """Raises Unavailable when there never was a key set to be had."""
+    def current(self, kid: str | None, may_fetch: bool) -> KeySet:
+        """Raises Unavailable when there never was a key set to be had, FetchNeeded when it would have to be fetched."""
         if self._issuer.jwks_file is not None:
             self._read(self._issuer.jwks_file)
         elif self._is_due(kid):
+            if not may_fetch:
+                raise FetchNeeded("The issuer's keys are due.")
             self._fetch(cast(str, self._issuer.jwks_url))
         return self._keys
 
@@ -111,8 +117,11 @@ class Verifier:
         if len(self._issuers) != len(issuers):
             raise Misconfigured("AUTOBUILDER_ISSUERS names an issuer twice.")
 
-    def verify(self, token: str) -> Caller:
-        """Raises Unauthorised for a token that is not good, Unavailable when its issuer's keys cannot be had."""
+    def verify(self, token: str, *, may_fetch: bool = True) -> Caller:
+        """Raises Unauthorised for a token that is not good, Unavailable when its issuer's keys cannot be had.
+
+        With `may_fetch` False it never waits for a network: it raises FetchNeeded instead.
+        """
         if len(token) > LARGEST_TOKEN:
             raise Unauthorised("The token is too long.")
         try:
@@ -121,11 +130,11 @@ class Verifier:
             kid = unchecked.headers().get("kid")
         except (JoseError, ValueError, KeyError, TypeError) as error:
             raise Unauthorised("The token is no signed JWT.") from error
-        name = claimed.get("iss") if isinstance(claimed, dict) else None
+        name = cast(dict[str, Any], claimed).get("iss") if isinstance(claimed, dict) else None
         if not isinstance(name, str) or name not in self._issuers:
             raise Unauthorised("The token's issuer is not one of ours.")
         issuer, keys = self._issuers[name]
-        return _caller(issuer, _claims(token, issuer, keys.current(kid if isinstance(kid, str) else None)))
+        return _caller(issuer, _claims(token, issuer, keys.current(kid if isinstance(kid, str) else None, may_fetch)))
 
 
 def _claims(token: str, issuer: Issuer, keys: KeySet) -> Mapping[str, Any]:

@@ -15,3 +15,7 @@ class Unavailable(AutoBuilderError):
 
 class Misconfigured(AutoBuilderError):
     """The operator must change the installation or its settings."""
+
+
+class NotAllowed(AutoBuilderError):
+    """The caller must show a token, or one that may do more."""

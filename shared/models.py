@@ -228,6 +228,17 @@ class ClassVersions(Model):
     majors: dict[int, int]
 
 
+class LineCoverage(Model):
+    """Lines that JaCoCo's reports of a build count, all modules together."""
+
+    covered: int
+    missed: int
+
+    @property
+    def share(self) -> float:
+        return self.covered / (self.covered + self.missed)
+
+
 class ArtifactFile(Model):
     name: str
     path: str
@@ -242,6 +253,28 @@ class ToolUse(Model):
     seconds: float
     cpu_seconds: float
     exit_code: int
+
+
+class Answer(Model):
+    """What GET on one declared endpoint of a started application gave; path variables were 1."""
+
+    path: str
+    status: int
+    content_type: str = ""
+    """Without parameters, lower case."""
+    members: tuple[str, ...] = ()
+    """Paths of the members of a JSON body: `content[].id`."""
+
+
+class AppStart(Model):
+    """One executable archive that was started to see whether it does."""
+
+    module: str
+    started: bool
+    message: str = ""
+    """Why it did not start."""
+    answers: tuple[Answer, ...] = ()
+    use: ToolUse
 
 
 class BuildResult(Model):
@@ -262,6 +295,10 @@ class BuildResult(Model):
     class_versions: tuple[ClassVersions, ...] = ()
     classpath: tuple[str, ...] = ()
     """`group:artifact:version:scope` of every resolved dependency of every module, deduplicated."""
+    coverage: LineCoverage | None = None
+    """None where the project runs no JaCoCo."""
+    starts: tuple[AppStart, ...] = ()
+    """Of its applications, where a probe was asked for."""
     jars: tuple[ArtifactFile, ...] = ()
     tools: tuple[ToolUse, ...] = ()
     reused_from: str | None = None
@@ -300,6 +337,8 @@ class Options(Model):
     engine: Engine = "fixers"
     fixers: tuple[str, ...] | None = None
     """Ids of the only fixers allowed; None allows all."""
+    probe: bool = False
+    """Start the application before and after, and compare what its endpoints answer."""
     max_rounds: int = Field(default=12, ge=1, le=50)
     deliver: Literal["none", "pull_request"] = "none"
     llm_usd: float | None = Field(default=None, ge=0)
@@ -330,6 +369,8 @@ class BuildSpec(Model):
     baseline: str | None = None
     """result.json of the baseline, for `build`: which tests failed before."""
     facts: ProjectFacts | None = None
+    signatures: bool = False
+    """A build that fails writes down what the types it names look like, for a language model."""
     output: str
     """Directory for result.json, snapshot.tar.zst, log, jars/."""
     limits: Limits = Limits()

@@ -4,6 +4,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from functions.api.context import Api, Stores
+from functions.api.doors import Doors
 from functions.api.feeds import Feeds
 from functions.api.gate import Gate
 from functions.api.metrics import Metrics, Unfinished
@@ -29,7 +30,9 @@ def create_app(services: Services, verifier: Verifier) -> ASGIApp:
     app.state.api = api
     settings = services.settings
     rates = Rates(settings.api_requests_per_second, settings.api_burst)
-    return Gate(Repeats(app, stores.idempotency), verifier, rates, metrics)
+    doors = Doors(Repeats(app, stores.idempotency))
+    doors.gate = Gate(doors, verifier, rates, metrics)
+    return doors.gate
 
 
 def plain_app() -> FastAPI:

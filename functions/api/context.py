@@ -59,7 +59,12 @@ def api_of(request: Request) -> Api:
     return cast(Api, request.app.state.api)
 
 
-ApiContext = Annotated[Api, Depends(api_of)]
+async def _api(request: Request) -> Api:
+    """A coroutine, as the other dependencies: FastAPI would send each plain function to a thread."""
+    return api_of(request)
+
+
+ApiContext = Annotated[Api, Depends(_api)]
 
 
 def caller_of(request: Request) -> Caller:
@@ -67,14 +72,17 @@ def caller_of(request: Request) -> Caller:
     return cast(Caller, request.state.caller)
 
 
-def access_of(request: Request, api: ApiContext) -> Access:
-    return Access(api, caller_of(request))
+async def access_of(request: Request) -> Access:
+    return Access(api_of(request), caller_of(request))
 
 
 def request_id_of(request: Request) -> str:
     return cast(str, request.state.request_id)
 
 
-Calling = Annotated[Caller, Depends(caller_of)]
+async def _caller(request: Request) -> Caller:
+    return caller_of(request)
+
+
+Calling = Annotated[Caller, Depends(_caller)]
 Allowed = Annotated[Access, Depends(access_of)]
-RequestId = Annotated[str, Depends(request_id_of)]

@@ -7,7 +7,7 @@ woken for nothing, and costs no memory here.
 import asyncio
 import contextlib
 from collections import defaultdict, deque
-from collections.abc import AsyncGenerator, Iterator
+from collections.abc import AsyncGenerator, Generator
 from contextlib import asynccontextmanager, contextmanager
 from dataclasses import dataclass
 
@@ -41,7 +41,7 @@ class Feeds:
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @contextmanager
-    def _woken(self, channel: str, key: str) -> Iterator[asyncio.Event]:
+    def _woken(self, channel: str, key: str) -> Generator[asyncio.Event]:
         self._listen()
         event, place = asyncio.Event(), (channel, key)
         self._waiting[place].add(event)
@@ -96,8 +96,7 @@ class Feeds:
         loop = asyncio.get_running_loop()
         if self._task is None or self._task.done() or self._loop is not loop:
             self._loop = loop
-            url = self._store.database.pool.conninfo
-            self._task = loop.create_task(listen(url, [RUNS, LOGS], self._heard, self._all))
+            self._task = loop.create_task(listen(self._store.database, [RUNS, LOGS], self._heard, self._all))
 
     def _heard(self, channel: str, key: str) -> None:
         for event in self._waiting.get((channel, key), ()):

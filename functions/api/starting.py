@@ -39,7 +39,9 @@ def start(
         if project_id is None:
             wanted = wanted.model_copy(update={"project_id": api.stores.projects.ensure(connection, project)})
         if api.services.store.insert_run(connection, wanted):
-            event = CloudEvent(source=SOURCE, type=RUN_REQUESTED, subject=wanted.run_id, data=wanted.model_dump(mode="json"))
+            event = CloudEvent(
+                source=SOURCE, type=RUN_REQUESTED, subject=wanted.run_id, data=wanted.model_dump(mode="json")
+            )
             api.services.store.outbox.add(connection, TO_RUN_REQUESTS, event)
             log.info("run.queued", run_id=wanted.run_id, project=project.name)
     api.services.pump.wake()

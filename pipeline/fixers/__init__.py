@@ -28,6 +28,7 @@ from pipeline.fixers.build_hygiene import (
     tools_jar,
 )
 from pipeline.fixers.bulk_deletes import remove_before_bulk_delete
+from pipeline.fixers.circuit_breaker_slices import circuit_breaker_slices
 from pipeline.fixers.code_generators import generators_write_jakarta
 from pipeline.fixers.column_types import column_types_of_the_schema
 from pipeline.fixers.compiler_properties import compiler_properties
@@ -104,11 +105,13 @@ from pipeline.fixers.security_csrf import security_csrf_cookie
 from pipeline.fixers.security_encoders import security_encoders
 from pipeline.fixers.security_headers import security_xss_header
 from pipeline.fixers.security_matchers import security_matchers
+from pipeline.fixers.security_request_repository import security_request_repository
 from pipeline.fixers.security_users_bean import security_users_bean
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_annotations import spring_cloud_annotations
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
 from pipeline.fixers.spring_data import sorting_repositories, spring_data_factories, spring_data_types
+from pipeline.fixers.spring_repositories import spring_repositories
 from pipeline.fixers.spring_tests import (
     active_profiles,
     actuator_media_type,
@@ -134,6 +137,8 @@ from pipeline.fixers.startup_settings import (
 from pipeline.fixers.swagger_annotations import swagger_annotations
 from pipeline.fixers.thymeleaf import thymeleaf_servlet_objects
 from pipeline.fixers.trailing_slash import trailing_slash
+from pipeline.fixers.transitive_libraries import transitive_libraries
+from pipeline.fixers.unused_imports import unused_imports
 from pipeline.fixers.user_types import hibernate_user_types
 from pipeline.fixers.version_overrides import version_overrides
 from pipeline.fixers.widened_numbers import widened_numbers
@@ -144,6 +149,7 @@ FIXERS: tuple[Fixer, ...] = (
     java_version,
     enforcer_java_version,
     https_repositories,
+    spring_repositories,
     tools_jar,
     gradle_spring_boot,
     gradle_java_version,
@@ -177,6 +183,7 @@ FIXERS: tuple[Fixer, ...] = (
     nashorn_engine,
     javafx_modules,
     jjwt_needs_jaxb,
+    transitive_libraries,
     # code
     javax_to_jakarta,
     jakarta_xml_namespaces,
@@ -190,6 +197,7 @@ FIXERS: tuple[Fixer, ...] = (
     security_encoders,
     security_xss_header,
     security_csrf_cookie,
+    security_request_repository,
     swagger_annotations,
     sorting_repositories,
     spring_data_types,
@@ -216,6 +224,7 @@ FIXERS: tuple[Fixer, ...] = (
     renamed_methods,
     setter_units,
     removed_types,
+    unused_imports,
     constructor_binding,
     error_controller,
     jdk_base64,
@@ -287,6 +296,7 @@ FIXERS: tuple[Fixer, ...] = (
     environment_test_utils,
     active_profiles,
     mock_mvc_without_security,
+    circuit_breaker_slices,
     json_charset,
     actuator_media_type,
     standalone_trailing_slash,

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.settings import added, applications
 from pipeline.fixers.springfox_docket import Docket, docket_of
 from pipeline.fixers.springfox_info import translate_info
+from pipeline.sources.config import application_file, open_config
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
+from pipeline.sources.settings import under
 from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import (
     annotations_of,
@@ -62,12 +65,13 @@ def springfox_config(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"springfox.documentation", b"EnableSwagger2", b"com.github.xiaoymin"):
         file = case.project.java(path)
         edit = file.edit()
+        application = _application(case.project, path)
         switches: list[str] = []
         for cls in file.walk("class_declaration"):
             if "Plugin" not in field_text(file, cls, "interfaces"):
-                switches += _class(edit, cls, can_switch=_settings(case.project, path) is not None)
-        if switches:
-            yield from _switch(case.project, path, switches[0])
+                switches += _class(edit, cls, can_switch=application is not None)
+        if switches and application is not None:
+            yield from _switch(case.project, application, switches[0])
         if edit:
             yield Change(path, _finished(edit.result()), "Springfox does not run on Boot 3; springdoc takes its place")
 
@@ -97,34 +101,25 @@ def _annotations(edit: JavaEdit, cls: Node) -> None:
             edit.delete_annotation(node)
 
 
-def _settings(project: Project, path: str) -> str | None:
-    """The module's main settings file, if springdoc's keys can be added at its end."""
-    module = project.module_of(path)
-    base = f"{module}/" if module else ""
-    for name in ("application.properties", "application.yml", "application.yaml"):
-        found = f"{base}src/main/resources/{name}"
-        if found in project:
-            text = project.text(found)
-            plain = name.endswith("properties") or not re.search(r"(?m)^(?:---|\.\.\.|springdoc:)", text)
-            return found if plain else None
+def _application(project: Project, path: str) -> str | None:
+    """The module whose settings switch the documents: the class's own, or the project's only application."""
+    modules = [project.module_of(path), *(found if len(found := applications(project)) == 1 else [])]
+    for module in modules:
+        home = application_file(project, module)
+        file = open_config(project, home) if home else None
+        if file is not None:
+            return None if under(file, "springdoc") else module
     return None
 
 
-def _switch(project: Project, path: str, value: str) -> Iterator[Change]:
+def _switch(project: Project, module: str, value: str) -> Iterator[Change]:
     """Springfox's `enable(value)` as settings: documents and UI, on or off together."""
-    settings = _settings(project, path)
-    if settings is None:
-        return
-    text = project.text(settings)
-    newline = "\r\n" if "\r\n" in text else "\n"
-    if settings.endswith("properties"):
-        lines = [f"springdoc.api-docs.enabled={value}", f"springdoc.swagger-ui.enabled={value}"]
-    else:
-        lines = ["springdoc:", "  api-docs:", f"    enabled: {value}", "  swagger-ui:", f"    enabled: {value}"]
-    start = text if not text or text.endswith("\n") else text + newline
-    yield Change.text(
-        settings, start + newline.join([*lines, ""]), "the documents stay switched on and off as they were"
-    )
+    reason = "the documents stay switched on and off as they were"
+    changes: dict[str, Change] = {}
+    for key in ("springdoc.api-docs.enabled", "springdoc.swagger-ui.enabled"):
+        now = project.with_changes(changes.values())
+        changes |= {change.path: change for change in added(now, key, value, reason, [module])}
+    yield from changes.values()
 
 
 def _class(edit: JavaEdit, cls: Node, *, can_switch: bool) -> list[str]:

@@ -26,13 +26,12 @@ from shared.models import Wave
 )
 def version_overrides(case: Case) -> Iterable[Change]:
     maven, line = Maven(case.project), case.target.boot_line
-    for declared in maven.declared:
-        if maven.has_boot(declared.file):
-            _release(maven, declared, line)
+    boms = [d.artifact for d in maven.declared if maven.has_boot(d.file) and _release(maven, d, line) and d.bom]
     for path in maven.paths:
         _drop_properties(maven, path, line)
         _define_vanished(maven, path, line)
-    yield from maven.changes("Spring Boot manages a newer version")
+    covered = f", and what {', '.join(dict.fromkeys(boms))} imported" if boms else ""
+    yield from maven.changes(f"Spring Boot manages a newer version{covered}")
     yield from _gradle(GradleBuild(case.project), line)
 
 
@@ -53,18 +52,19 @@ def _gradle(build: GradleBuild, line: Line) -> Iterable[Change]:
     yield from build.changes("Spring Boot manages a newer version")
 
 
-def _release(maven: Maven, declared: MavenDependency, line: Line) -> None:
-    """Gives a dependency back to the BOM. Boot's own modules are `spring-boot-version`'s."""
+def _release(maven: Maven, declared: MavenDependency, line: Line) -> bool:
+    """Gives a dependency back to the BOM, and says whether it did. Boot's own modules are `spring-boot-version`'s."""
     versions = managed_boms(line) if declared.bom else managed(line)
     wanted, element = versions.get(declared.ga), declared.written.element
     if wanted is None or declared.version is None or declared.group == BOOT or not older(declared.version, wanted):
-        return
+        return False
     if not declared.management:
         maven.set_version(declared, None)
     elif declared.bom or {e.name for e in element.children} <= {"groupId", "artifactId", "version", "type", "scope"}:
         maven.drop(declared.file, element)
     elif (version := element.find("version")) is not None:
         maven.set_value(declared.file, version, wanted)
+    return True
 
 
 def _drop_properties(maven: Maven, path: str, line: Line) -> None:

@@ -19,7 +19,7 @@ _FILTERS = frozenset(
     }
 )
 _GRADLE_HIDES = re.compile(
-    r"\bignoreFailures\b.*\btrue|\benabled\b\s*=?\s*\(?false|\bonlyIf\b.*\bfalse|\bexclude(TestsMatching|Categories|Tags)?\b"
+    r"\bignoreFailures\b.*\btrue|\benabled\b\s*=?\s*\(?false|\bonlyIf\b.*\bfalse|\bexclude(TestsMatching|Categories|Tags)?\b(?!\s*\(?\s*(group|module)\b)"
     r"|\bfailOn\w+\b.*\bfalse|\bmaxFailures\b|-x\s+\w*[tT]est|\bskip\w*\b.*\btrue"
 )
 _GRADLE_PLUGIN = re.compile(r"""\bid\s*\(?\s*['"]([\w.\-]+)['"]|apply\s*\(?\s*plugin\s*[:=]\s*['"]([\w.\-]+)['"]""")

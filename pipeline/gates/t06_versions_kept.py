@@ -47,12 +47,13 @@ def _older(evidence: Evidence, used: dict[str, str]) -> Iterable[str]:
 
 
 def _below_bom(evidence: Evidence) -> Iterable[str]:
-    """Versions pinned on the way below what Spring Boot manages (catalogue M05)."""
+    """Versions pinned on the way below what Spring Boot manages (catalogue M05), save where the feed lacks that one."""
     before, bom = declared(evidence.before), managed(evidence.target.boot_line)
     for path, dependencies in declared(evidence.after).items():
         for ga, version in dependencies.items():
             pinned = version and version != before.get(path, {}).get(ga)
-            if pinned and version and ga in bom and lower(version, bom[ga]):
+            served = ga in bom and evidence.excused(path, f"{ga} {bom[ga]}")
+            if pinned and version and ga in bom and lower(version, bom[ga]) and not served:
                 yield f"{ga} was pinned to {version}, below Spring Boot's {bom[ga]} ({path})"
 
 

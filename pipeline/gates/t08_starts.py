@@ -1,5 +1,5 @@
 """T8: the application can start. Static half: nothing that Spring Boot 3 would pass over in silence. The other half
-is the project's own: a test with @SpringBootTest that passed did start the context."""
+is the project's own: a test with @SpringBootTest that passed did start the context; or a probe that started it."""
 
 import re
 from collections.abc import Iterator
@@ -38,15 +38,37 @@ def _judge(evidence: Evidence) -> Verdict:
         offenders += _batch_off(evidence)
     offenders += _cloud(evidence)
     offenders += _verifier_off(evidence)
-    started = sorted(_started(evidence))
-    if offenders or started:
-        return refuse_or(
-            offenders,
-            passed(f"Tests that start the whole context passed: {listed(started)}."),
-        )
-    return not_run(
-        "No passing @SpringBootTest starts the context, and nothing is started here; the sources show no obstacle."
+    offenders += _starts_no_more(evidence)
+    tests, probed = (
+        sorted(_started(evidence)),
+        [
+            "the root module" if start.module == "." else start.module
+            for start in evidence.build.starts
+            if start.started
+        ],
     )
+    said = [f"Tests that start the whole context passed: {listed(tests)}."] if tests else []
+    said += [f"The application was started: {listed(probed)}."] if probed else []
+    if offenders or said:
+        return refuse_or(offenders, passed(" ".join(said)))
+    return not_run(_nothing_started(evidence))
+
+
+def _nothing_started(evidence: Evidence) -> str:
+    failed = next(iter(evidence.build.starts), None)
+    if failed is None:
+        told = "No passing @SpringBootTest starts the context, and nothing was started (--probe does)"
+        return f"{told}; the sources show no obstacle."
+    before = evidence.baseline is not None and any(not start.started for start in evidence.baseline.starts)
+    return f"The application does not start here{', nor did it before' if before else ''}: {failed.message}"
+
+
+def _starts_no_more(evidence: Evidence) -> Iterator[str]:
+    """Applications that a probe saw start before, and not now."""
+    before = {start.module for start in evidence.baseline.starts if start.started} if evidence.baseline else set[str]()
+    for start in evidence.build.starts:
+        if start.module in before and not start.started:
+            yield f"the application of {start.module} does not start any more: {start.message}"
 
 
 def _old_factories(project: Project) -> Iterator[str]:

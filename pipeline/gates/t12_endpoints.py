@@ -1,16 +1,18 @@
-"""T12: the endpoints answer as before. Static half: every mapping is still declared. The answers themselves need
-recorded requests against the running application, which no step here makes."""
+"""T12: the endpoints answer as before. Static half: every mapping is still declared. The other half compares what the
+running application answered before and after, where a probe recorded it (`pipeline/steps/probe.py`)."""
 
 import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from pipeline.gates.base import Evidence, Gate, Verdict, not_run, nothing_to_ask, refuse_or
+from pipeline.gates.base import Evidence, Gate, Verdict, not_run, nothing_to_ask, passed, refuse_or
 from pipeline.gates.methods import Type, methods, types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
+from shared.models import Answer
 
+SERVER_ERROR = 500
 _METHODS = {
     "RequestMapping": "*",
     "GetMapping": "GET",
@@ -23,16 +25,42 @@ _REQUEST_METHOD = re.compile(r"\b(?:RequestMethod\.)?(GET|POST|PUT|DELETE|PATCH|
 
 
 def _judge(evidence: Evidence) -> Verdict:
-    before, after = _endpoints(evidence.before), _endpoints(evidence.after)
+    before, after = declared_endpoints(evidence.before), declared_endpoints(evidence.after)
     if not before:
         return nothing_to_ask("no endpoint is declared by annotations.")
     offenders = [f"{name} is no longer mapped ({path})" for name, path in before.items() if name not in after]
+    pairs = list(_answered(evidence))
+    offenders += [said for pair in pairs for said in _differences(*pair)]
     declared = f"All {len(before)} declared endpoints are still mapped"
-    return refuse_or(offenders, not_run(f"{declared}, but no answers were recorded to compare."))
+    if pairs:
+        return refuse_or(offenders, passed(f"{declared}; {len(pairs)} of them were asked and answer as before."))
+    return refuse_or(offenders, not_run(f"{declared}, but no answers were recorded to compare (--probe records them)."))
 
 
-def _endpoints(project: Project) -> dict[str, str]:
-    """ "GET /a/b" -> path of the controller."""
+def _answered(evidence: Evidence) -> Iterator[tuple[Answer, Answer]]:
+    """What the same endpoint of the same module answered before and after. A server error proves nothing."""
+    starts = evidence.baseline.starts if evidence.baseline else ()
+    before = {(start.module, answer.path): answer for start in starts for answer in start.answers}
+    for start in evidence.build.starts:
+        for answer in start.answers:
+            old = before.get((start.module, answer.path))
+            if old is not None and old.status < SERVER_ERROR:
+                yield old, answer
+
+
+def _differences(before: Answer, after: Answer) -> Iterator[str]:
+    """New members of a JSON body are no loss; everything else that a client could miss is."""
+    name = f"GET {before.path}"
+    if before.status != after.status:
+        yield f"{name} answered {before.status}, now {after.status}"
+    elif before.content_type != after.content_type:
+        yield f"{name} answered {before.content_type or 'no type'}, now {after.content_type or 'no type'}"
+    elif lost := [member for member in before.members if member not in after.members]:
+        yield f"{name} has lost {', '.join(lost[:5])}"
+
+
+def declared_endpoints(project: Project) -> dict[str, str]:
+    """ "GET /a/b" -> path of the controller; the method is * where any is mapped."""
     return {name: owner.path for owner in types(project, tests=False) for name in _of(owner)}
 
 

@@ -88,9 +88,15 @@ def span(text: str, line: int, around: int = 3) -> str:
 
 
 def type_signatures(project: Project, group: Group, signatures: Signatures) -> list[tuple[str, str]]:
-    """Of the types that the messages name: qualified ones, and simple ones as the failing files import them."""
+    """Of the types that the group's messages name, as far as they are known."""
+    found = ((name, signatures(name)) for name in named_types(project, group.diagnostics)[: 3 * TYPES])
+    return [(name, text[:SIGNATURE]) for name, text in found if text][:TYPES]
+
+
+def named_types(project: Project, diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """Qualified names of the types in the messages, simple ones as the failing files import them."""
     wanted: dict[str, None] = {}
-    for diagnostic in group.diagnostics:
+    for diagnostic in diagnostics:
         text = _said(diagnostic)
         wanted |= dict.fromkeys(_QUALIFIED.findall(text))
         if diagnostic.path and diagnostic.path in project and diagnostic.path.endswith(".java"):
@@ -98,8 +104,7 @@ def type_signatures(project: Project, group: Group, signatures: Signatures) -> l
             line = _line(project.text(diagnostic.path), diagnostic.line)
             named = _TYPE_NAME.findall(f"{text}\n{line}")
             wanted |= dict.fromkeys(imports[name] for name in named if name in imports)
-    found = ((name, signatures(name)) for name in list(wanted)[: 3 * TYPES])
-    return [(name, text[:SIGNATURE]) for name, text in found if text][:TYPES]
+    return list(wanted)
 
 
 def _said(diagnostic: Diagnostic) -> str:

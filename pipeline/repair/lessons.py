@@ -4,12 +4,9 @@ Most learned rules do not carry over to other projects (BigBag measured a third 
 read, never for the next run to apply.
 """
 
-from collections.abc import Iterable
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from pipeline.repair.records import RepairRecord
+from pipeline.repair.records import RepairRecord, records_of
 from shared.models import Model, Wave
 
 
@@ -43,24 +40,6 @@ def lessons(runs: Path) -> list[Lesson]:
                 found.setdefault((record.group.key, record.group.wave), []).extend(_examples(run.name, record))
     made = (_lesson(key, wave, examples) for (key, wave), examples in found.items() if examples)
     return sorted(made, key=lambda lesson: (-lesson.runs, -len(lesson.examples), lesson.problem))
-
-
-def records_of(run: Path) -> list[RepairRecord]:
-    """The run's repairs in their order."""
-    found: list[RepairRecord] = []
-    for file in run.glob("repair-*/edits.json"):
-        try:
-            found.append(RepairRecord.model_validate_json(file.read_bytes()))
-        except (OSError, ValidationError):
-            continue
-    return judged(sorted(found, key=lambda record: record.number))
-
-
-def judged(records: Iterable[RepairRecord]) -> list[RepairRecord]:
-    """Each with what the record after it says about its edits."""
-    ordered = list(records)
-    verdicts = {record.judges: record.helped for record in ordered if record.judges is not None}
-    return [r.model_copy(update={"kept": verdicts[r.number]}) if r.number in verdicts else r for r in ordered]
 
 
 def _examples(run_id: str, record: RepairRecord) -> list[Example]:

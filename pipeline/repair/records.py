@@ -1,10 +1,16 @@
-"""edits.json: what one repair of a run did, kept beside its snapshot."""
+"""edits.json: what one repair of a run did, kept beside its snapshot; and what a run's repairs came to."""
 
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
+
+from pydantic import ValidationError
 
 from pipeline.repair.models import Group, Proposal, Refused, Spent, Try
 from shared.models import AppliedEdit, Diagnostic, Model
 from shared.report import LlmChange
+
+SNAPSHOT = "snapshot.tar.zst"
 
 
 class RepairRecord(Model):
@@ -33,5 +39,40 @@ class RepairRecord(Model):
     helped: bool | None = None
     """Whether they stay."""
     kept: bool | None = None
-    """Of its own edits; never written here, see `lessons.judged`."""
+    """Of its own edits; never written here, see `judged`."""
     message: str = ""
+
+
+def records_of(run: Path) -> list[RepairRecord]:
+    """The run's repairs in their order."""
+    found: list[RepairRecord] = []
+    for file in run.glob("repair-*/edits.json"):
+        try:
+            found.append(RepairRecord.model_validate_json(file.read_bytes()))
+        except (OSError, ValidationError):
+            continue
+    return judged(sorted(found, key=lambda record: record.number))
+
+
+def judged(records: Iterable[RepairRecord]) -> list[RepairRecord]:
+    """Each with what the record after it says about its edits."""
+    ordered = list(records)
+    verdicts = {record.judges: record.helped for record in ordered if record.judges is not None}
+    return [r.model_copy(update={"kept": verdicts[r.number]}) if r.number in verdicts else r for r in ordered]
+
+
+def final_snapshot(home: Path) -> Path | None:
+    """The tree to deliver where the last repair only took useless edits back; else the newest build has it."""
+    records = records_of(home)
+    place = home / f"repair-{records[-1].number}" / SNAPSHOT if records and not records[-1].again else None
+    return place if place and place.exists() else None
+
+
+def llm_changes(home: Path) -> tuple[LlmChange, ...]:
+    """What models changed in the run and was not taken back, for the report. `home`: the run's directory."""
+    return tuple(record.llm for record in records_of(home) if record.llm and record.kept is not False)
+
+
+def llm_edits(home: Path) -> tuple[AppliedEdit, ...]:
+    """The same by file, for the gates, which excuse nothing for them."""
+    return tuple(edit for record in records_of(home) if record.kept is not False for edit in record.edits)

@@ -131,7 +131,7 @@ class LocalRunner:
         """What a builder may know: where its tools are, and no secret of ours."""
         kept = ("PATH", "LANG", "LC_ALL", "TZ", "JAVA_HOME", "HTTP_PROXY", "HTTPS_PROXY", "NO_PROXY", "SSL_CERT_FILE")
         environment = {name: value for name, value in os.environ.items() if name in kept or _is_tool_setting(name)}
-        environment["PYTHONPATH"] = str(ROOT)
+        environment |= {"PYTHONPATH": str(ROOT), "PYDANTIC_DISABLE_PLUGINS": "__all__"}
         environment["AUTOBUILDER_MAVEN_REPOSITORY"] = str(self.settings.repository_dir)
         environment["AUTOBUILDER_ALLOW_PRIVATE_GIT_HOSTS"] = str(self.settings.allow_private_git_hosts)
         if self.settings.maven_settings:

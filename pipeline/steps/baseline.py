@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of, stand_in_repository
 from pipeline.steps.build_tools import project_tool
 from pipeline.steps.evidence import gather
+from pipeline.steps.probe import probed
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.analysis import analyse
 from pipeline.tools.explain import with_next_actions
@@ -26,7 +27,8 @@ JDK_TOO_NEW = re.compile(
     r"|ExceptionInInitializerError|URLClassLoader|Error while instrumenting"
 )
 """Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04)."""
-RECORD_VERSION = 1
+RECORD_VERSION = 3
+CLOSED_SINCE = 16
 
 
 def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
@@ -41,12 +43,13 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         jdk = fitting(workspace.jdks, facts.java)
     except Misconfigured as error:
         return BuildResult(outcome=Outcome.FAILED, failure_kind="baseline_jdk", message=str(error))
-    record = _record(workspace, facts, jdk)
+    record = _record(workspace, facts, jdk, probe=spec.options.probe)
     recorded = recall(record)
     if recorded is not None:
         workspace.log(f"Nothing has changed since run {recorded.reused_from}: its baseline is taken.")
         return recorded
-    tool = project_tool(workspace, root, jdk, facts, Deadline.after(spec.limits.seconds))
+    deadline = Deadline.after(spec.limits.seconds)
+    tool = project_tool(workspace, root, jdk, facts, deadline, opened=needs_opening(jdk, facts))
     if isinstance(tool, BuildResult):
         return tool
     stand_in_repository(root)
@@ -57,12 +60,19 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     return result
 
 
+def needs_opening(jdk: Jdk, facts: ProjectFacts) -> bool:
+    """The JDK at hand is closed (JEP 403) and the project is of a time when none was: built as on its own JDK, as far
+    as that goes."""
+    return jdk.version >= CLOSED_SINCE > level_of(facts.java)
+
+
 def judge(
     attempt: Attempt, tool: Tool, facts: ProjectFacts, jdk: Jdk, spec: BuildSpec, workspace: Workspace
 ) -> BuildResult:
     diagnostics = attempt.diagnostics()
     evidence = gather(attempt, tool.root, workspace, None)
     kind = failure_kind(attempt, diagnostics, facts, jdk)
+    starts = probed(spec, tool.root, jdk, workspace) if attempt.run.passed else ()
     return BuildResult(
         outcome=_outcome(attempt, kind),
         failure_kind=kind,
@@ -72,7 +82,9 @@ def judge(
         diagnostics=with_next_actions(diagnostics),
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
-        tools=(attempt.run.use,),
+        coverage=evidence.coverage,
+        starts=starts,
+        tools=(attempt.run.use, *(start.use for start in starts)),
         peak_memory_bytes=attempt.run.peak_memory_bytes,
     )
 
@@ -123,12 +135,13 @@ def _is_passing_trouble(result: BuildResult) -> bool:
     return not lasting or any(d.wave is Wave.ENVIRONMENT for d in result.diagnostics)
 
 
-def _record(workspace: Workspace, facts: ProjectFacts, jdk: Jdk) -> Path | None:
+def _record(workspace: Workspace, facts: ProjectFacts, jdk: Jdk, *, probe: bool) -> Path | None:
     """Where this baseline is kept: same sources, same JDK, same Maven, same form of result."""
     if workspace.cache is None:
         return None
     home = maven_home()
-    parts = [facts.source_digest, str(jdk.version), jdk.vendor, str(home and maven_version(home)), str(RECORD_VERSION)]
+    tools = [str(jdk.version), jdk.vendor, str(home and maven_version(home))]
+    parts = [facts.source_digest, *tools, str(RECORD_VERSION), *(["probe"] if probe else [])]
     key = hashlib.sha256("\n".join(parts).encode()).hexdigest()
     return workspace.cache / "baselines" / f"{key}.json"
 

@@ -12,9 +12,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from pipeline.steps.attempt import Attempt, Deadline, Tool, fresh_copy, source_of
-from pipeline.steps.build_tools import project_tool
+from pipeline.steps.build_tools import MavenTool, project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.migrate import tell
+from pipeline.steps.probe import probed
 from pipeline.steps.repairs import repair
 from pipeline.steps.workspace import Workspace
 from pipeline.steps.yardstick import Yardstick
@@ -159,12 +160,17 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     loop = Loop(spec, workspace, facts, source, tool, yardstick_of(spec, workspace), deadline)
     ending = loop.run()
     pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
+    if spec.signatures and not ending.proved and isinstance(tool, MavenTool):
+        from pipeline.steps.signatures import record_signatures
+
+        record_signatures(tool.maven, ending.actionable, workspace, spec.output, deadline)
     return conclude(loop, ending, jdk)
 
 
 def conclude(loop: Loop, ending: Ending, jdk: Jdk) -> BuildResult:
     output = loop.spec.output if ending.proved else None
     evidence = gather(ending.attempt, loop.tool.root, loop.workspace, output)
+    starts = probed(loop.spec, loop.tool.root, jdk, loop.workspace) if ending.proved else ()
     outcome, kind = _outcome(ending)
     return BuildResult(
         outcome=outcome,
@@ -177,8 +183,10 @@ def conclude(loop: Loop, ending: Ending, jdk: Jdk) -> BuildResult:
         edits=tuple(edit for done in loop.rounds for edit in done.edits),
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
+        coverage=evidence.coverage,
+        starts=starts,
         jars=evidence.jars,
-        tools=tuple(loop.uses),
+        tools=(*loop.uses, *(start.use for start in starts)),
         peak_memory_bytes=loop.peak_memory,
     )
 

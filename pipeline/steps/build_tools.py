@@ -1,6 +1,6 @@
 """The project's own build tool, bound to a tree: Maven always, Gradle where a distribution that fits is there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.steps.attempt import Attempt, Deadline, Tool, places_of
@@ -50,12 +50,12 @@ class GradleTool:
 
 
 def project_tool(
-    workspace: Workspace, root: Path, jdk: Jdk, facts: ProjectFacts, deadline: Deadline
+    workspace: Workspace, root: Path, jdk: Jdk, facts: ProjectFacts, deadline: Deadline, *, opened: bool = False
 ) -> Tool | BuildResult:
     """The tool, or the result that says what is missing on this machine. Raises Misconfigured without Maven."""
     places = places_of(root, facts)
     if facts.build_tool == "maven":
-        return MavenTool(maven(workspace, root, jdk), places, deadline)
+        return MavenTool(replace(maven(workspace, root, jdk), opened=opened), places, deadline)
     try:
         return GradleTool(gradle(workspace, root, jdk), places, deadline)
     except GradleMissing as missing:

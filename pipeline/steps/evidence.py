@@ -16,8 +16,9 @@ from pathlib import Path
 
 from pipeline.steps.attempt import Attempt
 from pipeline.steps.workspace import Workspace
+from pipeline.tools.jacoco import line_coverage
 from pipeline.tools.surefire import cases_of, class_paths
-from shared.models import ArtifactFile, ClassVersions, TestCase
+from shared.models import ArtifactFile, ClassVersions, LineCoverage, TestCase
 
 CLASS_DIRECTORIES = ("target/classes", "build/classes")
 ARCHIVE_DIRECTORIES = ("target", "build/libs")
@@ -33,6 +34,7 @@ class Evidence:
     tests: tuple[TestCase, ...]
     class_versions: tuple[ClassVersions, ...]
     classpath: tuple[str, ...]
+    coverage: LineCoverage | None
     jars: tuple[ArtifactFile, ...]
 
 
@@ -43,6 +45,7 @@ def gather(attempt: Attempt, root: Path, workspace: Workspace, output: str | Non
         tests=cases_of(attempt.reports),
         class_versions=tuple(class_versions(root)),
         classpath=classpath(root, archives, workspace.maven_repository),
+        coverage=line_coverage(root),
         jars=tuple(copy_archives(archives, root, workspace, output)) if output else (),
     )
 

@@ -1,4 +1,5 @@
-"""What answers a failed round: the fixers, and the project's own formatter when its check refuses our edits."""
+"""What answers a failed round: the fixers, the project's own formatter when its check refuses our edits, and versions
+that the feed has."""
 
 import re
 import shutil
@@ -12,6 +13,7 @@ from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import Project
 from pipeline.steps.attempt import Tool
 from pipeline.steps.build_tools import MavenTool
+from pipeline.steps.served import use_served
 from shared.models import AppliedEdit, BuildSpec, Diagnostic, ProjectFacts, Wave
 
 FORMATTERS = {
@@ -41,6 +43,9 @@ def repair(
     formatted = _format(diagnostics, source, tool)
     if formatted:
         return formatted
+    served = use_served(diagnostics, source, tool) if isinstance(tool, MavenTool) else ()
+    if served:
+        return served
     case = Case(project=Project.load(source), target=spec.target, diagnostics=diagnostics, facts=facts)
     done = run_reactive(case, FIXERS, spec.options.fixers, spec.options.rejected)
     done.project.write()

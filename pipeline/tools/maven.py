@@ -21,6 +21,24 @@ LEAN = "-XX:TieredStopAtLevel=1"
 SERIAL = "-XX:+UseSerialGC"
 HEAP = "-Xmx1g"
 OWN_COLLECTOR = re.compile(rb"-XX:[+-]Use\w+GC\b")
+OPENED = {
+    "java.base": (
+        *("java.io", "java.lang", "java.lang.invoke", "java.lang.reflect", "java.math", "java.net", "java.nio"),
+        *("java.security", "java.text", "java.time", "java.util", "java.util.concurrent", "java.util.regex"),
+        *("sun.net.www.protocol.http", "sun.net.www.protocol.https", "sun.nio.ch", "sun.reflect.annotation"),
+        *("sun.security.ssl", "sun.security.util", "sun.util.calendar"),
+    ),
+    "java.desktop": ("java.awt.font", "java.beans"),
+    "java.management": ("javax.management", "sun.management"),
+    "java.rmi": ("sun.rmi.transport",),
+    "java.sql": ("java.sql",),
+    "java.xml": ("com.sun.org.apache.xerces.internal.jaxp", "com.sun.org.apache.xerces.internal.util"),
+    "jdk.compiler": tuple(
+        f"com.sun.tools.javac.{name}"
+        for name in ("api", "code", "comp", "file", "jvm", "main", "model", "parser", "processing", "tree", "util")
+    ),
+}
+"""What JDK 8 to 15 let anyone reach: CGLIB, Mockito, Lombok and others of that time count on it (JEP 403)."""
 CI_FRIENDLY = re.compile(r"-D(?:revision|changelist|sha1)=[\w.\-]*")
 """What is taken from `.mvn/maven.config`: the version placeholders that POMs may leave to it (Maven 3.5.0-beta-1)."""
 MAX_CONFIG_BYTES = 64 * 1024
@@ -40,6 +58,8 @@ class Maven:
     settings: Path | None
     jdks: tuple[Jdk, ...]
     log: Log
+    opened: bool = False
+    """The JDK's insides are open to all, as they were when the project was written."""
 
     def run(self, goals: Sequence[str], *, timeout: float, properties: Sequence[str] = ()) -> ToolRun:
         """Runs the goals on all modules; those that do not depend on a failed one are still built.
@@ -62,7 +82,8 @@ class Maven:
     def environment(self) -> dict[str, str]:
         temporary = self.scratch / "tmp"
         collector = [] if self._chooses_collector() else [SERIAL]
-        everywhere = [LEAN, *collector, f"-Duser.home={self.home}", f"-Djava.io.tmpdir={temporary}"]
+        opens = opening_flags() if self.opened else []
+        everywhere = [*opens, LEAN, *collector, f"-Duser.home={self.home}", f"-Djava.io.tmpdir={temporary}"]
         return {
             "PATH": f"{self.jdk.home / 'bin'}:/usr/local/bin:/usr/bin:/bin",
             "HOME": str(self.home),
@@ -103,6 +124,10 @@ class Maven:
         if not config.is_file() or config.is_symlink() or config.stat().st_size > MAX_CONFIG_BYTES:
             return []
         return [word for word in config.read_text(errors="replace").split() if CI_FRIENDLY.fullmatch(word)]
+
+
+def opening_flags() -> list[str]:
+    return [f"--add-opens={module}/{name}=ALL-UNNAMED" for module, names in OPENED.items() for name in names]
 
 
 def note_neutralised(root: Path, log: Log) -> None:

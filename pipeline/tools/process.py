@@ -69,11 +69,19 @@ class ToolRun:
 
 
 def run_tool(
-    argv: Sequence[str | Path], *, name: str, cwd: Path, env: Mapping[str, str], log: Log, timeout: float
+    argv: Sequence[str | Path],
+    *,
+    name: str,
+    cwd: Path,
+    env: Mapping[str, str],
+    log: Log,
+    timeout: float,
+    until: Callable[[], bool] = lambda: False,
 ) -> ToolRun:
     """Runs `argv` with exactly `env`; stdout and stderr together, invalid UTF-8 replaced, long lines cut.
 
-    After `timeout` seconds it and all that it started are killed. Raises Misconfigured when it can't be started.
+    After `timeout` seconds, or as soon as `until` says so, it and all that it started are killed. Raises Misconfigured
+    when it can't be started.
     """
     started, mark = time.monotonic(), uuid.uuid4().hex
     try:
@@ -90,7 +98,7 @@ def run_tool(
         raise Misconfigured(f"The tool {argv[0]} can't be started: {error.strerror}.") from error
     output = _Output(log)
     try:
-        status, usage, timed_out = _follow(child, output, started + timeout, mark)
+        status, usage, timed_out = _follow(child, output, started + timeout, mark, until)
     finally:
         _kill_family(mark)
         if child.stdout:
@@ -109,7 +117,7 @@ def run_tool(
 
 
 def _follow(
-    child: "subprocess.Popen[bytes]", output: "_Output", deadline: float, mark: str
+    child: "subprocess.Popen[bytes]", output: "_Output", deadline: float, mark: str, until: Callable[[], bool]
 ) -> tuple[int, resource.struct_rusage, bool]:
     """Reads until the process has ended (not until its output closes: something it left behind may hold that)."""
     assert child.stdout is not None
@@ -127,6 +135,8 @@ def _follow(
                 time.sleep(0.01)
             if not timed_out and time.monotonic() > deadline:
                 timed_out = True
+                _kill_family(mark)
+            elif until():
                 _kill_family(mark)
 
 

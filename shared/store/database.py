@@ -52,9 +52,18 @@ class Database:
 
     def connect(self) -> Connection:
         """A connection outside the pool, to listen on."""
+        where, options = self._place()
+        return cast(Connection, psycopg.connect(where, **options))
+
+    async def connect_async(self) -> psycopg.AsyncConnection[Any]:
+        """The same for an asyncio loop."""
+        where, options = self._place()
+        return await psycopg.AsyncConnection.connect(where, **options)
+
+    def _place(self) -> tuple[str, dict[str, Any]]:
         where, how = self.pool.conninfo, self.pool.kwargs
         options: dict[str, Any] = (how() if callable(how) else how) or {}
-        return cast(Connection, psycopg.connect(where() if callable(where) else where, **options))
+        return where() if callable(where) else where, options
 
     @contextmanager
     def connection(self) -> Generator[Connection]:

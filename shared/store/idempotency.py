@@ -1,9 +1,11 @@
 """Requests that are repeated: the answer of the first is kept under the caller's key. And who asked for what."""
 
 import json
+from collections.abc import Generator
+from contextlib import contextmanager
 from pathlib import Path
 
-from shared.store.database import Queries
+from shared.store.database import Connection, Queries
 from shared.store.rows import Row
 from shared.store.sql import load_queries
 
@@ -27,7 +29,9 @@ class Idempotency(Queries):
     def claim(self, subject: str, key: str, fingerprint: str, request_id: str) -> bool:
         """True for the one request that is to do the work."""
         values = {"subject": subject, "key": key, "fingerprint": fingerprint, "request_id": request_id}
-        return self.execute("claim_key", **values, abandoned_after=ABANDONED_SECONDS)
+        with self._lightly() as connection:
+            found = connection.execute(self.sql("claim_key"), {**values, "abandoned_after": ABANDONED_SECONDS})
+            return found.fetchone() is not None
 
     def answer(self, subject: str, key: str) -> Answer | None:
         return self.one(Answer, "answered", subject=subject, key=key)
@@ -36,7 +40,8 @@ class Idempotency(Queries):
         self, subject: str, key: str, request_id: str, status: int, headers: list[tuple[str, str]], body: bytes
     ) -> None:
         values = {"subject": subject, "key": key, "request_id": request_id, "status": status, "body": body}
-        self.execute("keep_answer", **values, headers=json.dumps(headers))
+        with self._lightly() as connection:
+            connection.execute(self.sql("keep_answer"), {**values, "headers": json.dumps(headers)})
 
     def release(self, subject: str, key: str, request_id: str) -> None:
         """The request failed for a reason that may pass: the next one with the key works again."""
@@ -48,4 +53,13 @@ class Idempotency(Queries):
     def note(self, subject: str, request_id: str, method: str, path: str, status: int) -> None:
         """For the audit."""
         values = {"subject": subject, "request_id": request_id, "method": method, "path": path, "status": status}
-        self.execute("add_audit", **values)
+        with self._lightly() as connection:
+            connection.execute(self.sql("add_audit"), values)
+
+    @contextmanager
+    def _lightly(self) -> Generator[Connection]:
+        """A commit that does not wait for the disk: what a crash of the database takes of these rows, the names of
+        runs make good."""
+        with self.database.transaction() as connection:
+            connection.execute("SET LOCAL synchronous_commit = off")
+            yield connection

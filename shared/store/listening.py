@@ -7,19 +7,21 @@ import psycopg
 import structlog
 from psycopg import sql
 
+from shared.store.database import Database
+
 log = structlog.get_logger(__name__)
 
 RETRY_SECONDS = 0.5
 
 
 async def listen(
-    url: str, channels: Sequence[str], heard: Callable[[str, str], None], again: Callable[[], None]
+    database: Database, channels: Sequence[str], heard: Callable[[str, str], None], again: Callable[[], None]
 ) -> None:
     """Until cancelled: `heard(channel, payload)` for each notification, `again()` whenever listening begins, for what
     was said before is not repeated."""
     while True:
         try:
-            async with await psycopg.AsyncConnection.connect(url, autocommit=True) as connection:
+            async with await database.connect_async() as connection:
                 for channel in channels:
                     await connection.execute(sql.SQL("LISTEN {}").format(sql.Identifier(channel)))
                 again()

@@ -114,7 +114,7 @@ RETURNING id
 SELECT * FROM builds WHERE id = %(id)s
 
 -- name: running_builds
-SELECT * FROM builds WHERE status = 'running' ORDER BY started_at
+SELECT * FROM builds WHERE status = 'running' AND (%(run_id)s::text IS NULL OR run_id = %(run_id)s) ORDER BY started_at
 
 -- name: waiting_builds
 SELECT * FROM builds WHERE status = 'waiting' ORDER BY queued_at, id

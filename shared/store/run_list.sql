@@ -16,7 +16,9 @@ WHERE (%(groups)s::bigint[] IS NULL OR runs.group_id = ANY(%(groups)s))
     AND (%(id)s::text IS NULL OR runs.id = %(id)s)
     AND (%(statuses)s::text[] IS NULL OR runs.status = ANY(%(statuses)s))
     AND (%(project_id)s::bigint IS NULL OR runs.project_id = %(project_id)s)
-    AND (%(q)s::text IS NULL OR projects.name ILIKE %(q)s OR projects.git_url ILIKE %(q)s OR runs.id ILIKE %(q)s)
+    AND (%(q)s::text IS NULL OR runs.id ILIKE %(q)s OR runs.project_id = ANY(ARRAY(
+        SELECT id FROM projects AS named WHERE named.name ILIKE %(q)s OR named.git_url ILIKE %(q)s
+    )))
     AND (%(since)s::timestamptz IS NULL OR runs.created_at >= %(since)s)
     AND (%(until)s::timestamptz IS NULL OR runs.created_at < %(until)s)
     AND (%(before_at)s::timestamptz IS NULL OR (runs.created_at, runs.id) < (%(before_at)s, %(before_id)s))

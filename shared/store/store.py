@@ -176,8 +176,9 @@ class Store(Queries):
     def build(self, build_id: str) -> BuildRow | None:
         return self.one(BuildRow, "get_build", id=build_id)
 
-    def running_builds(self) -> list[BuildRow]:
-        return self.all(BuildRow, "running_builds")
+    def running_builds(self, run_id: str | None = None) -> list[BuildRow]:
+        """Of one run, or of all."""
+        return self.all(BuildRow, "running_builds", run_id=run_id)
 
     def waiting_builds(self) -> list[BuildRow]:
         return self.all(BuildRow, "waiting_builds")

@@ -98,7 +98,9 @@ def test_a_cure_is_taken_after_a_cheat_was_refused(
         monkeypatch.setenv("AUTOBUILDER_LLM_BASE_URL", server.openai_url)
         monkeypatch.setenv("AUTOBUILDER_LLM_KEY", "sk-not-a-real-key")
         done = installation.run("migrate", str(source), "--json")
+        prompt = server.requests[0].prompt
     assert done.returncode == 0, done.stderr
+    assert "thenComparing(java.util.Comparator<? super T>)" in prompt, "the types as javap shows them"
     report = json.loads(done.stdout)
     assert report["verification"]["passed"]
     assert [change["files"] for change in report["changes"]["llm"]] == [[PATH]]

@@ -16,13 +16,15 @@ pytestmark = pytest.mark.e2e
 @pytest.mark.parametrize("name", ["bookstore", "warehouse"])
 def test_an_example_comes_out_verified(installation: Installation, name: str) -> None:
     source = ROOT / "examples" / name
-    done = installation.run("migrate", str(source), "--no-llm", "--json")
+    done = installation.run("migrate", str(source), "--no-llm", "--probe", "--json")
     assert done.returncode == 0, done.stderr
     report = json.loads(done.stdout)
     out = installation.cwd / "autobuilder-out" / name
 
     assert report["status"] == "succeeded"
     assert report["verification"]["passed"]
+    answered = {check["id"]: check["passed"] for check in report["verification"]["checks"]}
+    assert answered["T8"] and answered["T12"], "the probe started it and asked its endpoints"
     assert report["baseline"]["tests"]["passed"] > 0
     assert report["result"]["tests"]["passed"] >= report["baseline"]["tests"]["passed"]
     for result in ("migration.patch", "report.html", "report.md", "report.json", "project/pom.xml"):

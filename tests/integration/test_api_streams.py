@@ -120,8 +120,7 @@ def test_one_that_stops_reading_holds_nothing_and_hinders_nobody(
         silent.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
         asked = f"GET /api/v1/runs/{RUN}/builds/{build}/log HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n"
         silent.sendall(f"{asked}Authorization: Bearer {door.token('vi')}\r\n\r\n".encode())
-        api = door.app.app.app.state.api  # type: ignore[attr-defined]
-        until(lambda: api.feeds.followers)
+        until(lambda: door.api.feeds.followers)
         block = lines(0, 5000)
         for _ in range(40):
             append(door, build, block)
@@ -129,7 +128,7 @@ def test_one_that_stops_reading_holds_nothing_and_hinders_nobody(
         url = f"{base}/api/v1/runs/{RUN}/builds/{build}/log"
         text = "".join(data["content"] for _, kind, data in stream(url, door.token("vi")) if kind == "log")
         assert text == (block * 40).decode()
-        tail = next(iter(api.feeds._tails.values()), None)
+        tail = next(iter(door.api.feeds._tails.values()), None)
         assert tail is None or tail._kept <= 64 * 1024 + len(block)
         silent.close()
 
@@ -145,8 +144,7 @@ def test_the_long_poll_answers_as_soon_as_there_is_more(door: Door, tmp_path: Pa
                 target=lambda: answers.append(client.get(url, params={"offset": 0, "wait": 30}).json())
             )
             asking.start()
-            api = door.app.app.app.state.api  # type: ignore[attr-defined]
-            until(lambda: api.feeds.followers)
+            until(lambda: door.api.feeds.followers)
             append(door, build, lines(0, 3))
             asking.join(60)
             part = answers[0]

@@ -108,13 +108,13 @@ def test_a_builder_that_dies_is_no_fault_of_the_project(runner: LocalRunner, sto
 def test_a_hung_build_ends_at_its_deadline_with_its_children(
     runner: LocalRunner, store: Store, bus: RecordingBus
 ) -> None:
-    spec = dispatch(runner, store, "hang", seconds=2)
+    spec = dispatch(runner, store, "hang", seconds=6)
     assert outcome(bus) is Outcome.TIMED_OUT
     log = store.log_tail(spec.build_id)
     child = int(log.partition("child ")[2].split()[0])
     assert not psutil.pid_exists(child) or psutil.Process(child).status() == psutil.STATUS_ZOMBIE
     result = runner.exchange.result(spec.run_id, spec.output)
-    assert result and "longer than 2 s" in result.message
+    assert result and "longer than 6 s" in result.message
 
 
 def test_a_build_that_takes_too_much_memory_is_stopped(runner: LocalRunner, store: Store, bus: RecordingBus) -> None:

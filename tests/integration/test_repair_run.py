@@ -8,8 +8,9 @@ import pytest
 
 from pipeline.bootstrap import Services
 from pipeline.repair.lessons import lessons, records_of
+from pipeline.repair.records import llm_changes, llm_edits
 from pipeline.repair.settings import LlmSettings
-from pipeline.repairing import diagnostics_of, guide, llm_changes, llm_edits, repair_run
+from pipeline.repairing import diagnostics_of, guide, repair_run
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from shared.events import RunRequest
 from shared.exchange import Exchange

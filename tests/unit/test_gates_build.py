@@ -119,6 +119,12 @@ def test_t4_reads_gradle_scripts(line: str) -> None:
     assert "module web is gone" in check("T4", evidence(before, before | {"settings.gradle": "include 'core'"})).detail
 
 
+def test_t4_lets_a_gradle_dependency_leave_another_out() -> None:
+    before = {"build.gradle": "plugins { id 'java' }\n"}
+    line = "dependencies { testImplementation('a:b:1') { exclude group: 'c', module: 'd' } }\n"
+    assert check("T4", evidence(before, {"build.gradle": before["build.gradle"] + line})).passed is True
+
+
 def test_t4_reads_the_options_that_maven_always_gets() -> None:
     found = check("T4", evidence(pom(), pom() | {".mvn/maven.config": "-DskipTests\n"}))
     assert found.passed is False

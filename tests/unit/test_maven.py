@@ -1,5 +1,6 @@
 """How Maven is started: lean, on our own terms, with nothing of the machine's or the project's settings."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def test_runs_on_the_chosen_jdk_with_a_home_of_its_own(maven: Maven) -> None:
 def test_lean_flags_reach_the_forked_jvm_too(maven: Maven) -> None:
     assert "-XX:TieredStopAtLevel=1" in maven.environment["JAVA_TOOL_OPTIONS"]
     assert "-XX:+UseSerialGC" in maven.environment["JAVA_TOOL_OPTIONS"]
+
+
+def test_opens_the_jdk_only_when_asked(maven: Maven) -> None:
+    assert "--add-opens" not in maven.environment["JAVA_TOOL_OPTIONS"]
+    opened = replace(maven, opened=True).environment["JAVA_TOOL_OPTIONS"]
+    assert "--add-opens=jdk.compiler/com.sun.tools.javac.processing=ALL-UNNAMED" in opened
+    assert "-XX:TieredStopAtLevel=1" in opened
 
 
 def test_a_project_with_a_collector_of_its_own_keeps_it(maven: Maven) -> None:

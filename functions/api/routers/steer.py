@@ -1,5 +1,7 @@
 """Steering a run: cancel, do again, deliver."""
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter, Request, Response
 
 from functions.api.access import run_for
@@ -10,7 +12,7 @@ from functions.api.schemas.runs import Rerun, Retry, Run
 from functions.api.starting import check_state, send, start
 from functions.api.targets import options_of, target_of
 from shared.events import RUN_CANCEL_REQUESTED, RUN_RETRY_REQUESTED, RunRequest
-from shared.models import FINAL, Options, Rejected, Status
+from shared.models import FINAL, Rejected, Status
 from shared.store.projects import NewProject
 
 router = APIRouter(tags=["runs"])
@@ -44,8 +46,9 @@ def rerun(
     earlier = RunRequest.model_validate_json(run.request)
     target = target_of(wanted.target) if wanted.target else earlier.target
     options = options_of(wanted.options) if wanted.options else earlier.options
-    rejected = {*earlier.options.rejected, *_rejected(api, run_id, wanted.rejected_edits)}
-    options = Options.model_validate({**options.model_dump(), "rejected": sorted(rejected, key=str)})
+    rejected = dict.fromkeys([*_pairs(earlier.options.rejected), *_rejected(api, run_id, wanted.rejected_edits)])
+    left_out = tuple(Rejected(fixer=fixer, path=path) for fixer, path in rejected)
+    options = options.model_copy(update={"rejected": left_out})
     project = NewProject(
         group_id=run.group_id,
         name=run.project_name,
@@ -66,10 +69,14 @@ def deliver(api: ApiContext, access: Allowed, caller: Calling, run_id: RunPath, 
     raise Refused(409, "This installation has no GitHub App; set one up first.")
 
 
-def _rejected(api: Api, run_id: str, named: list[str]) -> set[Rejected]:
-    """Those of the earlier run that were rejected there or are named now."""
+def _rejected(api: Api, run_id: str, named: list[str]) -> list[tuple[str, str]]:
+    """Fixer and path of those of the earlier run that were rejected there or are named now."""
     edits = {edit.id: edit for edit in api.stores.edits.of(run_id)}
     if unknown := [name for name in named if name not in edits]:
         raise Refused(422, f"The run has no edit {unknown[0]!r}.")
     chosen = [edit for edit in edits.values() if edit.state == "rejected" or edit.id in named]
-    return {Rejected(fixer=edit.fixer, path=edit.path) for edit in chosen}
+    return [(edit.fixer, edit.path) for edit in chosen]
+
+
+def _pairs(rejected: Iterable[Rejected]) -> list[tuple[str, str]]:
+    return [(one.fixer, one.path) for one in rejected]

@@ -23,6 +23,8 @@ class WantedOptions(Request):
     engine: Engine = "fixers"
     fixers: list[str] | None = Field(default=None, max_length=200)
     """The only fixers allowed; null allows all."""
+    probe: bool = False
+    """Start the application before and after, and compare what its endpoints answer."""
     deliver: Literal["none", "pull_request"] = "none"
     llm_usd: float | None = Field(default=None, ge=0, le=1000)
     """At most this much for language models; null is the installation's own limit."""
@@ -86,6 +88,7 @@ class RunOptions(Answer):
     keep_going: bool
     engine: str
     fixers: list[str] | None
+    probe: bool
     deliver: str
     llm_usd: float | None
 

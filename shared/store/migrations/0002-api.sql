@@ -34,6 +34,7 @@ CREATE TRIGGER run_takes_group BEFORE INSERT ON runs FOR EACH ROW EXECUTE FUNCTI
 
 CREATE INDEX runs_by_time ON runs (created_at, id);
 CREATE INDEX runs_by_group ON runs (group_id, created_at, id);
+CREATE INDEX runs_by_outcome ON runs (group_id, status);
 CREATE INDEX runs_by_project ON runs (project_id, created_at, id);
 CREATE INDEX runs_by_state ON runs (status, created_at, id);
 CREATE INDEX run_steps_by_time ON run_steps (started_at);

@@ -1,0 +1,150 @@
+"""Artifacts that the feed does not have in the version that is asked for: the nearest one that it has.
+
+Feeds are often partial: mirrors with an allow-list, proxies that came late. What they offer is asked of Maven itself,
+with the run's own settings: a version range makes it read the artifact's metadata.
+"""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import ElementTree
+from defusedxml.common import DefusedXmlException
+
+from pipeline.knowledge import older
+from pipeline.sources.builds import Coordinate
+from pipeline.sources.lines import changed_lines
+from pipeline.sources.maven import Maven, dependency_xml
+from pipeline.sources.project import Change, Project
+from pipeline.steps.build_tools import MavenTool
+from pipeline.tools.disk import remove
+from shared.models import AppliedEdit, Diagnostic, Wave
+
+SERVED_EDIT = "served-version"
+MAX_ARTIFACTS = 20
+MAX_METADATA_BYTES = 1024 * 1024
+_ARTIFACT = r"(?P<group>[\w.\-]+):(?P<artifact>[\w.\-]+):(?:jar|pom):(?P<version>\d[\w.\-]*)"
+_MISSING = (
+    re.compile(f"[Cc]ould not find artifact {_ARTIFACT}"),
+    re.compile(f"(?<![\\w.\\-:]){_ARTIFACT} was not found in "),
+)
+_NAMED = re.compile(r"(?<![\w.\-:])([\w.\-]+):([\w.\-]+):jar:(\d[\w.\-]*)(?=[,:\s]|$)")
+_RELEASE = re.compile(r"\d+(?:\.\d+)*(?:\.(?:RELEASE|Final|GA))?(?:-jre)?")
+_POM = """<project>
+  <modelVersion>4.0.0</modelVersion>
+  <groupId>autobuilder</groupId>
+  <artifactId>lookup</artifactId>
+  <version>1</version>
+  <dependencies>
+{dependencies}
+  </dependencies>
+</project>
+"""
+
+
+def use_served(diagnostics: Sequence[Diagnostic], source: Path, tool: MavenTool) -> tuple[AppliedEdit, ...]:
+    """Writes versions that the feed has into the POMs below `source`; none when it has nothing of that line."""
+    missing = missing_artifacts(d for d in diagnostics if d.wave is Wave.POM)
+    if not missing:
+        return ()
+    offered = _ask(missing, tool)
+    chosen = {ga: found for ga, version in missing.items() if (found := nearest(version, offered.get(ga, ())))}
+    if not chosen:
+        return ()
+    project = Project.load(source)
+    return tuple(_written(source, change) for change in with_versions(project, chosen, missing))
+
+
+def missing_artifacts(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
+    """`group:artifact` to the version that was asked for, of all that one message names."""
+    found: dict[str, str] = {}
+    for diagnostic in diagnostics:
+        text = f"{diagnostic.message}\n{diagnostic.detail}"
+        named = [match for pattern in _MISSING for match in pattern.finditer(text)]
+        if not named:
+            continue
+        found |= {f"{m['group']}:{m['artifact']}": m["version"] for m in named}
+        _, several, names = text.partition("The following artifacts could not be resolved: ")
+        if several:
+            names = re.split(r": (?:Could not|Failure to)", names, maxsplit=1)[0]
+            found |= {f"{group}:{artifact}": version for group, artifact, version in _NAMED.findall(names)}
+    return dict(list(found.items())[:MAX_ARTIFACTS])
+
+
+def nearest(wanted: str, offered: Iterable[str]) -> str | None:
+    """The newest release up to `wanted` of its line (`3.5`), else the oldest after it of that line."""
+    line = ".".join(wanted.split(".")[:2])
+    fitting = [v for v in offered if f"{v}.".startswith(f"{line}.") and _RELEASE.fullmatch(v) and v != wanted]
+    before = [v for v in fitting if older(v, wanted)]
+    after = [v for v in fitting if older(wanted, v)]
+    return _last(before, newest=True) or _last(after, newest=False)
+
+
+def _last(versions: Sequence[str], *, newest: bool) -> str | None:
+    best: str | None = None
+    for version in versions:
+        if best is None or (older(best, version) if newest else older(version, best)):
+            best = version
+    return best
+
+
+def _ask(missing: Mapping[str, str], tool: MavenTool) -> dict[str, tuple[str, ...]]:
+    """A range without a version in it makes Maven read the metadata and go no further; a wide one would make it read
+    the POM of every version."""
+    directory = tool.maven.scratch / "lookup"
+    remove(directory)
+    directory.mkdir(parents=True)
+    items = [Coordinate(*ga.split(":"), version=f"[{v},{v}.0.1)") for ga, v in missing.items()]
+    (directory / "pom.xml").write_text(_POM.format(dependencies="\n".join(dependency_xml(i, None) for i in items)))
+    tool.maven.run(["-f", str(directory / "pom.xml"), "compile"], timeout=tool.deadline.left)
+    return {ga: offered_in(tool.maven.repository, ga) for ga in missing}
+
+
+def offered_in(repository: Path, ga: str) -> tuple[str, ...]:
+    """Versions by the metadata that the local repository holds of each feed."""
+    group, _, artifact = ga.partition(":")
+    files = sorted((repository / group.replace(".", "/") / artifact).glob("maven-metadata-*.xml"))
+    return tuple(v for path in files if path.stat().st_size <= MAX_METADATA_BYTES for v in _versions(path))
+
+
+def _versions(path: Path) -> list[str]:
+    try:
+        root = ElementTree.parse(path).getroot()
+    except (ParseError, DefusedXmlException, OSError):
+        return []
+    return [element.text or "" for element in root.iter("version")] if root is not None else []
+
+
+def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[str, str]) -> list[Change]:
+    """Where a POM declares the artifact its version is set there, else the top POM manages it."""
+    maven = Maven(project)
+    for ga, version in chosen.items():
+        declared = [d for d in maven.declared if d.ga == ga]
+        for dependency in declared:
+            maven.set_version(dependency, version)
+        if not declared and maven.paths:
+            _manage(maven, maven.paths[0], Coordinate(*ga.split(":"), version=version))
+    names = ", ".join(f"{ga} {missing[ga]}" for ga in chosen)
+    return list(maven.changes(f"the feed does not have {names}; this is the nearest version that it has"))
+
+
+def _manage(maven: Maven, path: str, item: Coordinate) -> None:
+    root, xml = maven.pom(path).root, dependency_xml(item, None)
+    home = root.find("dependencyManagement", "dependencies")
+    if home is not None:
+        maven.edit(path).append(home, xml)
+        return
+    body = "\n".join(f"        {line}" for line in xml.split("\n"))
+    maven.edit(path).append(
+        root, f"<dependencyManagement>\n    <dependencies>\n{body}\n    </dependencies>\n</dependencyManagement>"
+    )
+
+
+def _written(source: Path, change: Change) -> AppliedEdit:
+    path, after = source / change.path, change.after or b""
+    insertions, deletions = changed_lines(path.read_bytes(), after)
+    path.write_bytes(after)
+    return AppliedEdit(
+        fixer=SERVED_EDIT, path=change.path, reason=change.reason, insertions=insertions, deletions=deletions
+    )

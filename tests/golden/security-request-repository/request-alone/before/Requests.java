@@ -1,0 +1,17 @@
+package a;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.security.oauth2.client.web.AuthorizationRequestRepository;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+
+class Requests implements AuthorizationRequestRepository<OAuth2AuthorizationRequest> {
+    @Override
+    public OAuth2AuthorizationRequest loadAuthorizationRequest(HttpServletRequest request) {
+        return null;
+    }
+
+    @Override
+    public OAuth2AuthorizationRequest removeAuthorizationRequest(HttpServletRequest request) {
+        return loadAuthorizationRequest(request);
+    }
+}

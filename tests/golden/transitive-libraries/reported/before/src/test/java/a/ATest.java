@@ -1,0 +1,7 @@
+package a;
+
+import org.json.JSONObject;
+
+class ATest {
+    JSONObject json = new JSONObject();
+}

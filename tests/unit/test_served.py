@@ -1,0 +1,120 @@
+"""Artifacts that a feed lacks: which are missing, what is nearest, and how the POM then says so."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.steps.attempt import Deadline
+from pipeline.steps.build_tools import MavenTool
+from pipeline.steps.served import missing_artifacts, nearest, use_served
+from pipeline.tools.diagnostics import Places
+from pipeline.tools.jdk import Jdk
+from pipeline.tools.maven import Maven
+from shared.models import AppliedEdit, Diagnostic, Wave
+from tests.fixtures.maven import installation, jdk
+from tests.unit.gate_evidence import check, evidence
+
+STARTER = "org.springframework.boot:spring-boot-starter-data-rest"
+GONE = "Could not resolve dependencies for project a:a:jar:1: {} in central (https://feed.example/maven)"
+FOUND = f"Could not find artifact {STARTER}:jar:3.5.16"
+CACHED = (
+    f"Could not resolve dependencies for project a:a:jar:1: {STARTER}:jar:3.5.16 was not found in https://f.example"
+)
+SEVERAL = (
+    "Could not resolve dependencies for project a:a:jar:1: The following artifacts could not be resolved: b:b:jar:2.1, "
+    "c:c:jar:3.0: Could not find artifact b:b:jar:2.1 in central (https://feed.example/maven)"
+)
+POM = """<project>
+  <parent>
+    <groupId>org.springframework.boot</groupId>
+    <artifactId>spring-boot-starter-parent</artifactId>
+    <version>3.5.16</version>
+  </parent>
+  <artifactId>a</artifactId>
+  <dependencies>
+    <dependency>
+      <groupId>org.springframework.boot</groupId>
+      <artifactId>spring-boot-starter-{name}</artifactId>
+    </dependency>
+  </dependencies>
+</project>
+"""
+ANSWERS = """mkdir -p {repository}/org/springframework/boot/spring-boot-starter-data-rest
+cat > {repository}/org/springframework/boot/spring-boot-starter-data-rest/maven-metadata-central.xml <<'END'
+<metadata><versioning><versions>{versions}</versions></versioning></metadata>
+END
+exit 1
+"""
+
+
+def problem(message: str) -> Diagnostic:
+    return Diagnostic(wave=Wave.POM, message=message)
+
+
+@pytest.mark.parametrize(
+    ("message", "missing"),
+    [
+        (GONE.format(FOUND), {STARTER: "3.5.16"}),
+        (CACHED, {STARTER: "3.5.16"}),
+        (SEVERAL, {"b:b": "2.1", "c:c": "3.0"}),
+        ("Could not transfer artifact b:b:jar:2.1 from/to central: timed out", {}),
+    ],
+)
+def test_reads_what_is_missing(message: str, missing: dict[str, str]) -> None:
+    assert missing_artifacts([problem(message)]) == missing
+
+
+@pytest.mark.parametrize(
+    ("offered", "wanted"),
+    [
+        (("3.4.13", "3.5.7", "3.5.11", "3.5.9", "4.0.0"), "3.5.11"),
+        (("3.5.17", "3.5.20"), "3.5.17"),
+        (("3.5.0-RC1", "3.5.1-SNAPSHOT", "3.50.0"), None),
+        ((), None),
+    ],
+)
+def test_nearest_is_the_newest_before_it_of_its_line(offered: tuple[str, ...], wanted: str | None) -> None:
+    assert nearest("3.5.16", offered) == wanted
+
+
+def served(tmp_path: Path, pom: str, versions: str) -> tuple[tuple[AppliedEdit, ...], str]:
+    """What becomes of the POM, with a Maven that writes this metadata and fails."""
+    source, repository = tmp_path / "source", tmp_path / "repository"
+    source.mkdir()
+    (source / "pom.xml").write_text(pom)
+    listed = "".join(f"<version>{version}</version>" for version in versions.split())
+    home = installation(tmp_path / "maven", ANSWERS.format(repository=repository, versions=listed))
+    here = Jdk(17, jdk(tmp_path / "jdk"), "Test")
+    maven = Maven(home / "bin/mvn", here, source, tmp_path / "scratch", repository, None, (here,), print)
+    tool = MavenTool(maven, Places(source), Deadline.after(60))
+    edits = use_served([problem(GONE.format(FOUND))], source, tool)
+    return edits, (source / "pom.xml").read_text()
+
+
+def test_a_declared_dependency_gets_the_version_that_is_there(tmp_path: Path) -> None:
+    edits, pom = served(tmp_path, POM.format(name="data-rest"), "3.5.7 3.5.11 4.0.0")
+
+    assert "<artifactId>spring-boot-starter-data-rest</artifactId>\n      <version>3.5.11</version>" in pom
+    assert [(edit.fixer, edit.path, edit.insertions) for edit in edits] == [("served-version", "pom.xml", 1)]
+
+
+def test_one_that_others_bring_is_managed(tmp_path: Path) -> None:
+    _, pom = served(tmp_path, POM.format(name="web"), "3.5.11")
+
+    managed = pom.partition("<dependencyManagement>")[2].partition("</dependencyManagement>")[0]
+    assert "<artifactId>spring-boot-starter-data-rest</artifactId>" in managed
+    assert "<version>3.5.11</version>" in managed
+
+
+def test_nothing_is_written_when_the_feed_has_nothing_of_the_line(tmp_path: Path) -> None:
+    before = POM.format(name="data-rest")
+
+    assert served(tmp_path, before, "2.7.18 4.0.0") == ((), before)
+
+
+def test_t6_takes_the_nearest_version_only_for_the_one_that_the_feed_lacks(tmp_path: Path) -> None:
+    before = POM.format(name="data-rest")
+    edits, after = served(tmp_path, before, "3.5.11")
+
+    assert "pinned" not in check("T6", evidence({"pom.xml": before}, {"pom.xml": after}, edits=edits)).detail
+    assert "pinned to 3.5.11" in check("T6", evidence({"pom.xml": before}, {"pom.xml": after})).detail
