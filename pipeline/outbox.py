@@ -75,6 +75,9 @@ class Pump:
         self._stopping.set()
         self._bus.stop(seconds)
         self._outside.stop(seconds)
+        if self._listener is not None and self._listener.is_alive():
+            self._outbox.wake_listeners()
+            self._listener.join(seconds)
 
     @property
     def stopping(self) -> bool:

@@ -37,11 +37,6 @@ class Settings(BaseSettings):
     build_memory_mb: int = Field(default=4096, ge=512)
     allow_private_git_hosts: bool = False
     """Lets git URLs name hosts that resolve to loopback or private addresses."""
-    issuers: tuple[Issuer, ...] = ()
-    """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
-    api_requests_per_second: float = Field(default=100, gt=0)
-    """Of one caller, on average, in one process; more are answered 429."""
-    api_burst: float = Field(default=200, ge=1)
     service_bus: SecretStr | None = None
     """Connection string of a Service Bus namespace; without it and the next one, the embedded host's queues are it."""
     service_bus_namespace: str | None = Field(
@@ -62,6 +57,11 @@ class Settings(BaseSettings):
     """Where alerts go: apprise URLs (slack://..., mailtos://...), separated by spaces."""
     public_url: str | None = None
     """Base of the links in alerts: where people reach the web pages."""
+    issuers: tuple[Issuer, ...] = ()
+    """Whose tokens open the API, as a JSON list; `serve` on loopback adds this machine's own."""
+    api_requests_per_second: float = Field(default=100, gt=0)
+    """Of one caller, on average, in one process; more are answered 429."""
+    api_burst: float = Field(default=200, ge=1)
     log_level: str = "INFO"
 
     @property

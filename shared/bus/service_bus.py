@@ -193,16 +193,26 @@ def _ours(error: Exception, entity: str) -> AutoBuilderError:
     from azure.core.exceptions import ClientAuthenticationError
     from azure.servicebus import exceptions as theirs
 
+    missing = (theirs.MessagingEntityNotFoundError, theirs.MessagingEntityDisabledError)
+    if isinstance(error, missing) or _token_status(error) == 404:
+        return Misconfigured(f"The Service Bus namespace has no usable entity {entity}: create it or enable it.")
     refused = (theirs.ServiceBusAuthenticationError, theirs.ServiceBusAuthorizationError, ClientAuthenticationError)
     if isinstance(error, refused):
         advice = "give the identity the roles Azure Service Bus Data Sender and Receiver, or correct the key"
         return Misconfigured(f"Service Bus refuses us at {entity}: {advice}.")
-    if isinstance(error, theirs.MessagingEntityNotFoundError | theirs.MessagingEntityDisabledError):
-        return Misconfigured(f"The Service Bus namespace has no usable entity {entity}: create it or enable it.")
     if isinstance(error, theirs.MessageSizeExceededError):
         return InvalidRequest(f"The message for {entity} is larger than Service Bus takes: send less.")
     first_line = (str(error).splitlines() or [""])[0]
     return Unavailable(f"Service Bus does not answer for {entity}: {first_line[:300]}; it is tried again.")
+
+
+def _token_status(error: BaseException | None) -> int | None:
+    """What the node that takes tokens answered, if that is at the bottom of the error: it knows of no such entity."""
+    for _ in range(5):
+        if error is None or (status := getattr(error, "status_code", None)) is not None:
+            return None if error is None else int(status)
+        error = getattr(error, "inner_exception", None) or error.__cause__ or error.__context__
+    return None
 
 
 def _peeked(receiver: ServiceBusReceiver, limit: int) -> list[ServiceBusReceivedMessage]:

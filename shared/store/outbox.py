@@ -122,6 +122,10 @@ class Outbox(Queries):
     def forget_alerts(self) -> None:
         self.execute("forget_alerts")
 
+    def wake_listeners(self) -> None:
+        """So that one that is to stop looks up."""
+        self.execute("wake_listeners")
+
     def listen(self, wait_seconds: float) -> Iterator[str | None]:
         """The kind of each row that is written from now on, as soon as it is; None after a silence of `wait_seconds`.
 

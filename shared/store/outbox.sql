@@ -76,6 +76,9 @@ SELECT 'alert', place, message_id, body FROM whole CROSS JOIN unnest(%(places)s:
 SELECT extract(epoch FROM min(due_at) - now())::float8 AS seconds FROM outbox
 WHERE dead_at IS NULL AND kind = ANY(%(kinds)s)
 
+-- name: wake_listeners
+SELECT pg_notify('autobuilder_outbox', '')
+
 -- name: states
 SELECT kind, count(*) FILTER (WHERE dead_at IS NULL) AS active, count(*) FILTER (WHERE dead_at IS NOT NULL) AS dead,
     min(created_at) FILTER (WHERE dead_at IS NULL) AS oldest

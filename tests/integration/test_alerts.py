@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 import email
 import json
 import threading
 from collections.abc import Generator
+from contextlib import contextmanager
 from email.message import Message
 from email.policy import default
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from pipeline.alerts import AlertSender
@@ -36,6 +37,18 @@ class Mailbox:
     def __init__(self) -> None:
         self.letters: list[Message] = []
         self.arrived = threading.Event()
+
+    @contextmanager
+    def serving(self) -> Generator[int]:
+        """The port it listens on."""
+        loop = asyncio.new_event_loop()
+        listening = loop.create_server(lambda: SMTP(self, hostname="mail.test"), "127.0.0.1", 0)
+        server = loop.run_until_complete(listening)
+        thread = threading.Thread(target=loop.run_forever, daemon=True)
+        thread.start()
+        yield server.sockets[0].getsockname()[1]
+        loop.call_soon_threadsafe(loop.stop)
+        thread.join(PATIENCE_SECONDS)
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         assert isinstance(envelope.content, bytes)
@@ -65,21 +78,15 @@ def make_due(store: Store) -> None:
 
 def test_a_failed_run_is_told_once_to_each_place_with_a_link(store: Store) -> None:
     mailbox = Mailbox()
-    controller = Controller(mailbox, hostname="127.0.0.1", port=0)
-    controller.start()
-    try:
-        port = controller.server.sockets[0].getsockname()[1]  # pyright: ignore
+    with mailbox.serving() as port, receiving() as receiver:
         mail = f"mailto://127.0.0.1:{port}?from=ab@example.org&to=ops@example.org&mode=insecure"
-        with receiving() as receiver:
-            first = receiver.url.replace("http://", "json://") + "/alerts"
-            pump = pump_of(store, [first, mail], "https://ab.example.org/")
-            fail_a_run(store)
-            pump.drain(OUTSIDE)
-            [request] = receiver.requests
-            assert mailbox.arrived.wait(PATIENCE_SECONDS)
-            assert pump.drain(OUTSIDE) == 0
-    finally:
-        controller.stop()
+        first = receiver.url.replace("http://", "json://") + "/alerts"
+        pump = pump_of(store, [first, mail], "https://ab.example.org/")
+        fail_a_run(store)
+        pump.drain(OUTSIDE)
+        [request] = receiver.requests
+        assert mailbox.arrived.wait(PATIENCE_SECONDS)
+        assert pump.drain(OUTSIDE) == 0
     told = json.loads(request.body)
     assert told["title"] == "Auto-Builder: The migration of shop failed"
     assert "It does not compile." in told["message"]
