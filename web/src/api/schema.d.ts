@@ -1413,6 +1413,7 @@ export interface components {
              *       "llm": true,
              *       "keep_going": false,
              *       "engine": "fixers",
+             *       "probe": false,
              *       "deliver": "none"
              *     }
              */
@@ -1801,6 +1802,8 @@ export interface components {
             engine: string;
             /** Fixers */
             fixers: string[] | null;
+            /** Probe */
+            probe: boolean;
             /** Deliver */
             deliver: string;
             /** Llm Usd */
@@ -2043,6 +2046,11 @@ export interface components {
             engine: "fixers" | "openrewrite" | "openrewrite+fixers";
             /** Fixers */
             fixers?: string[] | null;
+            /**
+             * Probe
+             * @default false
+             */
+            probe: boolean;
             /**
              * Deliver
              * @default none
