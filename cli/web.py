@@ -57,7 +57,7 @@ def start_web(settings: Settings, api_url: str, port: int) -> WebPages:
         message = f"Port {port}, where the web pages go, is taken: choose another with --web-port, or --no-web."
         raise Misconfigured(message)
     keys, log = settings.home / "keys", settings.home / "logs" / "web.log"
-    code, url = secrets.token_urlsafe(24), f"http://127.0.0.1:{port}"
+    code = secrets.token_urlsafe(24)
     _write_private(keys / "web-code", code)
     log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("ab") as output:
@@ -69,7 +69,7 @@ def start_web(settings: Settings, api_url: str, port: int) -> WebPages:
             stderr=output,
             start_new_session=True,  # a Ctrl-C is ours to pass on
         )
-    pages = WebPages(process, f"{url}/sign-in#code={code}", log)
+    pages = WebPages(process, f"{_url(port)}/sign-in#code={code}", log)
     _wait_for(pages, port)
     return pages
 
@@ -85,13 +85,18 @@ def _environment(settings: Settings, api_url: str, port: int) -> dict[str, str]:
         "NEXT_TELEMETRY_DISABLED": "1",
         "HOSTNAME": "127.0.0.1",
         "PORT": str(port),
-        "NEXTAUTH_URL": f"http://127.0.0.1:{port}",
+        "NEXTAUTH_URL": _url(port),
         "NEXTAUTH_SECRET": (keys / "web-secret").read_text(),
         "AUTOBUILDER_API_URL": api_url,
         "AUTOBUILDER_WEB_ISSUER": "autobuilder-local",
         "AUTOBUILDER_WEB_KEY_FILE": str(keys / "local.json"),
         "AUTOBUILDER_WEB_LOCAL_CODE_FILE": str(keys / "web-code"),
     }
+
+
+def _url(port: int) -> str:
+    """By this name, because Next.js changes 127.0.0.1 in redirects to it."""
+    return f"http://localhost:{port}"
 
 
 def _is_free(port: int) -> bool:

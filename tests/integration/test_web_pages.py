@@ -85,9 +85,9 @@ def test_the_pages_know_what_they_need_and_no_other_secret(
     finally:
         pages.stop()
     code = (settings.home / "keys" / "web-code").read_text()
-    assert pages.link == f"http://127.0.0.1:{port}/sign-in#code={code}"
+    assert pages.link == f"http://localhost:{port}/sign-in#code={code}"
     assert (told["AUTOBUILDER_API_URL"], told["AUTOBUILDER_WEB_ADMINS"]) == ("http://127.0.0.1:7071", "github:1")
-    assert (told["NEXTAUTH_URL"], told["HOSTNAME"]) == (f"http://127.0.0.1:{port}", "127.0.0.1")
+    assert (told["NEXTAUTH_URL"], told["HOSTNAME"]) == (f"http://localhost:{port}", "127.0.0.1")
     assert "sk-secret" not in json.dumps(told)
     assert not pages.is_up()
 

@@ -58,7 +58,7 @@ function localCode(env: Environment, publicUrl: URL): string | undefined {
   const file = env.AUTOBUILDER_WEB_LOCAL_CODE_FILE;
   if (!file) return undefined;
   if (!LOOPBACK.has(publicUrl.hostname) || !LOOPBACK.has(env.HOSTNAME ?? "")) {
-    throw new Error("AUTOBUILDER_WEB_LOCAL_CODE_FILE is for loopback: set NEXTAUTH_URL and HOSTNAME to 127.0.0.1.");
+    throw new Error("AUTOBUILDER_WEB_LOCAL_CODE_FILE is for loopback: set NEXTAUTH_URL to http://localhost:PORT and HOSTNAME to 127.0.0.1.");
   }
   return readFileSync(file, "utf8").trim();
 }

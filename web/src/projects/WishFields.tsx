@@ -14,17 +14,19 @@ export interface Wishes {
   boot: string;
   llm: boolean;
   keepGoing: boolean;
+  probe: boolean;
   engine: Schemas["WantedOptions"]["engine"];
   pullRequest: boolean;
 }
 
-export const DEFAULT_WISHES: Wishes = { java: 17, boot: "3.5", llm: true, keepGoing: false, engine: "fixers", pullRequest: false };
+export const DEFAULT_WISHES: Wishes = { java: 17, boot: "3.5", llm: true, keepGoing: false, probe: false, engine: "fixers", pullRequest: false };
 
 export const wishesOf = (run: Pick<Run, "target" | "options">): Wishes => ({
   java: run.target.java === 11 ? 11 : 17,
   boot: run.target.spring_boot,
   llm: run.options.llm,
   keepGoing: run.options.keep_going,
+  probe: run.options.probe,
   engine: run.options.engine as Wishes["engine"],
   pullRequest: run.options.deliver === "pull_request",
 });
@@ -34,6 +36,7 @@ export const targetOf = (wishes: Wishes): Schemas["WantedTarget"] => ({ java: wi
 export const optionsOf = (wishes: Wishes, before?: Run["options"]): Schemas["WantedOptions"] => ({
   llm: wishes.llm,
   keep_going: wishes.keepGoing,
+  probe: wishes.probe,
   engine: wishes.engine,
   deliver: wishes.pullRequest ? "pull_request" : "none",
   fixers: before?.fixers ?? null,
@@ -82,6 +85,7 @@ export function WishFields({ wishes, onChange }: { wishes: Wishes; onChange: (wi
       <div className={ui.checks}>
         <Check label={t("llm")} hint={t("llmHint")} on={wishes.llm} onChange={(llm) => set({ llm })} />
         <Check label={t("keepGoing")} hint={t("keepGoingHint")} on={wishes.keepGoing} onChange={(keepGoing) => set({ keepGoing })} />
+        <Check label={t("probe")} hint={t("probeHint")} on={wishes.probe} onChange={(probe) => set({ probe })} />
         <Check label={t("pullRequest")} hint={t("pullRequestHint")} on={wishes.pullRequest} onChange={(pullRequest) => set({ pullRequest })} />
       </div>
     </>

@@ -19,6 +19,7 @@ export function Facts({ run }: { run: Run }) {
     run.options.engine,
     run.options.llm ? wish("llm") : t("noLlm"),
     run.options.keep_going && wish("keepGoing"),
+    run.options.probe && wish("probe"),
     run.options.deliver === "pull_request" && wish("pullRequest"),
   ].filter(Boolean);
   return (
