@@ -42,7 +42,7 @@ export function LogBar({ runId, buildId, picker, log, finds, wanted, follow, wit
       {picker}
       <SectionPicker log={log} onShow={onShow} />
       <SearchBox finds={finds} wanted={wanted} onSearch={onSearch} onShow={onShow} />
-      <Button small icon={<OctagonAlert size={14} aria-hidden />} onClick={toError}>
+      <Button small icon={<OctagonAlert size={14} aria-hidden />} disabled={!log.loaded} onClick={toError}>
         {t("firstError")}
       </Button>
       <span className={styles.spring} />

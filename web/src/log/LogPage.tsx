@@ -36,11 +36,11 @@ export function LogPage({ id }: { id: string }) {
   );
 }
 
-/** The one asked for; else of a step that failed; else the newest that has begun. */
+/** The one asked for; else of the first step that failed; else the newest that has begun. */
 export function chosenBuild(steps: Step[], build: string | null, step: string | null): string | undefined {
   const all = steps.flatMap((one) => one.builds);
   const asked = all.find((one) => one.id === build) ?? steps.find((one) => one.step === step)?.builds.at(-1);
-  const failed = steps.filter((one) => one.status === "failed").flatMap((one) => one.builds);
+  const failed = steps.find((one) => one.status === "failed" && one.builds.length > 0)?.builds ?? [];
   const begun = all.filter((one) => one.started_at);
   const newest = begun.sort((a, b) => (a.started_at ?? "").localeCompare(b.started_at ?? ""));
   return (asked ?? failed.at(-1) ?? newest.at(-1) ?? all.at(-1))?.id;

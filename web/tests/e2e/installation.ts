@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 
 import AxeBuilder from "@axe-core/playwright";
 import { type Page, test as base, expect } from "@playwright/test";
+import sharp from "sharp";
 
 export const ROOT = join(import.meta.dirname, "..", "..", "..");
 
@@ -87,5 +88,6 @@ export async function expectAccessible(page: Page): Promise<void> {
 export async function picture(page: Page, name: string): Promise<void> {
   if (!process.env.WEB_PICTURES) return;
   await settled(page);
-  await page.screenshot({ path: join(ROOT, "docs", "images", `web-${name}.png`), animations: "disabled" });
+  const taken = await page.screenshot({ animations: "disabled" });
+  await sharp(taken).png({ palette: true, colours: 128 }).toFile(join(ROOT, "docs", "images", `web-${name}.png`));
 }
