@@ -1,10 +1,9 @@
 """Fills a served installation with what a page must cope with: 500 ended runs, hostile names, and logs of any kind.
 
-    python seed.py HOME     prints the ids of the hostile and the long log as JSON
+python seed.py HOME     prints the ids of the hostile and the long log as JSON
 """
 
 import json
-import random
 import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -59,9 +58,8 @@ def _project(store: Store, group: int, name: str) -> int:
 
 
 def _ended_run(store: Store, number: int, project: int) -> None:
-    chance = random.Random(number)
-    status = chance.choices(["succeeded", "failed", "cancelled"], [80, 15, 5])[0]
-    failure = {"step": "build", "kind": "tests", "message": "3 tests fail on Spring Boot 3.", "next_action": "See them."}
+    status = "cancelled" if number % 20 == 2 else "failed" if number % 7 == 0 else "succeeded"
+    failure = {"step": "build", "kind": "tests", "message": "3 tests fail.", "next_action": "See them."}
     begun = datetime.now(UTC) - timedelta(minutes=70 * number + 60)
     _insert_run(
         store,
@@ -70,13 +68,14 @@ def _ended_run(store: Store, number: int, project: int) -> None:
         status=status,
         failure=json.dumps(failure) if status == "failed" else None,
         begun=begun,
-        ended=begun + timedelta(seconds=chance.randint(40, 900)),
+        ended=begun + timedelta(seconds=40 + number * 137 % 860),
     )
 
 
 def _insert_run(store: Store, run_id: str, project: int, **values: object) -> None:
     request = RunRequest(run_id=run_id, name="shop", project_id=project, git=GIT)
-    query = """INSERT INTO runs (id, project_id, status, request, requester, failure, created_at, started_at, completed_at)
+    query = """INSERT INTO runs
+            (id, project_id, status, request, requester, failure, created_at, started_at, completed_at)
         VALUES (%(id)s, %(project)s, %(status)s, %(request)s, 'seed', %(failure)s, %(begun)s, %(begun)s, %(ended)s)"""
     with store.transaction() as connection:
         connection.execute(query, {"id": run_id, "project": project, "request": request.model_dump_json(), **values})
@@ -86,10 +85,12 @@ def _run_with_log(store: Store, project: int, run_id: str, log: str) -> dict[str
     now = datetime.now(UTC)
     build = f"build-{run_id}-build-1"
     failure = {"step": "build", "kind": "build", "message": HOSTILE_NAME, "next_action": HOSTILE_NAME}
-    _insert_run(store, run_id, project, status="failed", failure=json.dumps(failure), begun=now - timedelta(minutes=5), ended=now)
+    times = {"begun": now - timedelta(minutes=5), "ended": now}
+    _insert_run(store, run_id, project, status="failed", failure=json.dumps(failure), **times)
     step = """INSERT INTO run_steps (run_id, step_type, status, attempts, message, started_at, completed_at)
         VALUES (%s, 'build', 'failed', 1, %s, %s, %s)"""
-    row = """INSERT INTO builds (id, run_id, step_type, attempt, status, outcome, instance, output, started_at, finished_at)
+    row = """INSERT INTO builds
+            (id, run_id, step_type, attempt, status, outcome, instance, output, started_at, finished_at)
         VALUES (%s, %s, 'build', 1, 'finished', 'failed', 'seed', 'build-1', %s, %s)"""
     with store.transaction() as connection:
         connection.execute(step, [run_id, HOSTILE_NAME, now, now])
