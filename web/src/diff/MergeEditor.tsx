@@ -59,7 +59,8 @@ function base(nonce: string, path: string, phrases: Record<string, string>): Ext
   return [
     EditorView.cspNonce.of(nonce),
     EditorState.readOnly.of(true),
-    EditorView.contentAttributes.of({ "aria-label": path, "aria-readonly": "true" }),
+    EditorView.editable.of(false),
+    EditorView.contentAttributes.of({ "aria-label": path, "aria-readonly": "true", tabindex: "0" }),
     EditorState.phrases.of(phrases),
     syntaxHighlighting(classHighlighter),
     lineNumbers(),
