@@ -62,6 +62,7 @@ test("a hostile log and a hostile name stay text", async ({ signedIn: page }) =>
 });
 
 test("the language and the theme are switched and kept", async ({ signedIn: page }) => {
+  await picture(page, "home");
   await page.getByLabel("Language").first().selectOption("ko");
   await expect(page.getByRole("link", { name: "프로젝트" }).first()).toBeVisible();
   await expect(page.locator("html")).toHaveAttribute("lang", "ko");
@@ -90,8 +91,6 @@ for (const theme of ["light", "dark"] as const) {
         await expectAccessible(page);
       });
     }
-    await page.goto(`${served().base}/`);
-    await picture(page, theme === "light" ? "home" : "home-dark");
     await page.context().clearCookies({ name: /session/ });
     await page.goto(`${served().base}/sign-in`);
     await expectAccessible(page);
