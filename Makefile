@@ -2,7 +2,7 @@
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: web test-web test test-e2e bench bench-corpus lint format lock schemas
+.PHONY: web test-web test test-e2e test-cluster bench bench-corpus lint format lock schemas
 
 .venv/.dev: requirements-dev.txt
 	./autobuilder --venv-only
@@ -15,6 +15,10 @@ test: lint
 # Whole migrations with Maven: the examples, and the kill test. About half an hour on two cores.
 test-e2e: .venv/.dev
 	$(BIN)/pytest -m e2e
+
+# A real Kubernetes on this machine, kubelet included: as root, after scripts/cluster_tools.sh.
+test-cluster: .venv/.dev
+	$(BIN)/pytest -m cluster tests/cluster
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

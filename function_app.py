@@ -2,8 +2,17 @@
 
 import azure.durable_functions as df
 
-from functions import activities, build_finished, http_api, orchestrator, outbox, run_requested, timers
+from functions import (
+    activities,
+    build_finished,
+    build_log,
+    http_api,
+    orchestrator,
+    outbox,
+    run_requested,
+    timers,
+)
 
 app = df.DFApp()
-for module in (run_requested, build_finished, orchestrator, activities, timers, outbox, http_api):
+for module in (run_requested, build_finished, build_log, orchestrator, activities, timers, outbox, http_api):
     app.register_functions(module.blueprint)

@@ -7,7 +7,6 @@ which, at which commit, and where in it the build is; `NAME/.subdir` does the la
 
 import argparse
 import csv
-import json
 import os
 import shutil
 import subprocess
@@ -20,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.corpus_table import Row, load, merged, row_of, save, shown
 from benchmarks.measure import adopt_orphans, measure
+from shared.report import Report
 
 ROOT = Path(__file__).parents[1]
 ENGINES = ("fixers", "openrewrite+fixers", "openrewrite")
@@ -99,7 +99,7 @@ def migrated(project: Project, engine: str, directory: Path, repository: Path | 
     command += [*(_subdir(project)), "--out", str(out), "--no-llm", "--engine", engine]
     cost = measure(command, directory, log, environment)
     report = out / "report.json"
-    found = json.loads(report.read_text(encoding="utf-8")) if report.exists() else None
+    found = Report.model_validate_json(report.read_bytes()) if report.exists() else None
     error = log.read_text(encoding="utf-8", errors="replace").strip().rpartition("\n")[2]
     row = row_of(project.name, engine, found, error, cost.cpu)
     return replace(row, repo=project.repo, commit=project.commit, seen=f"{datetime.now(UTC):%Y-%m-%d}")

@@ -2,18 +2,23 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from pipeline.repair.grouping import diagnostic_class
-from shared.models import Diagnostic
+from shared.models import Diagnostic, Status
+from shared.report import BaselineSection, Report, ResultSection
 
 HEADER = (
     "| project | verified | tests before | after | failing check | first unsolved | fixers | changed | CPU s "
     "| plain OpenRewrite | its CPU s |"
 )
+
+SHOWN = 8
+"""Classes of a project that the Markdown names; the JSON has all."""
 
 
 @dataclass(frozen=True)
@@ -55,44 +60,48 @@ class Row:
         return self.verified != "no"
 
 
-def row_of(project: str, engine: str, report: Mapping[str, Any] | None, error: str, cpu: float) -> Row:
+ROWS = TypeAdapter(tuple[Row, ...])
+
+
+def row_of(project: str, engine: str, report: Report | None, error: str, cpu: float) -> Row:
     if report is None:
-        return Row(project, engine, "no", "", "", "no report", (), (), 0, 0, 0, cpu, error)
-    checks = (report["verification"] or {"checks": []})["checks"]
-    refused = " ".join(check["id"] for check in checks if check["passed"] is False)
-    failed = report["failure"]["step"] or report["failure"]["kind"] if report["failure"] else ""
-    changes = report["changes"]
+        return Row(project, engine, "no", "", "", "no report", (), (), 0, 0, 0, round(cpu, 1), error)
+    checks = report.verification.checks if report.verification else ()
+    refused = " ".join(check.id for check in checks if check.passed is False)
+    failed = (report.failure.step or report.failure.kind) if report.failure else ""
+    changes = report.changes
     return Row(
         project=project,
         engine=engine,
         verified=_verdict(report),
-        tests_before=_tests(report["baseline"]),
-        tests_after=_tests(report["result"]),
+        tests_before=_tests(report.baseline),
+        tests_after=_tests(report.result),
         failing=refused or failed,
         left=tuple(_left(report)),
-        fixers=tuple(sorted({section["id"] for section in changes["fixers"]})),
-        files=changes["files"],
-        insertions=changes["insertions"],
-        deletions=changes["deletions"],
+        fixers=tuple(sorted({section.id for section in changes.fixers})),
+        files=changes.files,
+        insertions=changes.insertions,
+        deletions=changes.deletions,
         cpu_seconds=round(cpu, 1),
     )
 
 
-def _verdict(report: Mapping[str, Any]) -> str:
-    if report["status"] != "succeeded":
+def _verdict(report: Report) -> str:
+    if report.status is not Status.SUCCEEDED:
         return "no"
-    return "yes" if report["baseline"] and report["baseline"]["tests"]["passed"] else "yes, without tests"
+    return "yes" if report.baseline and report.baseline.tests.passed else "yes, without tests"
 
 
-def _tests(section: Mapping[str, Any] | None) -> str:
-    return f"{section['tests']['passed']}/{section['tests']['run']}" if section else ""
+def _tests(section: BaselineSection | ResultSection | None) -> str:
+    return f"{section.tests.passed}/{section.tests.run}" if section else ""
 
 
-def _left(report: Mapping[str, Any]) -> Iterator[Left]:
-    """In the order in which the build reported them."""
-    found = [Diagnostic.model_validate(raw) for raw in report["diagnostics"]]
-    counts = Counter(_kind(diagnostic) for diagnostic in found)
-    actions = {_kind(diagnostic): diagnostic.next_action or "" for diagnostic in reversed(found)}
+def _left(report: Report) -> Iterator[Left]:
+    """In the order in which the build reported them; without any, what the run itself failed for."""
+    if not report.diagnostics and report.failure:
+        yield Left(f"{report.failure.kind}: {report.failure.message[:300]}", 1, report.failure.next_action)
+    counts = Counter(_kind(diagnostic) for diagnostic in report.diagnostics)
+    actions = {_kind(diagnostic): diagnostic.next_action or "" for diagnostic in reversed(report.diagnostics)}
     yield from (Left(kind, count, actions[kind]) for kind, count in counts.items())
 
 
@@ -108,12 +117,7 @@ def merged(rows: Iterable[Row], fresh: Iterable[Row]) -> tuple[Row, ...]:
 
 def load(folder: Path) -> tuple[Row, ...]:
     path = folder / "corpus.json"
-    raw = json.loads(path.read_text(encoding="utf-8")) if path.exists() else []
-    return tuple(Row(**entry | {"left": _lefts(entry["left"]), "fixers": tuple(entry["fixers"])}) for entry in raw)
-
-
-def _lefts(entries: Sequence[Mapping[str, Any]]) -> tuple[Left, ...]:
-    return tuple(Left(entry["kind"], entry["count"], entry["next_action"]) for entry in entries)
+    return ROWS.validate_json(path.read_bytes()) if path.exists() else ()
 
 
 def save(rows: Sequence[Row], folder: Path) -> None:
@@ -159,10 +163,12 @@ def _engines(rows: Sequence[Row]) -> Iterator[str]:
 
 
 def _next_actions(rows: Sequence[Row]) -> Iterator[str]:
-    for row in rows:
-        for left in row.left if row.engine == "fixers" and not row.passed else ():
+    for row in (row for row in rows if row.engine == "fixers" and not row.passed):
+        for left in row.left[:SHOWN]:
             times = f" ({left.count} times)" if left.count > 1 else ""
             yield f"- {row.project}: {cell(left.kind, 160)}{times}. {left.next_action}"
+        if len(row.left) > SHOWN:
+            yield f"- {row.project}: {len(row.left) - SHOWN} more classes, in corpus.json."
 
 
 def _sources(rows: Sequence[Row]) -> Iterator[str]:

@@ -126,6 +126,8 @@ def check_directory(source: Source, subdir: str | None) -> None:
 def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRow:
     """Sends the request, unless the same one is under way: then that run is watched on."""
     name = upload(source, here.exchange) if source.git is None else None
+    if name is not None:
+        here.exchange.push_upload(name)
     request = RunRequest(
         run_id=uuid.uuid4().hex[:12],
         name=source.name,

@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Coroutine, Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from shared.client import ApiClient, http_client
 from shared.models import Outcome, Status
 from shared.store import BuildRow, LogChunk, RunRow, StepRow
 
+NOT_YET = datetime.max.replace(tzinfo=UTC)
+"""Sorts builds that wait behind those that began."""
 OURS = ("report.json", "report.md", "report.html", "migration.patch", "logs/", "jars/", PROJECT)
 
 
@@ -157,7 +160,11 @@ def _build_row(run_id: str, step: str, build: Mapping[str, Any]) -> BuildRow:
         outcome=Outcome(build["outcome"]) if build["outcome"] else None,
         instance="",
         output="",
-        queued_at=build["started_at"] or "9999-01-01T00:00:00Z",
-        started_at=build["started_at"],
-        finished_at=build["finished_at"],
+        queued_at=_time(build["started_at"]) or NOT_YET,
+        started_at=_time(build["started_at"]),
+        finished_at=_time(build["finished_at"]),
     )
+
+
+def _time(text: str | None) -> datetime | None:
+    return datetime.fromisoformat(text) if text else None

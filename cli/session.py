@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.bootstrap import Services, local_services, namespace_of, provide
-from shared import log
+from pipeline.bootstrap import Services, database_password, local_services, provide
+from shared import log, telemetry
 from shared.bus import Bus, publish
-from shared.bus.service_bus import Namespace, ServiceBus
+from shared.bus.service_bus import Namespace, ServiceBus, namespace_of
 from shared.errors import Misconfigured
 from shared.events import RUN_CANCEL_REQUESTED, RUN_REQUESTS_QUEUE, RUN_RETRY_REQUESTED, CloudEvent
 from shared.exchange import Exchange, disk_full
@@ -102,7 +102,7 @@ class Session:
 
     def report_text(self, run_id: str) -> str:
         """report.md, "" until there is one."""
-        report = self.exchange.run_dir(run_id) / "report" / "report.md"
+        report = self.exchange.pull_tree(run_id, "report") / "report.md"
         return report.read_text() if report.exists() else ""
 
     def cancel(self, run_id: str) -> None:
@@ -114,7 +114,7 @@ class Session:
     @contextmanager
     def results(self, run_id: str) -> Generator[Path | None]:
         """The directory with what the run came to; None when it left no report."""
-        place = self.exchange.run_dir(run_id) / "report"
+        place = self.exchange.pull_tree(run_id, "report")
         yield place if place.exists() else None
 
 
@@ -130,10 +130,11 @@ def session(*, with_host: bool, http: HttpOf | None = None) -> Generator[Session
     settings = Settings()
     _make_home(settings)
     log.configure(settings.log_level, settings.home / "logs" / "service.log")
-    namespace = namespace_of(settings)
+    telemetry.configure(settings.telemetry_url, "autobuilder")
+    namespace, password = namespace_of(settings), database_password(settings)
     with (
         database_url(settings.database_url, settings.home) as url,
-        Store.open(url) as store,
+        Store.open(url, password=password) as store,
         closing(_bus(namespace, url)) as bus,
     ):
         services = local_services(settings, store, bus)
@@ -145,6 +146,7 @@ def session(*, with_host: bool, http: HttpOf | None = None) -> Generator[Session
             if host is not None:
                 host.stop()
             services.pump.stop()
+            telemetry.stop()
 
 
 def _bus(namespace: Namespace | None, url: str) -> "ServiceBus | EmbeddedBus":

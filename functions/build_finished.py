@@ -6,6 +6,7 @@ import azure.functions as func
 from pipeline import service
 from pipeline.bootstrap import services
 from shared.events import BUILD_EVENTS_QUEUE, parse_event
+from shared.telemetry import doing
 
 blueprint = df.Blueprint()
 
@@ -15,4 +16,6 @@ blueprint = df.Blueprint()
 )
 @blueprint.durable_client_input(client_name="client")
 async def build_finished(message: func.ServiceBusMessage, client: df.DurableOrchestrationClient) -> None:
-    await service.build_finished(services(), parse_event(message.get_body()), client)
+    event = parse_event(message.get_body())
+    with doing(event.type, event.traceparent, run_id=event.subject, message_id=event.id):
+        await service.build_finished(services(), event, client)

@@ -6,6 +6,7 @@ import azure.functions as func
 from pipeline.bootstrap import services
 from pipeline.service import handle
 from shared.events import RUN_REQUESTS_QUEUE, parse_event
+from shared.telemetry import doing
 
 blueprint = df.Blueprint()
 
@@ -15,4 +16,8 @@ blueprint = df.Blueprint()
 )
 @blueprint.durable_client_input(client_name="client")
 async def run_requested(message: func.ServiceBusMessage, client: df.DurableOrchestrationClient) -> None:
-    await handle(services(), parse_event(message.get_body()), client)
+    event = parse_event(message.get_body())
+    asked_by = event.data.get("request_id")
+    request_id = asked_by if isinstance(asked_by, str) else None
+    with doing(event.type, event.traceparent, run_id=event.subject, message_id=event.id, request_id=request_id):
+        await handle(services(), event, client)

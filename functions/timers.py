@@ -1,10 +1,13 @@
 """The sweep: whatever event got lost is found again within a minute."""
 
+import asyncio
+
 import azure.durable_functions as df
 import azure.functions as func
 
 from pipeline import builds, service
 from pipeline.bootstrap import services
+from pipeline.delivery import deliver, github_events
 
 blueprint = df.Blueprint()
 
@@ -14,3 +17,5 @@ blueprint = df.Blueprint()
 async def sweep(timer: func.TimerRequest, client: df.DurableOrchestrationClient) -> None:
     builds.sweep_builds(services())
     await service.sweep_runs(services(), client)
+    github_events.sweep_deliveries(services())
+    await asyncio.to_thread(deliver.withdraw_cancelled, services())

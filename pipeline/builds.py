@@ -4,9 +4,15 @@ from typing import Any
 
 import structlog
 
+from pipeline import tracing
 from pipeline.bootstrap import Services
+from pipeline.delivery.github_source import fetch_source, spec_with_source
+from pipeline.log_intake import catch_up
 from pipeline.repair.settings import LlmSettings
-from shared.events import RunRequest
+from shared.azure_settings import FeedSettings
+from shared.bus import publish
+from shared.errors import Misconfigured, Unavailable
+from shared.events import BUILD_EVENTS_QUEUE, RunRequest, build_finished
 from shared.models import BuildResult, BuildSpec, Limits, Options, Outcome, ProjectFacts, Status, StepName
 from shared.store import BuildRow, RunRow
 from shared.store.edits import Edits
@@ -33,14 +39,49 @@ def dispatch_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     started = services.store.claim_build(spec, task["instance"], services.settings.max_builds)
     if started:
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.RUNNING)
-        services.runner.start(spec)
-        log.info("build.submitted", run_id=run.id, step=spec.step, build=spec.build_id)
+        start_build(services, run, spec)
     else:
         reason = f"waiting for one of {services.settings.max_builds} build slots"
         services.store.begin_step(run.id, spec.step, spec.attempt, Status.WAITING, reason)
     deadline = spec.limits.seconds + DEADLINE_GRACE_SECONDS
     judged = spec.step is not StepName.BUILD or spec.baseline is not None
     return {"started": started, "build_id": spec.build_id, "deadline_seconds": deadline, "judged": judged}
+
+
+def start_build(services: Services, run: RunRow, spec: BuildSpec) -> None:
+    """Starts it with what only this side may read: a private source, a private feed. What keeps that from being had is
+    the build's result."""
+    try:
+        refusal = source_refusal(services, run, spec)
+        if refusal is None:
+            services.runner.start(with_feed(services, spec))
+            log.info("build.submitted", run_id=run.id, step=spec.step, build=spec.build_id)
+            return
+    except Misconfigured as error:
+        refusal = BuildResult(outcome=Outcome.FAILED, failure_kind="misconfigured", message=str(error))
+    except Unavailable as error:
+        refusal = BuildResult(outcome=Outcome.INFRASTRUCTURE, failure_kind="infrastructure", message=str(error))
+    services.exchange.leave_result(run.id, spec.output, refusal)
+    publish(services.bus, BUILD_EVENTS_QUEUE, build_finished(spec.build_id, run.id, refusal.outcome))
+    log.warning("build.refused", run_id=run.id, build=spec.build_id, reason=refusal.message)
+
+
+def source_refusal(services: Services, run: RunRow, spec: BuildSpec) -> BuildResult | None:
+    """Fetches a private source for the first build; its result when that can't be."""
+    if spec.step is not StepName.PREPARE:
+        return None
+    return fetch_source(services, run.id, RunRequest.model_validate_json(run.request))
+
+
+def with_feed(services: Services, spec: BuildSpec) -> BuildSpec:
+    """Raises Misconfigured, Unavailable."""
+    settings = FeedSettings()
+    if not settings.url or spec.snapshot is None:
+        return spec
+    from pipeline.feed.layer import make_layer
+
+    layer = make_layer(services.exchange, spec.run_id, spec.snapshot, settings, services.secrets)
+    return spec.model_copy(update={"feed": layer})
 
 
 def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
@@ -53,13 +94,16 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     result = services.exchange.result(run.id, build.output) or BuildResult(
         outcome=Outcome.TIMED_OUT, failure_kind="timed_out", message="The build was lost: it left no result."
     )
+    catch_up(services, build)
     services.store.finish_build(name, result.outcome)
+    tracing.write_build(build, result, task)
     if _again(result.outcome, task):
         log.warning("build.again", run_id=run.id, build=name, outcome=result.outcome)
         return {"again": True, "unjudged": False, "failure": None}
     if not task["judged"] and result.outcome is Outcome.FAILED and result.failure_kind in ("tests", "environment"):
         message = "Tests failed; which of them failed before is known when the baseline is."
         services.store.end_step(run.id, StepName.BUILD, Status.FAILED, message)
+        tracing.write_step(services.store, task, Status.FAILED)
         return {"again": False, "unjudged": True, "failure": None}
     if result.facts is not None:
         services.store.set_facts(run.id, result.facts)
@@ -69,6 +113,7 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     status = Status.SUCCEEDED if result.outcome is Outcome.SUCCEEDED else Status.FAILED
     tail = services.store.log_tail(name)[-LOG_OUTPUT_CHARACTERS:]
     services.store.end_step(run.id, StepName(task["step"]), status, result.message, tail)
+    tracing.write_step(services.store, task, status)
     return {"again": False, "unjudged": False, "failure": failure}
 
 
@@ -128,7 +173,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
     step = StepName(task["step"])
     name = build_id(run.id, step, task["run_attempt"], task["attempt"])
     upload = step is StepName.PREPARE and request.upload
-    return BuildSpec(
+    spec = BuildSpec(
         build_id=name,
         run_id=run.id,
         step=step,
@@ -145,7 +190,9 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         signatures=step is StepName.BUILD and request.options.llm and LlmSettings().provider is not None,
         output=f"{step}-{name.rpartition('-')[2]}",
         limits=limits_of(services, run.id, step, task["attempt"]),
+        traceparent=tracing.build_place(task, name),
     )
+    return spec_with_source(services, run.id, request, spec) if step is StepName.PREPARE else spec
 
 
 SNAPSHOT_FROM = {

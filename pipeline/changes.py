@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build
 from pipeline.delivery.patch import Patch, make_patch
-from pipeline.repair.records import final_snapshot
+from pipeline.repair.records import REPAIRS, final_snapshot
 from pipeline.tools.archive import unpack_snapshot
 from pipeline.tools.archive_reader import SOURCE_LIMITS, Readable, readable_archive
 from shared.errors import InvalidRequest
@@ -54,7 +54,7 @@ def file_text(services: Services, run_id: str, path: str, *, before: bool) -> by
     snapshot = _source(services, run_id) if before else _newest(services, run_id)
     if snapshot is None:
         return None
-    with readable_archive(services.exchange.run_dir(run_id) / snapshot, SOURCE_LIMITS) as entries:
+    with readable_archive(services.exchange.pull(run_id, snapshot) / snapshot, SOURCE_LIMITS) as entries:
         for entry in entries:
             if entry.path == path and entry.content is not None:
                 return _read(entry.content, path)
@@ -80,6 +80,7 @@ def _diff(services: Services, run_id: str, before: str | None, after: str | None
         return _PATCHES.validate_json(kept.read_bytes())
     with TemporaryDirectory(prefix="autobuilder-diff-") as directory:
         old, new = Path(directory) / "before", Path(directory) / "after"
+        services.exchange.pull(run_id, before, after)
         unpack_snapshot(home / before, old)
         unpack_snapshot(home / after, new)
         found = file_patches(make_patch(old, new))
@@ -100,9 +101,9 @@ def _source(services: Services, run_id: str) -> str | None:
 
 
 def _newest(services: Services, run_id: str) -> str | None:
-    home = services.exchange.run_dir(run_id)
-    if reverted := final_snapshot(home):
-        return reverted.relative_to(home).as_posix()
+    reverted = final_snapshot(services.exchange.pull(run_id, REPAIRS))
+    if reverted and (services.exchange.pull(run_id, reverted) / reverted).exists():
+        return reverted
     steps = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
     return next((found for step in steps if (found := _of_step(services, run_id, step))), None)
 
@@ -110,4 +111,4 @@ def _newest(services: Services, run_id: str) -> str | None:
 def _of_step(services: Services, run_id: str, step: StepName) -> str | None:
     build = newest_build(services, run_id, step)
     name = f"{build.output}/{SNAPSHOT}" if build else None
-    return name if name and (services.exchange.run_dir(run_id) / name).exists() else None
+    return name if name and (services.exchange.pull(run_id, name) / name).exists() else None

@@ -26,19 +26,39 @@ class Context(Protocol):
     def task_any(self, activities: list[Any]) -> Any: ...
 
 
-CHAIN = ((("prepare",),), (("baseline",), ("migrate", "build")), (("verify",),), (("report",),))
+CHAIN = ((("prepare",),), (("baseline",), ("migrate", "build")), (("verify",),), (("report",),), (("deliver",),))
 """Stages one after the other; the tracks of a stage beside each other; the steps of a track one after the other."""
 STEPS = tuple(step for stage in CHAIN for track in stage for step in track)
 HEAVY = frozenset({"prepare", "baseline", "migrate", "build"})
+AFTERMATH = ([["report"]], [["deliver"]])
+"""Stages that a failure does not leave out: they tell of it."""
 ATTEMPTS = 3
 """Of one heavy step, when the machine and not the project failed."""
 REPAIRS = 20
 """At most: the budget of `repair` mostly ends them sooner."""
 
 
-def run_input(run_id: str, attempt: int, from_step: str | None = None, *, llm: bool = False) -> dict[str, Any]:
+def run_input(
+    run_id: str,
+    attempt: int,
+    from_step: str | None = None,
+    *,
+    llm: bool = False,
+    deliver: bool = False,
+    traceparent: str | None = None,
+) -> dict[str, Any]:
     """What `migration` is started with. `from_step` leaves out what comes before it: those snapshots are there."""
-    return {"run_id": run_id, "attempt": attempt, "chain": chain_from(from_step or STEPS[0]), "llm": llm}
+    chain = chain_from(from_step or STEPS[0])
+    if not deliver and from_step != "deliver":
+        chain = chain[:-1]
+    return {"run_id": run_id, "attempt": attempt, "chain": chain, "llm": llm, "traceparent": traceparent}
+
+
+def task_of(run: dict[str, Any], **more: Any) -> dict[str, Any]:
+    """What an activity or a sub-orchestration of the run is given."""
+    traceparent = run.get("traceparent")  # runs that were started by older versions have none
+    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], **more}
+    return {**task, "traceparent": traceparent} if traceparent else task
 
 
 def chain_from(step: str) -> list[list[list[str]]]:
@@ -68,23 +88,23 @@ def instances(run_id: str, attempt: int) -> list[str]:
 
 
 def migration(context: Context) -> Steps:
-    """Stage by stage; after the first failure only the report is left to do."""
+    """Stage by stage; after the first failure only the report and the delivery are left to do."""
     run: dict[str, Any] = context.get_input()
     failure: dict[str, Any] | None = None
     for stage in run["chain"]:
-        if failure is not None and stage != [["report"]]:
+        if failure is not None and stage not in AFTERMATH:
             continue
         results = yield context.task_all([track_task(context, run, track, failure) for track in stage])
         failure = next((r["failure"] for r in results if r["failure"]), failure)
         if failure is None and any(result.get("unjudged") for result in results):
             failure = (yield build_again(context, run, "judged", 1))["failure"]
-        if run["llm"] and failure is not None and failure["step"] == "build" and stage != [["report"]]:
+        if run["llm"] and failure is not None and failure["step"] == "build" and stage not in AFTERMATH:
             failure = yield from repaired(context, run, failure)
     yield context.call_activity("finish_run", {"run_id": run["run_id"], "failure": failure})
 
 
 def track_task(context: Context, run: dict[str, Any], track: list[str], failure: Any) -> Any:
-    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": track[0], "failure": failure}
+    task = task_of(run, step=track[0], failure=failure)
     if track[0] not in HEAVY:
         return context.call_activity("light_step", task)
     instance = step_instance(run["run_id"], run["attempt"], f"{track[0]}-track")
@@ -93,7 +113,7 @@ def track_task(context: Context, run: dict[str, Any], track: list[str], failure:
 
 def build_again(context: Context, run: dict[str, Any], name: str, time: int, snapshot: str | None = None) -> Any:
     """The build once more, for the `time`-th time: with a yardstick that was not there before, or repaired."""
-    task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "step": "build", "snapshot": snapshot}
+    task = task_of(run, step="build", snapshot=snapshot)
     instance = step_instance(run["run_id"], run["attempt"], f"build-{name}")
     return context.call_sub_orchestrator("heavy_step", {**task, "first_attempt": time * ATTEMPTS + 1}, instance)
 
@@ -101,8 +121,7 @@ def build_again(context: Context, run: dict[str, Any], name: str, time: int, sna
 def repaired(context: Context, run: dict[str, Any], failure: dict[str, Any]) -> Steps:
     """What the fixers left goes to a language model, a group at a time, until the build is green or help ends."""
     for number in range(1, REPAIRS + 1):
-        task = {"run_id": run["run_id"], "run_attempt": run["attempt"], "repair": number}
-        answer = yield context.call_activity("repair_build", task)
+        answer = yield context.call_activity("repair_build", task_of(run, repair=number))
         if not answer["again"]:
             return failure
         result = yield build_again(context, run, f"repaired-{number}", number + 1, answer["snapshot"])

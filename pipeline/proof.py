@@ -1,20 +1,25 @@
-"""The light steps, verify and report: they read snapshots and results, and never run the project's code."""
+"""The light steps, verify, report and deliver: they read snapshots and results, and never run the project's code."""
 
 import shutil
+import time
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+import structlog
+
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build, newest_result, run_of
+from pipeline.delivery.deliver import Source, delivery_of
 from pipeline.delivery.patch import make_patch
 from pipeline.gates import Evidence
-from pipeline.repair.records import final_snapshot, llm_changes, llm_edits
+from pipeline.repair.records import REPAIRS, SNAPSHOT, final_snapshot, llm_changes, llm_edits
 from pipeline.sources.project import Project
 from pipeline.steps.report import make_report, write_report
 from pipeline.steps.verify import verify
 from pipeline.tools.archive import unpack_snapshot
+from shared.errors import AutoBuilderError, Unavailable
 from shared.events import RunRequest
 from shared.exchange import artifact, link_or_copy
 from shared.models import ArtifactFile, BuildResult, Outcome, ProjectFacts, Status, StepName
@@ -22,22 +27,29 @@ from shared.report import Failure, RunRecord, StepRow, Verification
 from shared.store import RunRow
 from shared.store.logs import Logs
 
+log = structlog.get_logger(__name__)
+
 VERIFICATION = "verification.json"
+DELIVERY_PAUSES = (1, 5, 20)
+"""Seconds between tries to deliver."""
 PROJECT = "project.tar.zst"
 RESULT = (StepName.BUILD, StepName.MIGRATE, StepName.PREPARE)
 """Whose snapshot is the tree as far as it got: the first that there is."""
+REPORT = "report"
 BUILT = (StepName.BASELINE, StepName.MIGRATE, StepName.BUILD)
 
 
 def light_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
-    """Activity. Runs verify or report: {"failure": {...} | None}. Repeating it gives the same files."""
+    """Activity. Runs verify, report or deliver: {"failure": {...} | None}. Repeating it gives the same."""
     run, step = run_of(services, task["run_id"]), StepName(task["step"])
     services.store.begin_step(run.id, step, task["run_attempt"], Status.RUNNING)
+    failure, so_far = None, Failure.model_validate(task["failure"]) if task["failure"] else None
+    if step is StepName.DELIVER:
+        return deliver_run(services, run, so_far)
     if step is StepName.VERIFY:
         failure = verify_run(services, run)
     else:
-        report_run(services, run, Failure.model_validate(task["failure"]) if task["failure"] else None)
-        failure = None
+        report_run(services, run, so_far)
     status = Status.FAILED if failure else Status.SUCCEEDED
     services.store.end_step(run.id, step, status, failure["message"] if failure else "")
     return {"failure": failure}
@@ -48,6 +60,7 @@ def verify_run(services: Services, run: RunRow) -> dict[str, Any] | None:
     build = newest_result(services, run.id, StepName.BUILD)
     assert build is not None and run.facts is not None, "verify comes after a build that succeeded"
     migrate = newest_result(services, run.id, StepName.MIGRATE)
+    services.exchange.pull(run.id, REPAIRS)
     with TemporaryDirectory(prefix="autobuilder-verify-") as directory:
         before, after = _trees(services, run.id, Path(directory))
         evidence = Evidence(
@@ -61,7 +74,36 @@ def verify_run(services: Services, run: RunRow) -> dict[str, Any] | None:
         )
         verification = verify(evidence)
     _write(services.exchange.run_dir(run.id) / VERIFICATION, verification.model_dump_json(indent=2))
+    services.exchange.push(run.id, VERIFICATION)
     return None if verification.passed else not_verified(verification)
+
+
+def deliver_run(services: Services, run: RunRow, failure: Failure | None) -> dict[str, Any]:
+    """The pull request. That one can't be opened is said of the step and no failure of the run: what is verified
+    stays so (docs/adr/0019)."""
+    before, after = _snapshot(services, run.id, (StepName.PREPARE,)), _snapshot(services, run.id, RESULT)
+    try:
+        if before is None or after is None:
+            said, status = "there is nothing to deliver: the source was never read", Status.SUCCEEDED
+            if failure is not None:
+                delivery_of(services, run).tell(lambda: f"Not started: {failure.message}")
+        else:
+            said, status = _delivered(services, run, Source(before, after), failure), Status.SUCCEEDED
+    except (AutoBuilderError, OSError) as error:
+        said, status = str(error), Status.FAILED
+    services.store.end_step(run.id, StepName.DELIVER, status, said)
+    return {"failure": None}
+
+
+def _delivered(services: Services, run: RunRow, source: Source, failure: Failure | None) -> str:
+    """Tried again for a while when GitHub does not answer."""
+    for pause in DELIVERY_PAUSES:
+        try:
+            return delivery_of(services, run).deliver(source, failure)
+        except Unavailable as error:
+            log.warning("deliver.again", run_id=run.id, reason=str(error))
+            time.sleep(pause)
+    return delivery_of(services, run).deliver(source, failure)
 
 
 def not_verified(verification: Verification) -> dict[str, Any]:
@@ -79,7 +121,8 @@ def not_verified(verification: Verification) -> dict[str, Any]:
 def report_run(services: Services, run: RunRow, failure: Failure | None) -> None:
     """Fills the run's `report` directory: patch, project, reports, logs, jars; as a whole or not at all."""
     home = services.exchange.run_dir(run.id)
-    fresh, final = home / "report.new", home / "report"
+    services.exchange.pull(run.id, REPAIRS)
+    fresh, final = home / "report.new", home / REPORT
     shutil.rmtree(fresh, ignore_errors=True)
     fresh.mkdir(parents=True)
     with TemporaryDirectory(prefix="autobuilder-report-") as directory:
@@ -96,6 +139,7 @@ def report_run(services: Services, run: RunRow, failure: Failure | None) -> None
         packed = _packed_project(services, run.id, fresh)
     shutil.rmtree(final, ignore_errors=True)
     fresh.rename(final)
+    services.exchange.push_tree(run.id, REPORT)
     services.store.save_artifacts(run.id, [*files, *(artifact(final, final / page) for page in (*pages, *packed))])
 
 
@@ -135,10 +179,17 @@ def _steps(services: Services, run_id: str) -> tuple[StepRow, ...]:
     )
 
 
+def is_verified(services: Services, run_id: str) -> bool:
+    found = _verification(services, run_id)
+    return found is not None and found.passed
+
+
 def _verification(services: Services, run_id: str) -> Verification | None:
     build = newest_build(services, run_id, StepName.BUILD)
-    path = services.exchange.run_dir(run_id) / VERIFICATION
-    if build is None or build.outcome is not Outcome.SUCCEEDED or not path.exists():
+    if build is None or build.outcome is not Outcome.SUCCEEDED:
+        return None
+    path = services.exchange.pull(run_id, VERIFICATION) / VERIFICATION
+    if not path.exists():
         return None
     return Verification.model_validate_json(path.read_bytes())
 
@@ -146,9 +197,8 @@ def _verification(services: Services, run_id: str) -> Verification | None:
 def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path]:
     """The source as it came and the tree as far as it got; empty directories where a snapshot is missing."""
     before, after = directory / "before", directory / "after"
-    home = services.exchange.run_dir(run_id)
-    source = _snapshot(services, run_id, home, (StepName.PREPARE,))
-    result = _snapshot(services, run_id, home, RESULT)
+    source = _snapshot(services, run_id, (StepName.PREPARE,))
+    result = _snapshot(services, run_id, RESULT)
     for snapshot, place in ((source, before), (result, after)):
         if snapshot is None:
             place.mkdir()
@@ -157,19 +207,19 @@ def _trees(services: Services, run_id: str, directory: Path) -> tuple[Path, Path
     return before, after
 
 
-def _snapshot(services: Services, run_id: str, home: Path, steps: tuple[StepName, ...]) -> Path | None:
-    if StepName.BUILD in steps and (reverted := final_snapshot(home)):
-        return reverted
-    for step in steps:
-        build = newest_build(services, run_id, step)
-        if build and (path := home / build.output / "snapshot.tar.zst").exists():
+def _snapshot(services: Services, run_id: str, steps: tuple[StepName, ...]) -> Path | None:
+    exchange = services.exchange
+    reverted = final_snapshot(exchange.run_dir(run_id)) if StepName.BUILD in steps else None
+    builds = (newest_build(services, run_id, step) for step in steps)
+    for name in (reverted, *(f"{build.output}/{SNAPSHOT}" for build in builds if build)):
+        if name and (path := exchange.pull(run_id, name) / name).exists():
             return path
     return None
 
 
 def _packed_project(services: Services, run_id: str, place: Path) -> list[str]:
     """The migrated tree as one file, for those who fetch it from afar; beside `project/` it would be the same again."""
-    snapshot = _snapshot(services, run_id, services.exchange.run_dir(run_id), RESULT)
+    snapshot = _snapshot(services, run_id, RESULT)
     if snapshot is None:
         return []
     link_or_copy(snapshot, place / PROJECT)
@@ -186,7 +236,7 @@ def _copy_logs(services: Services, run_id: str, place: Path) -> None:
 
 def _copy_jars(services: Services, run_id: str, place: Path) -> None:
     build = newest_build(services, run_id, StepName.BUILD)
-    jars = services.exchange.run_dir(run_id) / build.output / "jars" if build else None
+    jars = services.exchange.pull(run_id, f"{build.output}/jars/*") / build.output / "jars" if build else None
     if jars and jars.exists():
         shutil.copytree(jars, place / "jars", symlinks=True, copy_function=link_or_copy)
 

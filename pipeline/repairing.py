@@ -23,10 +23,10 @@ from pipeline.repair.edits import summary
 from pipeline.repair.grouping import progress
 from pipeline.repair.models import Refused, RepairOutcome, RepairRequest, Spent, Try
 from pipeline.repair.providers import Provider, providers
-from pipeline.repair.records import SNAPSHOT, RepairRecord, records_of
+from pipeline.repair.records import EDITS, REPAIRS, SNAPSHOT, RepairRecord, records_of
 from pipeline.repair.repair import repair
 from pipeline.repair.settings import LlmSettings
-from pipeline.repair.signatures import recorded_signatures
+from pipeline.repair.signatures import SIGNATURES, recorded_signatures
 from pipeline.sources.project import Project
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from pipeline.tools.explain import next_action
@@ -37,13 +37,11 @@ from shared.store.edits import Edits
 
 log = structlog.get_logger(__name__)
 
-EDITS = "edits.json"
-
 
 def repair_step(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     """Activity: `repair_run` as a step of the run that people see. A retried run numbers its repairs on."""
     number = (task["run_attempt"] - 1) * 100 + task["repair"]
-    if not providers(LlmSettings()):
+    if not providers(LlmSettings(), services.secrets):
         return _said(False, None, "No language model is set: AUTOBUILDER_LLM_PROVIDER and its key.")
     run = run_of(services, task["run_id"])
     services.store.begin_step(run.id, StepName.REPAIR, number, Status.RUNNING)
@@ -75,8 +73,7 @@ def repair_run(
     Repeating it gives what was recorded. A build that failed for want of memory, time or a machine is not repaired.
     """
     run, number = run_of(services, task["run_id"]), int(task["repair"])
-    home = services.exchange.run_dir(run.id)
-    place = home / f"repair-{number}"
+    home = services.exchange.pull(run.id, REPAIRS)
     done = next((r for r in records_of(home) if r.number == number), None)
     if done is None:
         build, result = newest_build(services, run.id, StepName.BUILD), newest_result(services, run.id, StepName.BUILD)
@@ -85,11 +82,14 @@ def repair_run(
             return _said(False, None, "There is no failed build to repair.")
         if not request.options.llm:
             return _said(False, None, "The run was asked to do without an LLM.")
+        services.exchange.pull(run.id, f"{build.output}/{SIGNATURES}")
         signatures = signatures or recorded_signatures(home / build.output)
-        done = _Repair(home, number, request.target, settings or LlmSettings(), signatures).of(build, result)
+        work = _Repair(services, run.id, number, request.target, settings or LlmSettings(), signatures)
+        done = work.of(build, result)
         log.info("repair.done", run_id=run.id, number=number, again=done.again, tokens=done.spent.tokens)
-    snapshot = f"{place.name}/{SNAPSHOT}" if (place / SNAPSHOT).exists() else None
-    return _said(done.again, snapshot, done.message)
+    snapshot = f"repair-{number}/{SNAPSHOT}"
+    there = (services.exchange.pull(run.id, snapshot) / snapshot).exists()
+    return _said(done.again, snapshot if there else None, done.message)
 
 
 def _said(again: bool, snapshot: str | None, message: str) -> dict[str, Any]:
@@ -100,17 +100,25 @@ class _Repair:
     """One call's work, in the run's directory."""
 
     def __init__(
-        self, home: Path, number: int, target: Target, settings: LlmSettings, signatures: Signatures | None
+        self,
+        services: Services,
+        run_id: str,
+        number: int,
+        target: Target,
+        settings: LlmSettings,
+        signatures: Signatures | None,
     ) -> None:
-        self.home, self.number, self.target = home, number, target
+        self.exchange, self.secrets = services.exchange, services.secrets
+        self.run_id, self.number, self.target = run_id, number, target
         self.settings, self.signatures = settings, signatures
-        self.earlier = [record for record in records_of(home) if record.number < number]
+        self.home = self.exchange.run_dir(run_id)
+        self.earlier = [record for record in records_of(self.home) if record.number < number]
 
     def of(self, build: BuildRow, result: BuildResult) -> RepairRecord:
         start = self._start(build, result)
         with TemporaryDirectory(prefix="autobuilder-repair-") as directory:
             tree = Path(directory) / "project"
-            unpack_snapshot(self.home / start.base, tree)
+            unpack_snapshot(self.exchange.pull(self.run_id, start.base) / start.base, tree)
             project = Project.load(tree)
             outcome, history, spent = self._rounds(project, start)
             project.with_changes(outcome.changes).write()
@@ -158,7 +166,7 @@ class _Repair:
         """Group after group until one proposal is accepted; what was spent on it all."""
         history, here = start.history, Spent()
         before, refused, began = _total(self.earlier), tuple[Refused, ...](), time.monotonic()
-        asked = providers(self.settings)
+        asked = providers(self.settings, self.secrets)
         while True:
             request = RepairRequest(
                 project=project,
@@ -188,6 +196,8 @@ class _Repair:
             pack_tree(tree, fresh / SNAPSHOT)
         (fresh / EDITS).write_text(record.model_dump_json(indent=2))
         fresh.rename(place)
+        names = (SNAPSHOT, EDITS) if tree is not None else (EDITS,)
+        self.exchange.push(self.run_id, *(f"{place.name}/{name}" for name in names))
 
 
 def _given_up(outcome: RepairOutcome) -> Try:

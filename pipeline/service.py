@@ -6,15 +6,22 @@ from typing import Any, Protocol
 
 import structlog
 
+from pipeline import tracing
 from pipeline.bootstrap import Services
-from pipeline.builds import newest_build
+from pipeline.builds import newest_build, newest_result, run_of
+from pipeline.delivery.deliver import delivery_of
+from pipeline.delivery.github_events import handle_github
 from pipeline.orchestration import HEAVY, STEPS, chain_from, instances, run_input, run_instance
+from pipeline.proof import is_verified
+from shared.bus import publish
 from shared.errors import InvalidRequest
 from shared.events import (
     BUILD_FINISHED,
+    GITHUB_RECEIVED,
     RUN_CANCEL_REQUESTED,
     RUN_FINISHED,
     RUN_REQUESTED,
+    RUN_REQUESTS_QUEUE,
     RUN_RETRY_REQUESTED,
     BuildFinished,
     CloudEvent,
@@ -22,8 +29,9 @@ from shared.events import (
     RunRequest,
     data_of,
 )
-from shared.models import Status, StepName
+from shared.models import Outcome, Status, StepName
 from shared.store import BuildRow, RunRow
+from shared.telemetry import current, doing
 
 log = structlog.get_logger(__name__)
 
@@ -49,11 +57,16 @@ async def handle(services: Services, event: CloudEvent, client: Orchestrations) 
     """One message of the run-requests queue. Handling it twice is harmless."""
     match event.type:
         case t if t == RUN_REQUESTED:
-            request_run(services, data_of(event, RunRequest))
+            request = data_of(event, RunRequest)
+            place = request.traceparent or current() or event.traceparent
+            request_run(services, request.model_copy(update={"traceparent": place}))
         case t if t == RUN_CANCEL_REQUESTED:
             await cancel_run(services, data_of(event, RunCommand).run_id, client)
         case t if t == RUN_RETRY_REQUESTED:
             retry_run(services, data_of(event, RunCommand))
+        case t if t == GITHUB_RECEIVED:
+            for pointless in await handle_github(services, event.data):
+                await cancel_run(services, pointless, client)
         case t if t == RUN_FINISHED:
             pass  # a place is free: admit below
         case _:
@@ -76,8 +89,9 @@ async def admit(services: Services, client: Orchestrations) -> None:
 
 
 async def _start(run: RunRow, client: Orchestrations) -> None:
-    llm = RunRequest.model_validate_json(run.request).options.llm
-    task = run_input(run.id, run.attempt, run.from_step, llm=llm)
+    options = RunRequest.model_validate_json(run.request).options
+    place, deliver = tracing.run_place(run), options.deliver != "none"
+    task = run_input(run.id, run.attempt, run.from_step, llm=options.llm, deliver=deliver, traceparent=place)
     await client.start_new("migration", run_instance(run.id, run.attempt), task)
     log.info("run.started", run_id=run.id, attempt=run.attempt)
 
@@ -102,6 +116,7 @@ async def _stop(services: Services, run: RunRow, builds: list[BuildRow], client:
             await client.terminate(instance, reason)
     for build in builds:
         services.runner.stop(run.id, build.id)
+    tracing.write_run(run, Status.CANCELLED if reason == "cancelled" else Status.FAILED)
     log.info(f"run.{reason}", run_id=run.id)
 
 
@@ -118,9 +133,31 @@ def retry_run(services: Services, command: RunCommand) -> None:
 
 def first_possible(services: Services, run_id: str, wanted: str) -> str:
     """The step to go on from: an earlier one than wanted where something that it needs was never made, such as the
-    yardstick of a run that was cancelled before its baseline ended."""
+    yardstick of a run that was cancelled before its baseline ended, or the proof of a run that failed."""
+    if wanted in ("report", "deliver") and not is_verified(services, run_id):
+        wanted = "verify"
+    build = newest_result(services, run_id, StepName.BUILD)
+    if wanted == "verify" and (build is None or build.outcome is not Outcome.SUCCEEDED):
+        wanted = "build"
     before = [step for step in STEPS[: STEPS.index(wanted)] if step in HEAVY]
     return next((step for step in before if newest_build(services, run_id, StepName(step)) is None), wanted)
+
+
+def request_pull_request(services: Services, run_id: str, requester: str = "local") -> None:
+    """Queues `deliver` for a run that is finished and verified; cancel and progress are as of any run.
+
+    Raises InvalidRequest for any other run, and for one whose project is none of the App's.
+    """
+    run = services.store.run(run_id)
+    if run is None:
+        raise InvalidRequest(f"There is no run {run_id}.")
+    if run.status is not Status.SUCCEEDED or not is_verified(services, run_id):
+        raise InvalidRequest(f"The run {run_id} is {run.status} and not verified: only a verified run is delivered.")
+    delivery_of(services, run)
+    data = RunCommand(run_id=run_id, from_step=StepName.DELIVER, requester=requester).model_dump(mode="json")
+    identity = f"deliver-{run_id}-{run.attempt}"
+    event = CloudEvent(id=identity, source="autobuilder/api", type=RUN_RETRY_REQUESTED, subject=run_id, data=data)
+    publish(services.bus, RUN_REQUESTS_QUEUE, event)
 
 
 async def build_finished(services: Services, event: CloudEvent, client: Orchestrations) -> None:
@@ -162,5 +199,8 @@ def finish_run(services: Services, run_id: str, failure: dict[str, Any] | None) 
     """The last word on a run; the store tells the world, and the queue, which lets the next queued run in."""
     status = Status.SUCCEEDED if failure is None else Status.FAILED
     message = failure["message"] if failure else None
-    if services.store.finish_run(run_id, status, json.dumps(failure) if failure else None, message):
-        log.info("run.finished", run_id=run_id, status=status)
+    run = run_of(services, run_id)
+    with doing("finish_run", tracing.run_place(run), run_id=run_id):
+        if services.store.finish_run(run_id, status, json.dumps(failure) if failure else None, message):
+            tracing.write_run(run, status)
+            log.info("run.finished", status=status)

@@ -8,12 +8,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from shared.errors import InvalidRequest
 from shared.models import GitSource, Model, Options, Outcome, Target
+from shared.telemetry import Traceparent, current
 
 RUN_REQUESTED = "autobuilder.run.requested.v1"
 RUN_CANCEL_REQUESTED = "autobuilder.run.cancel_requested.v1"
 RUN_RETRY_REQUESTED = "autobuilder.run.retry_requested.v1"
 RUN_FINISHED = "autobuilder.run.finished.v1"
 BUILD_FINISHED = "autobuilder.build.finished.v1"
+GITHUB_RECEIVED = "autobuilder.github.received.v1"
 
 RUN_REQUESTS_QUEUE = "run-requests"
 BUILD_EVENTS_QUEUE = "build-events"
@@ -35,6 +37,8 @@ class CloudEvent(BaseModel):
     datacontenttype: Literal["application/json"] = "application/json"
     sequence: str | None = None
     """Extension "sequence": of two events of one subject, the later one has the larger."""
+    traceparent: Traceparent = Field(default_factory=current)
+    """Distributed tracing extension: where in a trace this was sent."""
     data: dict[str, Any]
 
 
@@ -53,6 +57,8 @@ class RunRequest(Model):
     options: Options = Options()
     idempotency_key: str | None = None
     requester: str = "local"
+    traceparent: Traceparent = Field(default_factory=current)
+    """Where in a trace it was asked for; by default, from the message that brought the request."""
     request_id: str | None = None
     """Of the API request that asked for it, for the logs."""
 
@@ -91,7 +97,15 @@ def data_of[M: Model](event: CloudEvent, model: type[M]) -> M:
         raise InvalidRequest(f"The data of {event.type} is wrong at {place}: {first['msg']}.") from error
 
 
-def build_finished(build_id: str, run_id: str, outcome: Outcome) -> CloudEvent:
-    """The event a runner sends. Each sending has an id of its own: should one be lost, the next must get through."""
+def build_finished(
+    build_id: str,
+    run_id: str,
+    outcome: Outcome,
+    source: str = "autobuilder/runner",
+    traceparent: str | None = None,
+) -> CloudEvent:
+    """The event a runner or a pod's reporter sends, with the build's place in its trace. Each sending has an id of its
+    own: should one be lost, the next must get through."""
     data = BuildFinished(build_id=build_id, run_id=run_id, outcome=outcome).model_dump(mode="json")
-    return CloudEvent(source="autobuilder/runner", type=BUILD_FINISHED, subject=run_id, data=data)
+    place = traceparent or current()
+    return CloudEvent(source=source, type=BUILD_FINISHED, subject=run_id, data=data, traceparent=place)

@@ -1,6 +1,8 @@
 """Where runs keep their files: one directory a run, which its builders see and no other run's do.
 
-On one machine it is a directory; in Azure the same tree lies on an Azure Files share.
+On one machine, and where an Azure Files share is mounted, it is a directory. A process without the mount works on a
+copy of the same tree: see shared/artifacts/azure_files.py. Whoever reads what another process wrote pulls it first,
+whoever wrote what another process will read pushes it; on a directory both cost nothing.
 """
 
 import hashlib
@@ -11,6 +13,11 @@ from pathlib import Path
 
 from shared.errors import InvalidRequest, Unavailable
 from shared.models import ArtifactFile, BuildResult
+
+MAX_PATH = 1024
+_UNSAFE = re.compile(r'[\x00-\x1f\x7f"\\:|<>?]|[. ]$|^ ')
+"""What a name on an Azure Files share can't have (Naming and referencing shares, directories, files); `*` is for
+patterns."""
 
 
 class Exchange:
@@ -27,6 +34,38 @@ class Exchange:
         if not name or "/" in name or "\\" in name or name.startswith("."):
             raise InvalidRequest(f"The upload name {name!r} is not a file name.")
         return self.root / "uploads" / name
+
+    def pull(self, run_id: str, *patterns: str) -> Path:
+        """Brings files of the run up to date: `build-1/result.json`, `repair-*/edits.json`. The run's directory; what
+        nobody has written is not there. Raises InvalidRequest for a path that leads out, Unavailable, Misconfigured."""
+        for pattern in patterns:
+            safe_relative(pattern)
+        return self.run_dir(run_id)
+
+    def push(self, run_id: str, *names: str) -> None:
+        """Lets others see files that were written here, each as a whole, in this order: name last what tells that the
+        others are there. Raises as `pull` does, and InvalidRequest for a file that is not there."""
+        for name in names:
+            if not (self.run_dir(run_id) / safe_relative(name)).is_file():
+                raise InvalidRequest(f"The run has no file {name}.")
+
+    def pull_tree(self, run_id: str, name: str) -> Path:
+        """A directory that somebody pushed as a whole, up to date; it does not exist when nobody did."""
+        return self.run_dir(run_id) / safe_relative(name)
+
+    def push_tree(self, run_id: str, name: str) -> None:
+        """Lets others see a directory as a whole, in place of an earlier one of that name. Raises as `push` does."""
+        if not (self.run_dir(run_id) / safe_relative(name)).is_dir():
+            raise InvalidRequest(f"The run has no directory {name}.")
+
+    def push_upload(self, name: str) -> None:
+        """Lets others see the archive that was written to `upload_path(name)`."""
+        if not self.upload_path(name).is_file():
+            raise InvalidRequest(f"The upload {name} is not there.")
+
+    def pull_upload(self, name: str) -> Path:
+        """Where the archive is, brought here if somebody else has it; it may not exist."""
+        return self.upload_path(name)
 
     def adopt_upload(self, run_id: str, name: str, project: str) -> str:
         """Makes the upload part of the run, under a name that people know; its path relative to the run's directory.
@@ -53,6 +92,15 @@ class Exchange:
         except (FileNotFoundError, ValueError):
             return None
 
+    def leave_result(self, run_id: str, output: str, result: BuildResult) -> None:
+        """For a build that never had a builder: whole or not at all."""
+        path = self.run_dir(run_id) / output / "result.json"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        temporary = path.with_suffix(".tmp")
+        temporary.write_text(result.model_dump_json())
+        temporary.rename(path)
+        self.push(run_id, f"{output}/result.json")
+
     def forget_run(self, run_id: str, upload: str | None = None) -> None:
         """Deletes all files of a run, and the upload that it was made from."""
         shutil.rmtree(self.run_dir(run_id), ignore_errors=True)
@@ -66,6 +114,24 @@ def link_or_copy(source: Path | str, place: Path | str) -> None:
         os.link(source, place)
     except OSError:
         shutil.copyfile(source, place)
+
+
+def drop_links(directory: Path) -> None:
+    """Removes what is neither file nor directory from what a build left: a link would be followed by whoever reads it,
+    out of the run and with other rights."""
+    for parent, directories, files in os.walk(directory, followlinks=False):
+        for name in (*directories, *files):
+            place = Path(parent, name)
+            if place.is_symlink() or not (place.is_file() or place.is_dir()):
+                place.unlink()
+
+
+def safe_relative(path: str) -> str:
+    """The same path. Raises InvalidRequest unless every part is a plain name, such as Azure Files takes too."""
+    parts = path.split("/")
+    if not path or len(path) > MAX_PATH or any(_UNSAFE.search(p) or p.strip(".") == "" or len(p) > 255 for p in parts):
+        raise InvalidRequest(f"The path {path!r} is not one for a run's files.")
+    return path
 
 
 def safe_name(name: str) -> str:

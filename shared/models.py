@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from shared.telemetry import Traceparent
+
 
 class Model(BaseModel):
     """A frozen value; unknown fields are refused so that a newer sender is noticed."""
@@ -34,6 +36,7 @@ class StepName(StrEnum):
     REPAIR = "repair"
     VERIFY = "verify"
     REPORT = "report"
+    DELIVER = "deliver"
 
 
 class Outcome(StrEnum):
@@ -341,6 +344,8 @@ class Options(Model):
     """Start the application before and after, and compare what its endpoints answer."""
     max_rounds: int = Field(default=12, ge=1, le=50)
     deliver: Literal["none", "pull_request"] = "none"
+    deliver_failed: Literal["none", "draft"] = "none"
+    """What `deliver` opens for a run that is not verified."""
     llm_usd: float | None = Field(default=None, ge=0)
     """At most this much for language models; None is the installation's own limit."""
     rejected: tuple[Rejected, ...] = ()
@@ -365,12 +370,16 @@ class BuildSpec(Model):
     archive: str | None = None
     """Upload to unpack, for `prepare`."""
     snapshot: str | None = None
-    """Input snapshot (`*.tar.zst`), for all other heavy steps."""
+    """Input snapshot (`*.tar.zst`), for all other heavy steps; for `prepare`, a source that the host fetched."""
     baseline: str | None = None
     """result.json of the baseline, for `build`: which tests failed before."""
+    feed: str | None = None
+    """What the project needs of the private feed (`*.tar.zst`): a Maven repository of files."""
     facts: ProjectFacts | None = None
     signatures: bool = False
     """A build that fails writes down what the types it names look like, for a language model."""
     output: str
     """Directory for result.json, snapshot.tar.zst, log, jars/."""
     limits: Limits = Limits()
+    traceparent: Traceparent = None
+    """The build's own place in the run's trace."""

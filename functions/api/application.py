@@ -7,6 +7,7 @@ from functions.api.context import Api, Stores
 from functions.api.doors import Doors
 from functions.api.feeds import Feeds
 from functions.api.gate import Gate
+from functions.api.github import router as github_router
 from functions.api.metrics import Metrics, Unfinished
 from functions.api.openapi import PROBLEMS, described
 from functions.api.problems import install
@@ -49,6 +50,7 @@ def plain_app() -> FastAPI:
     )
     for router in ROUTERS:
         app.include_router(router, prefix=PREFIX, responses=PROBLEMS)
+    app.include_router(github_router, prefix=PREFIX)
     app.include_router(metrics_router)
     install(app)
     described(app)

@@ -19,6 +19,7 @@ from functions.api.problems import Refused, problem, refused_of
 from functions.api.rates import Rates
 from shared.auth import Caller, FetchNeeded, Unauthorised, Verifier
 from shared.errors import AutoBuilderError
+from shared.telemetry import doing
 
 log = structlog.get_logger(__name__)
 
@@ -48,7 +49,7 @@ class Gate:
         given = headers.get("x-request-id", "")
         request_id = given if _REQUEST_ID.fullmatch(given) else uuid.uuid4().hex
         scope.setdefault("state", {})["request_id"] = request_id
-        with structlog.contextvars.bound_contextvars(request_id=request_id):
+        with doing(f"{scope['method']} request", headers.get("traceparent"), request_id=request_id):
             await self._pass(scope, headers, receive, _Observed(self, scope, request_id, send))
 
     async def _pass(self, scope: Scope, headers: Headers, receive: Receive, send: "_Observed") -> None:

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from functions.api.schemas.runs import Build, Ref, Run, RunOptions, RunTarget, Step
+from functions.api.schemas.runs import Build, PullRequest, Ref, Run, RunOptions, RunTarget, Step
 from shared.events import RunRequest
 from shared.models import FINAL, ProjectFacts, Status, StepName
 from shared.report import Failure
@@ -31,8 +31,14 @@ def run_view(row: RunView, *, facts: bool = True) -> Run:
         current_step=StepName(row.current_step) if row.current_step else None,
         waiting_reason=row.waiting_reason,
         verified=row.status is Status.SUCCEEDED if row.status in FINAL else None,
-        pull_request=None,
+        pull_request=pull_request_of(row),
     )
+
+
+def pull_request_of(row: RunView) -> PullRequest | None:
+    if row.pull_request is None or row.pull_request_url is None:
+        return None
+    return PullRequest(number=row.pull_request, url=row.pull_request_url)
 
 
 def failure_of(text: str | None) -> Failure | None:

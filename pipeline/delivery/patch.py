@@ -57,9 +57,7 @@ class _File:
 def make_patch(before: Path, after: Path) -> Patch:
     """Of the regular source files of both trees (`source_paths`): links and build output are no part of it."""
     old, new = dict(_files(before)), dict(_files(after))
-    touched = sorted(
-        {*old.keys() - new.keys(), *(path for path, file in new.items() if not file.same_as(old.get(path)))}
-    )
+    touched = _touched(old, new)
     if not touched:
         return Patch(b"")
     with tempfile.TemporaryDirectory(prefix="patch-") as folder:
@@ -68,6 +66,16 @@ def make_patch(before: Path, after: Path) -> Patch:
         data = git.run("diff-tree", "-p", *_DIFF, *trees)
         counts = git.run("diff-tree", "--numstat", "-z", "-r", "--no-renames", *trees)
     return Patch(data, tuple(_changes(counts, old, new)))
+
+
+def changed_files(before: Path, after: Path) -> dict[str, Path | None]:
+    """Where the new content of every source file is that differs; None for a deleted one."""
+    old, new = dict(_files(before)), dict(_files(after))
+    return {path: new[path].path if path in new else None for path in _touched(old, new)}
+
+
+def _touched(old: Mapping[str, "_File"], new: Mapping[str, "_File"]) -> list[str]:
+    return sorted({*old.keys() - new.keys(), *(path for path, file in new.items() if not file.same_as(old.get(path)))})
 
 
 def _files(root: Path) -> Iterator[tuple[str, _File]]:

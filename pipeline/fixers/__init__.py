@@ -15,6 +15,7 @@ from pipeline.fixers.additions import (
     validation_starter,
 )
 from pipeline.fixers.annotation_processors import annotation_processor_paths, querydsl_jakarta
+from pipeline.fixers.assertj_extracting import assertj_extracting
 from pipeline.fixers.autoconfiguration import auto_configuration_imports
 from pipeline.fixers.base import Fixer
 from pipeline.fixers.batch_builders import batch_auto_configuration, batch_builders
@@ -50,7 +51,9 @@ from pipeline.fixers.gradle_syntax import (
     gradle_repositories,
 )
 from pipeline.fixers.gradle_versions import gradle_java_version, gradle_spring_boot, gradle_wrapper
+from pipeline.fixers.graphql_exceptions import graphql_exception_handlers
 from pipeline.fixers.h2 import h2_keywords, h2_legacy_mode, h2_url_settings
+from pipeline.fixers.hateoas import hateoas_factories, hateoas_types
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_settings import hibernate_settings, hibernate_type_constants
 from pipeline.fixers.hibernate_types import hibernate_types
@@ -86,7 +89,9 @@ from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
 from pipeline.fixers.mock_mvc import standalone_trailing_slash
 from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.mybatis_plus import mybatis_plus_pagination
+from pipeline.fixers.mybatis_plus_generator import mybatis_plus_generator
 from pipeline.fixers.mysql import mysql_driver
+from pipeline.fixers.overloaded_beans import overloaded_beans
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.powermock import powermock
 from pipeline.fixers.problem_details import problem_detail_bodies
@@ -94,6 +99,7 @@ from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
 from pipeline.fixers.r2dbc_scripts import r2dbc_scripts
+from pipeline.fixers.rabbit_returns import rabbit_returns
 from pipeline.fixers.removed_types import removed_types
 from pipeline.fixers.renamed_methods import renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
@@ -149,7 +155,6 @@ FIXERS: tuple[Fixer, ...] = (
     java_version,
     enforcer_java_version,
     https_repositories,
-    spring_repositories,
     tools_jar,
     gradle_spring_boot,
     gradle_java_version,
@@ -183,6 +188,7 @@ FIXERS: tuple[Fixer, ...] = (
     nashorn_engine,
     javafx_modules,
     jjwt_needs_jaxb,
+    spring_repositories,
     transitive_libraries,
     # code
     javax_to_jakarta,
@@ -210,15 +216,19 @@ FIXERS: tuple[Fixer, ...] = (
     hystrix_fallbacks,
     adapter_classes,
     renamed_types,
+    hateoas_types,
+    hateoas_factories,
     dozer,
     druid_names,
     mybatis_plus_pagination,
+    mybatis_plus_generator,
     http_status_code,
     http_status_conversion,
     widened_numbers,
     cors_any_origin,
     http_method_class,
     problem_detail_bodies,
+    graphql_exception_handlers,
     spring_assert_messages,
     spring_base64,
     renamed_methods,
@@ -226,6 +236,7 @@ FIXERS: tuple[Fixer, ...] = (
     removed_types,
     unused_imports,
     constructor_binding,
+    overloaded_beans,
     error_controller,
     jdk_base64,
     unthrown_io_exception,
@@ -242,6 +253,7 @@ FIXERS: tuple[Fixer, ...] = (
     kafka_error_handlers,
     kafka_futures,
     kafka_headers,
+    rabbit_returns,
     hibernate_type_constants,
     column_types_of_the_schema,
     trailing_slash,
@@ -292,6 +304,7 @@ FIXERS: tuple[Fixer, ...] = (
     powermock,
     junit4_to_junit5,
     mockito_5,
+    assertj_extracting,
     boot_test_types,
     environment_test_utils,
     active_profiles,

@@ -71,8 +71,9 @@ def https_repositories(case: Case) -> Iterable[Change]:
     yield from maven.changes("Maven refuses repositories without TLS")
 
 
-_ENDED = re.compile(r"\b(jcenter|bintray|codehaus)\b")
-"""Public hosts that were switched off: 2015 (Codehaus), 2021 to 2024 (Bintray, JCenter)."""
+_ENDED = re.compile(r"\b(jcenter|bintray|codehaus|oss\.jfrog\.org|oss\.sonatype\.org)\b")
+"""Public hosts that were switched off: 2015 (Codehaus), 2021 to 2024 (Bintray, JFrog's OSS repository, JCenter), June
+2025 (Sonatype's OSSRH)."""
 _EXTERNAL_HTTP = re.compile(
     r"http://(?!localhost|127\.|10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)[^/:]+\.[^/]+", re.IGNORECASE
 )

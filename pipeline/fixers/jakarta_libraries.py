@@ -35,7 +35,7 @@ def httpclient5(case: Case) -> Iterable[Change]:
         for script in dict.fromkeys(script for path in paths if (script := build.script_of(path))):
             if not build.declares(script, _NEW.ga):
                 build.add(script, additions.placed(build, script, _NEW))
-    yield from additions.changes("Spring 6 works with Apache HttpClient 5")
+    yield from additions.changes("org.apache.httpcomponents:httpclient: Spring 6 works with Apache HttpClient 5")
 
 
 def _swap(additions: Additions, build: Build) -> None:
@@ -71,7 +71,7 @@ def commons_fileupload2(case: Case) -> Iterable[Change]:
                 build.replace(declared, [Coordinate("org.apache.commons", artifact, "2.0.0-M4")])
             elif resolver and not imports(project, "org.apache.commons.fileupload"):
                 build.replace(declared, [])
-    yield from additions.changes("Commons FileUpload 1 is for javax.servlet")
+    yield from additions.changes("commons-fileupload:commons-fileupload 1 is for javax.servlet")
 
 
 @fixer(

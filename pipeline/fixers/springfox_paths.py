@@ -17,7 +17,7 @@ from shared.models import Wave
 _MATCHERS = re.compile(
     r"(?:request|ant|mvc|ignoringRequest|path|exclude|addPath)(?:Matchers?|PathPatterns)$|^AntPathRequestMatcher$"
 )
-_OLD = (b"/v2/api-docs", b"/swagger-resources")
+_OLD = (b"/v2/api-docs", b"/*/api-docs", b"/swagger-resources")
 
 
 @fixer(
@@ -50,6 +50,8 @@ def _rewrite(edit: JavaEdit, node: Node) -> None:
     if "/v2/api-docs" in text:
         new = text.replace("/v2/api-docs", "/v3/api-docs")
         edit.replace(node, new + "/**" if pattern and new.endswith("/v3/api-docs") else new)
+    elif pattern and text == "/*/api-docs":
+        edit.replace(node, text + "/**")
     elif pattern and text == _first(edit.file) and b'"/swagger-ui/**"' not in edit.file.source:
         edit.replace(node, "/swagger-ui/**")
 

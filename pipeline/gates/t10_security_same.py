@@ -41,10 +41,11 @@ def _differences(evidence: Evidence, before: list[str], after: list[str]) -> Ite
 
 
 def _changes_api_docs(evidence: Evidence) -> bool:
-    """springfox has no release for Boot 3; its successor serves other paths."""
-    return any(
-        b"springfox" in evidence.before.read(path) for path in evidence.before.glob("**/pom.xml", "**/*.gradle*")
-    )
+    """Springfox, alone or below Knife4j, has no release for Boot 3; its successor serves other paths."""
+    project = evidence.before
+    builds = [project.read(path) for path in project.glob("**/pom.xml", "**/*.gradle*")]
+    named = any(name in build for build in builds for name in (b"springfox", b"knife4j", b"swagger-bootstrap-ui"))
+    return named or bool(project.java_paths(b"springfox.documentation"))
 
 
 def _unsaved(project: Project) -> Iterator[str]:

@@ -8,19 +8,21 @@ import httpx2
 import openai
 from openai.types.chat import ChatCompletion
 from openai.types.chat.chat_completion import Choice
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, SecretStr, ValidationError
 
 from pipeline.repair.models import Answer, Prompt, Proposal
 from pipeline.repair.settings import Kind, LlmSettings
+from shared.azure import OPENAI_SCOPE, token_source
 from shared.errors import Misconfigured, Unavailable
+from shared.secrets import EnvironmentSecrets, Secret, Secrets
 
-Key = str | Callable[[], str]
-"""A callable gives a token that is valid now (Entra ID)."""
+Key = str | Secret | Callable[[], str]
+"""A secret may be renewed while we run; any other callable gives a token that is valid now (Entra ID)."""
 
 ANTHROPIC_VERSION = "2023-06-01"
 ANTHROPIC_URL = "https://api.anthropic.com"
 _LATER = frozenset({408, 409, 425, 429})
-_SCOPE = "https://cognitiveservices.azure.com/.default"
+_REFUSED = 401
 _CUT = 300
 SHORTEST_KEY = 8
 
@@ -31,6 +33,10 @@ class Busy(Unavailable):
     def __init__(self, message: str, after: float | None = None) -> None:
         super().__init__(message)
         self.after = after
+
+
+class KeyRefused(Misconfigured):
+    """The key is not, or no longer, accepted."""
 
 
 class Provider(Protocol):
@@ -78,7 +84,13 @@ class OpenAIProvider:
     def complete(self, prompt: Prompt) -> Answer:
         messages: Any = [{"role": "system", "content": prompt.system}]
         messages += [{"role": turn.role, "content": _without(self._key, turn.text)} for turn in prompt.turns]
-        answer = self._send(messages)
+        used = _kept(self._key)
+        try:
+            answer = self._send(messages)
+        except KeyRefused:
+            if not _renewed(self._key, used):
+                raise
+            answer = self._send(messages)
         if not isinstance(answer, ChatCompletion) or not _choices(answer):
             raise Busy(f"{self._model} answered something that is no completion.")
         usage = answer.usage
@@ -154,7 +166,10 @@ class ClaudeProvider:
         return self._model
 
     def complete(self, prompt: Prompt) -> Answer:
+        used = _kept(self._key)
         response = self._send(prompt)
+        if response.status_code == _REFUSED and _renewed(self._key, used):
+            response = self._send(prompt)
         if response.status_code != 200:
             raise _failed(self._model, response.status_code, response, self._key)
         try:
@@ -192,16 +207,16 @@ SCHEMA = Proposal.model_json_schema()
 """Every member is required and nothing else allowed, as the strict modes want it."""
 
 
-def providers(settings: LlmSettings) -> tuple[Provider, ...]:
-    """The first one and its fallback, as far as they are configured: () means no LLM. Raises Misconfigured for
-    `azure` without a base URL."""
+def providers(settings: LlmSettings, secrets: Secrets | None = None) -> tuple[Provider, ...]:
+    """The first one and its fallback, as far as they are configured: () means no LLM. `secrets`: where keys that are
+    named in the settings are; None is the environment. Raises Misconfigured for `azure` without a base URL."""
+    source = secrets or EnvironmentSecrets()
     first = _provider(
         settings,
         settings.provider,
         settings.model,
         settings.base_url,
-        settings.key.get_secret_value() if settings.key else None,
-        settings.entra,
+        _key(settings.key, settings.key_secret, settings.entra and settings.provider == "azure", source),
         Price(settings.input_usd, settings.output_usd),
     )
     second = _provider(
@@ -209,47 +224,44 @@ def providers(settings: LlmSettings) -> tuple[Provider, ...]:
         settings.fallback_provider,
         settings.fallback_model,
         settings.fallback_base_url,
-        settings.fallback_key.get_secret_value() if settings.fallback_key else None,
-        settings.fallback_entra,
+        _key(
+            settings.fallback_key,
+            settings.fallback_key_secret,
+            settings.fallback_entra and settings.fallback_provider == "azure",
+            source,
+        ),
         Price(settings.fallback_input_usd, settings.fallback_output_usd),
     )
     return tuple(provider for provider in (first, second) if provider)
 
 
+def _key(given: SecretStr | None, secret: str, entra: bool, source: Secrets) -> Key | None:
+    if given:
+        return given.get_secret_value()
+    if secret:
+        return Secret(source, secret)
+    return token_source(OPENAI_SCOPE, "the model") if entra else None
+
+
 def _provider(
-    settings: LlmSettings, kind: Kind | None, model: str, url: str | None, key: str | None, entra: bool, price: Price
+    settings: LlmSettings, kind: Kind | None, model: str, url: str | None, key: Key | None, price: Price
 ) -> Provider | None:
-    if kind is None or not model or not (key or (entra and kind == "azure")):
+    if kind is None or not model or not key:
         return None
     if kind == "azure" and not url:
         raise Misconfigured("Set AUTOBUILDER_LLM_BASE_URL to https://<resource>.openai.azure.com/openai/v1/ for azure.")
     timeout, longest = settings.timeout_seconds, settings.max_output_tokens
     if kind == "claude":
-        return ClaudeProvider(model, key or "", base_url=url, price=price, timeout=timeout, max_output_tokens=longest)
+        return ClaudeProvider(model, key, base_url=url, price=price, timeout=timeout, max_output_tokens=longest)
     return OpenAIProvider(
         model,
-        key or _entra_token(),
+        key,
         base_url=url or "https://api.openai.com/v1",
         price=price,
         timeout=timeout,
         max_output_tokens=longest,
         schema=settings.json_mode == "schema",
     )
-
-
-def _entra_token() -> Callable[[], str]:
-    from azure.core.exceptions import AzureError
-    from azure.identity import DefaultAzureCredential, get_bearer_token_provider
-
-    get = get_bearer_token_provider(DefaultAzureCredential(), _SCOPE)
-
-    def token() -> str:
-        try:
-            return get()
-        except AzureError as error:
-            raise Misconfigured(f"No Entra token for the model: {type(error).__name__}.") from None
-
-    return token
 
 
 def _choices(answer: ChatCompletion) -> list[Choice] | None:
@@ -261,10 +273,20 @@ def _now(key: Key) -> str:
     return key if isinstance(key, str) else key()
 
 
+def _kept(key: Key) -> str:
+    """The key where it is one that lasts; nothing for tokens, which are made anew."""
+    return _now(key) if isinstance(key, str | Secret) else ""
+
+
+def _renewed(key: Key, used: str) -> bool:
+    return isinstance(key, Secret) and key.renewed(refused=used)
+
+
 def _without(key: Key, text: str) -> str:
     """The prompt never holds our own key, however it may have come into the project. Local servers take any word for
     a key: a short one is no secret."""
-    return text.replace(key, "[[MASKED]]") if isinstance(key, str) and len(key) >= SHORTEST_KEY else text
+    value = _kept(key)
+    return text.replace(value, "[[MASKED]]") if len(value) >= SHORTEST_KEY else text
 
 
 def _estimated(prompt: Prompt, answer: str) -> tuple[int, int]:
@@ -276,7 +298,8 @@ def _failed(model: str, status: int, response: httpx2.Response, key: Key) -> Bus
     said = _without(key, " ".join(response.text.split()))[:_CUT]
     if status in _LATER or status >= 500:
         return Busy(f"{model} answered {status}: {said}", _seconds(response.headers.get("retry-after")))
-    return Misconfigured(f"{model} answered {status}: {said}")
+    refusal = KeyRefused if status == _REFUSED else Misconfigured
+    return refusal(f"{model} answered {status}: {said}")
 
 
 def _seconds(header: str | None) -> float | None:

@@ -11,6 +11,9 @@ from shared.models import AppliedEdit, Diagnostic, Model
 from shared.report import LlmChange
 
 SNAPSHOT = "snapshot.tar.zst"
+EDITS = "edits.json"
+REPAIRS = f"repair-*/{EDITS}"
+"""All records of a run's repairs, to pull."""
 
 
 class RepairRecord(Model):
@@ -46,7 +49,7 @@ class RepairRecord(Model):
 def records_of(run: Path) -> list[RepairRecord]:
     """The run's repairs in their order."""
     found: list[RepairRecord] = []
-    for file in run.glob("repair-*/edits.json"):
+    for file in run.glob(REPAIRS):
         try:
             found.append(RepairRecord.model_validate_json(file.read_bytes()))
         except (OSError, ValidationError):
@@ -61,11 +64,11 @@ def judged(records: Iterable[RepairRecord]) -> list[RepairRecord]:
     return [r.model_copy(update={"kept": verdicts[r.number]}) if r.number in verdicts else r for r in ordered]
 
 
-def final_snapshot(home: Path) -> Path | None:
-    """The tree to deliver where the last repair only took useless edits back; else the newest build has it."""
+def final_snapshot(home: Path) -> str | None:
+    """The tree to deliver where the last repair only took useless edits back, if it is there, relative to the run's
+    directory; else the newest build has it."""
     records = records_of(home)
-    place = home / f"repair-{records[-1].number}" / SNAPSHOT if records and not records[-1].again else None
-    return place if place and place.exists() else None
+    return f"repair-{records[-1].number}/{SNAPSHOT}" if records and not records[-1].again else None
 
 
 def llm_changes(home: Path) -> tuple[LlmChange, ...]:

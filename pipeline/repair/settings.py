@@ -23,6 +23,8 @@ class LlmSettings(BaseSettings):
     base_url: str | None = None
     """Required for `azure`; else the provider's own."""
     key: SecretStr | None = None
+    key_secret: str = ""
+    """Name of the secret that takes the key's place; it may be renewed while we run."""
     entra: bool = False
     """For `azure`: a token of the machine's own identity takes the key's place."""
     input_usd: float = Field(default=0.0, ge=0)
@@ -36,6 +38,7 @@ class LlmSettings(BaseSettings):
     fallback_model: str = ""
     fallback_base_url: str | None = None
     fallback_key: SecretStr | None = None
+    fallback_key_secret: str = ""
     fallback_entra: bool = False
     fallback_input_usd: float = Field(default=0.0, ge=0)
     fallback_output_usd: float = Field(default=0.0, ge=0)

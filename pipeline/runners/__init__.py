@@ -20,3 +20,7 @@ class Runner(Protocol):
     def reconcile(self, build: BuildRow) -> None:
         """Looks after a build that should be running: publishes a lost completion, adopts an orphan."""
         ...
+
+    def build_of(self, token: str) -> str | None:
+        """The build whose log may be written with this token; None when it is none of ours."""
+        ...

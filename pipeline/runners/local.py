@@ -101,6 +101,10 @@ class LocalRunner:
         if result is not None or _is_old(build):
             self._finish(build.run_id, build.id, result or _lost())
 
+    def build_of(self, token: str) -> str | None:
+        """The watcher reads the logs itself: nobody may send any."""
+        return None
+
     def _spawn(self, spec: BuildSpec) -> psutil.Process:
         directory, output = self._directory(spec.build_id), self.exchange.run_dir(spec.run_id) / spec.output
         shutil.rmtree(directory / "scratch", ignore_errors=True)
@@ -194,7 +198,7 @@ class LocalRunner:
         with self._lock:
             if self._watched.pop(build.spec.build_id, None) is None:
                 return
-        self._finish(build.spec.run_id, build.spec.build_id, self._result(build))
+        self._finish(build.spec.run_id, build.spec.build_id, self._result(build), build.spec.traceparent)
 
     def _result(self, build: Watched) -> BuildResult:
         found = build.verdict or self.exchange.result(build.spec.run_id, build.spec.output)
@@ -206,8 +210,8 @@ class LocalRunner:
             temporary.rename(path)
         return result
 
-    def _finish(self, run_id: str, build_id: str, result: BuildResult) -> None:
-        publish(self.bus, BUILD_EVENTS_QUEUE, build_finished(build_id, run_id, result.outcome))
+    def _finish(self, run_id: str, build_id: str, result: BuildResult, traceparent: str | None = None) -> None:
+        publish(self.bus, BUILD_EVENTS_QUEUE, build_finished(build_id, run_id, result.outcome, traceparent))
         shutil.rmtree(self._directory(build_id), ignore_errors=True)
         log.info("build.ended", run_id=run_id, build=build_id, outcome=result.outcome)
 

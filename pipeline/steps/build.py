@@ -90,7 +90,9 @@ class Loop:
         if len(self.rounds) >= self.spec.options.max_rounds or self.deadline.passed or ending.stopped:
             return False
         self._seen.add(digest_tree(self.source))
-        edits = repair(ending.actionable, self.source, self.tool, self.spec, self.facts, self.workspace.log)
+        edits = repair(
+            (*ending.diagnostics, *ending.known), self.source, self.tool, self.spec, self.facts, self.workspace.log
+        )
         tell(edits, self.workspace)
         self.rounds[-1] = self.rounds[-1].model_copy(update={"edits": edits})
         if edits and digest_tree(self.source) in self._seen:
@@ -124,10 +126,6 @@ class Ending:
         return self.attempt.run.timed_out or self.attempt.run.killed
 
     @property
-    def actionable(self) -> tuple[Diagnostic, ...]:
-        return tuple(d for d in (*self.diagnostics, *self.known) if d.wave is not Wave.ENVIRONMENT)
-
-    @property
     def summary(self) -> str:
         count = len(self.diagnostics)
         message = self.diagnostics[0].message
@@ -153,7 +151,9 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     facts = spec.facts or analyse(source, spec.name)
     jdk = target_jdk(workspace, spec.target.java)
     deadline = Deadline.after(spec.limits.seconds)
-    tool = project_tool(workspace, workspace.directory / "project", jdk, facts, deadline)
+    copy = workspace.directory / "project"
+    fresh_copy(source, copy)
+    tool = project_tool(workspace, copy, jdk, facts, deadline)
     if isinstance(tool, BuildResult):
         pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
         return tool

@@ -74,6 +74,7 @@ def maven(workspace: Workspace, root: Path, jdk: Jdk) -> Maven:
         scratch=workspace.directory,
         repository=workspace.maven_repository,
         settings=workspace.maven_settings,
+        global_settings=workspace.maven_global_settings,
         jdks=workspace.jdks,
         log=workspace.log,
     )

@@ -28,7 +28,12 @@ _ARTIFACT = r"(?P<group>[\w.\-]+):(?P<artifact>[\w.\-]+):(?:jar|pom):(?P<version
 _MISSING = (
     re.compile(f"[Cc]ould not find artifact {_ARTIFACT}"),
     re.compile(f"(?<![\\w.\\-:]){_ARTIFACT} was not found in "),
+    re.compile(
+        f"Could not transfer artifact {_ARTIFACT} from/to .*(?:Unknown host|UnknownHost|Connection refused|timed out)"
+    ),
+    re.compile(f"(?<![\\w.\\-:]){_ARTIFACT} failed to transfer from .*(?:Unknown host|UnknownHost|Connection refused)"),
 )
+"""The last two: the feed does not have it, and a repository that some POM names can't be asked."""
 _NAMED = re.compile(r"(?<![\w.\-:])([\w.\-]+):([\w.\-]+):jar:(\d[\w.\-]*)(?=[,:\s]|$)")
 _RELEASE = re.compile(r"\d+(?:\.\d+)*(?:\.(?:RELEASE|Final|GA))?(?:-jre)?")
 _POM = """<project>
@@ -45,11 +50,12 @@ _POM = """<project>
 
 def use_served(diagnostics: Sequence[Diagnostic], source: Path, tool: MavenTool) -> tuple[AppliedEdit, ...]:
     """Writes versions that the feed has into the POMs below `source`; none when it has nothing of that line."""
-    missing = missing_artifacts(d for d in diagnostics if d.wave is Wave.POM)
+    missing = missing_artifacts(d for d in diagnostics if d.wave in (Wave.POM, Wave.ENVIRONMENT))
     if not missing:
         return ()
     offered = _ask(missing, tool)
-    chosen = {ga: found for ga, version in missing.items() if (found := nearest(version, offered.get(ga, ())))}
+    lacking = {ga: version for ga, version in missing.items() if version not in offered.get(ga, ())}
+    chosen = {ga: found for ga, version in lacking.items() if (found := nearest(version, offered.get(ga, ())))}
     if not chosen:
         return ()
     project = Project.load(source)
@@ -119,26 +125,30 @@ def _versions(path: Path) -> list[str]:
 def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[str, str]) -> list[Change]:
     """Where a POM declares the artifact its version is set there, else the top POM manages it."""
     maven = Maven(project)
+    managed: list[Coordinate] = []
     for ga, version in chosen.items():
         declared = [d for d in maven.declared if d.ga == ga]
         for dependency in declared:
             maven.set_version(dependency, version)
-        if not declared and maven.paths:
-            _manage(maven, maven.paths[0], Coordinate(*ga.split(":"), version=version))
+        managed += [] if declared else [Coordinate(*ga.split(":"), version=version)]
+    if managed and maven.paths:
+        _manage(maven, maven.paths[0], [dependency_xml(item, None) for item in managed])
     names = ", ".join(f"{ga} {missing[ga]}" for ga in chosen)
     return list(maven.changes(f"the feed does not have {names}; this is the nearest version that it has"))
 
 
-def _manage(maven: Maven, path: str, item: Coordinate) -> None:
-    root, xml = maven.pom(path).root, dependency_xml(item, None)
+def _manage(maven: Maven, path: str, items: Sequence[str]) -> None:
+    """Adds `<dependency>` elements to the POM's management, which is made when there is none."""
+    root = maven.pom(path).root
+    management = root.find("dependencyManagement")
     home = root.find("dependencyManagement", "dependencies")
     if home is not None:
-        maven.edit(path).append(home, xml)
-        return
-    body = "\n".join(f"        {line}" for line in xml.split("\n"))
-    maven.edit(path).append(
-        root, f"<dependencyManagement>\n    <dependencies>\n{body}\n    </dependencies>\n</dependencyManagement>"
-    )
+        for item in items:
+            maven.edit(path).append(home, item)
+    elif management is None:
+        lines = [f"        {line}" for item in items for line in item.split("\n")]
+        body = "\n".join(["    <dependencies>", *lines, "    </dependencies>"])
+        maven.edit(path).append(root, f"<dependencyManagement>\n{body}\n</dependencyManagement>")
 
 
 def _written(source: Path, change: Change) -> AppliedEdit:

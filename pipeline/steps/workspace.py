@@ -25,6 +25,7 @@ class Workspace:
     jdks: tuple[Jdk, ...]
     maven_repository: Path
     maven_settings: Path | None = None
+    maven_global_settings: Path | None = None
     allow_private_hosts: bool = False
     """Clones may come from loopback and private networks, and by plain http."""
     cache: Path | None = None

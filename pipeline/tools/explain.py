@@ -163,6 +163,18 @@ RULES = (
         "Replace Springfox by springdoc-openapi in {place}: Springfox does not run on Spring Boot 3.",
     ),
     _rule(
+        r"package (?P<p>org\.springframework\.security\.oauth2\.(?:config\.annotation|provider|common)[\w.]*) does not"
+        r"|class (?P<c>(?:Resource|Authorization)Server\w*|Enable(?:Resource|Authorization)Server|EnableOAuth2Sso)\b",
+        "Move {place} off {p}{c}: Spring Security OAuth ended; resource servers and logins are Spring Security's "
+        "oauth2ResourceServer(..) and oauth2Login(..), an authorization server is Spring Authorization Server.",
+    ),
+    _rule(
+        r"package (?P<p>org\.springframework\.cloud\.(?:netflix\.(?:hystrix|zuul|ribbon|turbine)|sleuth)[\w.]*)"
+        r"|class (?P<c>Enable(?:Hystrix\w*|Zuul\w*|Turbine\w*|CircuitBreaker))\b",
+        "Decide in {place} what takes the place of {p}{c}: Spring Cloud ended it (Spring Cloud Gateway, LoadBalancer, "
+        "CircuitBreaker with Resilience4j, Micrometer).",
+    ),
+    _rule(
         r"package (?P<p>com\.netflix\.(?:hystrix|zuul|loadbalancer))\S* does not exist"
         r"|class (?P<c>Hystrix\w+|Zuul\w+)\b",
         "Decide in {place} what takes the place of {p}{c}: Hystrix, Zuul and Ribbon ended with Spring Boot 2 "
@@ -208,6 +220,12 @@ RULES = (
         r"NoSuchMethodError|NoClassDefFoundError|AbstractMethodError|ClassNotFoundException|IncompatibleClassChange",
         "Align versions: two of one library family are on the class path; remove overrides of what Boot manages.",
         Wave.STARTUP,
+        Wave.TEST,
+    ),
+    _rule(
+        r"Model attribute '(?P<a>\w+)' does not exist",
+        "Assert in {test} what the redirect carries (flash or redirect attributes): since Spring 6 a redirect leaves "
+        "the default model, and so {a}, behind.",
         Wave.TEST,
     ),
     _rule(r"PowerMock", "Replace PowerMock by Mockito 5 (mockStatic, mockConstruction) in {test}."),

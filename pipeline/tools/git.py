@@ -18,7 +18,7 @@ from typing import IO
 
 from pipeline.tools.archive_reader import MAX_DEPTH, SOURCE_LIMITS, SourceLimits, readable_size
 from pipeline.tools.disk import DISK_FULL, all_or_nothing, remove
-from pipeline.tools.git_remote import Remote, checked_ref, checked_remote
+from pipeline.tools.git_remote import Remote, checked_ref, checked_remote, with_token
 from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
 
 MAX_OUTPUT = 64 << 20
@@ -162,16 +162,21 @@ def clone(
     destination: Path,
     *,
     allow_private_hosts: bool = False,
+    token: str | None = None,
+    keep_store: bool = False,
     limits: SourceLimits = SOURCE_LIMITS,
     timeout: float = 900,
 ) -> str:
     """Writes the files of one commit to `destination` (no `.git`) and returns the commit's id.
 
+    `token`: for a private repository. `keep_store` leaves the repository at `store_of(destination)`, to commit to.
     Raises InvalidRequest for a URL or ref that is refused or unknown and for too large a repository, Unavailable when
     the server does not answer, and leaves nothing behind then.
     """
     remote, wanted = checked_remote(url, allow_private_hosts=allow_private_hosts), checked_ref(ref)
-    store = destination.with_name(destination.name + ".git")
+    if token is not None:
+        remote = with_token(remote, token)
+    store = store_of(destination)
     with all_or_nothing(store, destination):
         _run(["init", "--quiet", "--bare", "--template=", str(store)])
         _fetch(remote, wanted, store, limits, timeout)
@@ -184,9 +189,14 @@ def clone(
         work = [f"--git-dir={store}", f"--work-tree={destination}"]
         done = _run([*work, "checkout", "--quiet", "--force", "--detach", commit], timeout=timeout)
         if done.code != 0:
-            raise _reason(done.err, url, wanted)
-        remove(store)
+            raise reason_of(done.err, url, wanted)
+        if not keep_store:
+            remove(store)
     return commit
+
+
+def store_of(destination: Path) -> Path:
+    return destination.with_name(destination.name + ".git")
 
 
 def _run(arguments: Sequence[str], timeout: float = 60) -> Finished:
@@ -211,7 +221,7 @@ def _fetch(remote: Remote, wanted: str, store: Path, limits: SourceLimits, timeo
     except TimeoutError as error:
         raise Unavailable(f"Cloning {remote.url} took more than {timeout:.0f} s: try again later.") from error
     if done.code != 0:
-        raise _reason(done.err, remote.url, wanted)
+        raise reason_of(done.err, remote.url, wanted)
     refuse_growth()
 
 
@@ -240,7 +250,7 @@ def _refuse_too_large(store: Path, commit: str, url: str, limits: SourceLimits) 
         )
 
 
-def _reason(stderr: str, url: str, ref: str) -> AutoBuilderError:
+def reason_of(stderr: str, url: str, ref: str) -> AutoBuilderError:
     for pattern, kind, sentence in _REASONS:
         if re.search(pattern, stderr):
             return kind(sentence.format(url=url, ref=ref))

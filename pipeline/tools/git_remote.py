@@ -1,8 +1,9 @@
 """Where a clone may come from: https and ssh to public hosts, by an address that is looked up once and then kept."""
 
+import base64
 import re
 import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from shared.addresses import Lookup, addresses_of, is_public
 from shared.errors import InvalidRequest
@@ -22,7 +23,7 @@ class Remote:
 
     url: str
     config: tuple[str, ...]
-    environment: dict[str, str]
+    environment: dict[str, str] = field(repr=False)
 
 
 def checked_remote(url: str, *, allow_private_hosts: bool = False, lookup: Lookup = addresses_of) -> Remote:
@@ -45,6 +46,17 @@ def checked_remote(url: str, *, allow_private_hosts: bool = False, lookup: Looku
         return Remote(url, ("protocol.ssh.allow=always",), _ssh(host, port, addresses))
     pin = [f"http.curloptResolve={host}:{port}:{','.join(_bracketed(a) for a in addresses)}"] if addresses else []
     return Remote(url, (f"protocol.{scheme}.allow=always", "http.followRedirects=false", *pin), {})
+
+
+def with_token(remote: Remote, token: str) -> Remote:
+    """The remote with a token for git over HTTP. It goes by the environment: arguments and URLs are for all to see."""
+    login = base64.b64encode(f"x-access-token:{token}".encode()).decode()
+    header = {
+        "GIT_CONFIG_COUNT": "1",
+        "GIT_CONFIG_KEY_0": "http.extraHeader",
+        "GIT_CONFIG_VALUE_0": f"Authorization: Basic {login}",
+    }
+    return replace(remote, environment=remote.environment | header)
 
 
 def _refusal(url: str) -> str:

@@ -58,6 +58,8 @@ class Maven:
     settings: Path | None
     jdks: tuple[Jdk, ...]
     log: Log
+    global_settings: Path | None = None
+    """In place of the installation's own: where the private feed's layer is."""
     opened: bool = False
     """The JDK's insides are open to all, as they were when the project was written."""
 
@@ -112,6 +114,8 @@ class Maven:
         ]
         if self.settings:
             words += ["-s", str(self.settings)]
+        if self.global_settings:
+            words += ["-gs", str(self.global_settings)]
         return words + self._ci_friendly_versions()
 
     def _prepare(self) -> None:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from shared.bus import DeadLetter, QueueState
 from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
+from shared.settings import Settings
 
 if TYPE_CHECKING:
     from azure.servicebus import (
@@ -61,6 +62,15 @@ class Namespace:
         from azure.identity import DefaultAzureCredential
 
         return DefaultAzureCredential(managed_identity_client_id=self.client_id)
+
+
+def namespace_of(settings: Settings) -> Namespace | None:
+    """The Service Bus namespace that the settings name; None when they name none."""
+    secret = settings.service_bus
+    if secret is None and settings.service_bus_namespace is None:
+        return None
+    connection_string = secret.get_secret_value() if secret else None
+    return Namespace(connection_string, settings.service_bus_namespace, settings.service_bus_client_id)
 
 
 class ServiceBus:
@@ -209,8 +219,11 @@ def _ours(error: Exception, entity: str) -> AutoBuilderError:
 def _token_status(error: BaseException | None) -> int | None:
     """What the node that takes tokens answered, if that is at the bottom of the error: it knows of no such entity."""
     for _ in range(5):
-        if error is None or (status := getattr(error, "status_code", None)) is not None:
-            return None if error is None else int(status)
+        if error is None:
+            return None
+        status: object = getattr(error, "status_code", None)
+        if isinstance(status, int):
+            return status
         error = getattr(error, "inner_exception", None) or error.__cause__ or error.__context__
     return None
 

@@ -1,6 +1,6 @@
 """State in PostgreSQL: every statement by name, rows as frozen values."""
 
-from shared.store.database import Database, Queries
+from shared.store.database import Database, Password, Queries
 from shared.store.outbox import Outbox, OutboxRow
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.store import Store
@@ -13,6 +13,7 @@ __all__ = [
     "LogChunk",
     "Outbox",
     "OutboxRow",
+    "Password",
     "Queries",
     "RunRow",
     "StepRow",

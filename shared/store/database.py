@@ -3,7 +3,7 @@
 A noun gets a file of its own beside this one: a class derived from `Queries`, and its statements in `<noun>.sql`.
 """
 
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import contextmanager
 from typing import Any, ClassVar, LiteralString, cast
 
@@ -13,8 +13,9 @@ from psycopg_pool import ConnectionPool, PoolTimeout
 
 from shared.errors import InvalidRequest, Unavailable
 from shared.store.rows import Row
-from shared.store.schema import SCHEMA, migrate
+from shared.store.schema import SCHEMA, migrate, url_with
 
+Password = Callable[[], str]
 Connection = psycopg.Connection[dict[str, Any]]
 OPTIONS = f"-c search_path={SCHEMA} -c plan_cache_mode=force_custom_plan"
 """Filters that were left out are null parameters: a plan made for all of them at once would use no index."""
@@ -31,17 +32,19 @@ class Database:
         self.pool = pool
 
     @classmethod
-    def open(cls, url: str, max_connections: int = 4) -> "Database":
-        """Migrates the schema, then connects. Raises Unavailable when PostgreSQL does not answer."""
+    def open(cls, url: str, max_connections: int = 4, password: Password | None = None) -> "Database":
+        """Migrates the schema, then connects. `password` is asked for each new connection, as a token of Entra ID has
+        to be; None: it is in the URL. Raises Unavailable when PostgreSQL does not answer."""
         try:
-            migrate(url)
+            migrate(url_with(url, password))
         except psycopg.OperationalError as error:
             raise Unavailable(f"PostgreSQL does not answer: {error}. Check AUTOBUILDER_DATABASE_URL.") from error
+        fixed = {"autocommit": True, "row_factory": dict_row, "options": OPTIONS}
         pool = ConnectionPool(
             url,
             min_size=1,
             max_size=max_connections,
-            kwargs={"autocommit": True, "row_factory": dict_row, "options": OPTIONS},
+            kwargs=lambda: fixed | ({"password": password()} if password else {}),
             connection_class=cast(type[Connection], psycopg.Connection),
             open=True,
         )

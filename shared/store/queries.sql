@@ -70,6 +70,12 @@ ON CONFLICT (run_id, step_type) DO UPDATE SET
     completed_at = NULL
 RETURNING NOT EXISTS (SELECT 1 FROM before WHERE before.status = %(status)s AND attempts = %(attempt)s) AS changed
 
+-- name: note_step
+UPDATE run_steps SET status = %(status)s, message = %(message)s
+WHERE run_id = %(run_id)s AND step_type = %(step)s AND attempts = %(attempt)s AND status IN ('running', 'waiting')
+    AND (status, message) IS DISTINCT FROM (%(status)s, %(message)s)
+RETURNING run_id
+
 -- name: end_step
 UPDATE run_steps SET status = %(status)s, message = %(message)s, log_output = %(log_output)s, completed_at = now()
 WHERE run_id = %(run_id)s AND step_type = %(step)s AND status IN ('queued', 'running', 'waiting')

@@ -17,6 +17,9 @@ class RunView(RunRow):
     group_name: str
     current_step: str | None
     waiting_reason: str | None
+    pull_request: int | None
+    """Its number on GitHub, once it is opened."""
+    pull_request_url: str | None
 
 
 @dataclass(frozen=True)

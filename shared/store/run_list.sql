@@ -1,10 +1,11 @@
 -- name: run_page
 -- Newest first, below the place (`before_at`, `before_id`) of the last one seen. `groups` null: all.
 SELECT runs.*, projects.name AS project_name, groups.name AS group_name,
-    now.step AS current_step, now.reason AS waiting_reason
+    now.step AS current_step, now.reason AS waiting_reason, github_runs.pull_request, github_runs.pull_request_url
 FROM runs
 JOIN projects ON projects.id = runs.project_id
 JOIN groups ON groups.id = runs.group_id
+LEFT JOIN github_runs ON github_runs.run_id = runs.id
 LEFT JOIN LATERAL (
     SELECT step_type AS step, CASE WHEN run_steps.status = 'waiting' THEN message END AS reason
     FROM run_steps

@@ -1,11 +1,12 @@
 """The schema `autobuilder`, migrated by yoyo: plain numbered SQL in migrations/."""
 
 import logging
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
 import psycopg
-from psycopg.conninfo import conninfo_to_dict
+from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
 from shared.errors import Unavailable
 
@@ -18,6 +19,11 @@ def migrate(url: str) -> None:
     newest = max(path.stem for path in MIGRATIONS.glob("*.sql"))
     if not _is_applied(url, newest):
         _apply(url)
+
+
+def url_with(url: str, password: Callable[[], str] | None) -> str:
+    """The URL or connection string with the password of now."""
+    return make_conninfo(url, password=password()) if password else url
 
 
 def server_version(url: str) -> int:

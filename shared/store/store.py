@@ -11,7 +11,7 @@ from shared.events import TO_RUN_REQUESTS, RunRequest
 from shared.log_text import presentable
 from shared.models import ArtifactFile, BuildSpec, Outcome, ProjectFacts, Status, StepName
 from shared.run_events import TO_RUN_EVENTS, run_finished, run_started, run_step
-from shared.store.database import Connection, Database, Queries
+from shared.store.database import Connection, Database, Password, Queries
 from shared.store.logs import Logs
 from shared.store.outbox import Outbox
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
@@ -28,9 +28,9 @@ class Store(Queries):
         self.outbox = Outbox(database)
 
     @classmethod
-    def open(cls, url: str, max_connections: int = 4) -> "Store":
-        """Migrates the schema, then connects. Raises Unavailable when PostgreSQL does not answer."""
-        return cls(Database.open(url, max_connections))
+    def open(cls, url: str, max_connections: int = 4, password: Password | None = None) -> "Store":
+        """Migrates the schema, then connects; see Database.open. Raises Unavailable when PostgreSQL does not answer."""
+        return cls(Database.open(url, max_connections, password))
 
     def transaction(self) -> AbstractContextManager[Connection]:
         return self.database.transaction()
@@ -142,6 +142,10 @@ class Store(Queries):
             found = connection.execute(self.sql("begin_step"), values).fetchone()
             if found and found["changed"]:
                 self.outbox.add(connection, TO_RUN_EVENTS, run_step(run_id, step, status, message))
+
+    def note_step(self, run_id: str, step: StepName, attempt: int, status: Status, message: str) -> bool:
+        """What a step under way does now, or waits for. False when it has ended, or another attempt is under way."""
+        return self.execute("note_step", run_id=run_id, step=step, attempt=attempt, status=status, message=message)
 
     def end_step(self, run_id: str, step: StepName, status: Status, message: str, log_output: str = "") -> bool:
         """False when the step had ended before."""

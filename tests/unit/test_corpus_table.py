@@ -6,15 +6,25 @@ import pytest
 
 from benchmarks.corpus import projects_of
 from benchmarks.corpus_table import Row, load, merged, row_of, save, shown
+from shared.report import Report
 
 RESULTS = Path(__file__).parents[2] / "benchmarks" / "results"
 
 
-def report(status: str, **more: object) -> dict[str, object]:
+def report(status: str, **more: object) -> Report:
     tests = {"run": 2, "passed": 1, "failed": 1, "errors": 0, "skipped": 0}
-    changes = {"files": 3, "insertions": 5, "deletions": 4, "fixers": [{"id": "b"}, {"id": "a"}, {"id": "a"}]}
-    base = {"status": status, "failure": None, "verification": None, "diagnostics": [], "changes": changes}
-    return base | {"baseline": {"tests": tests}, "result": {"tests": tests}} | more
+    section = {"outcome": "succeeded", "tests": tests, "seconds": 1, "jdk": 17}
+    fixers: list[dict[str, object]] = [{"id": name, "files": [], "reason": ""} for name in ("b", "a", "a")]
+    base: dict[str, object] = {
+        "run_id": "r",
+        "status": status,
+        "project": {"name": "shop"},
+        "target": {},
+        "baseline": section,
+        "result": section,
+        "changes": {"files": 3, "insertions": 5, "deletions": 4, "fixers": fixers},
+    }
+    return Report.model_validate(base | more)
 
 
 def missing(path: str, name: str) -> dict[str, object]:
@@ -34,14 +44,14 @@ def test_a_run_without_a_passing_test_before_is_not_called_more_than_it_is() -> 
 
 
 def test_a_refused_run_names_the_gates_and_a_failed_one_its_step() -> None:
-    checks = [{"id": "T1", "passed": True}, {"id": "T4", "passed": False}, {"id": "T9", "passed": None}]
-    failure = {"step": "verify", "kind": "gates"}
-    refused = report("failed", verification={"checks": checks}, failure=failure)
+    checks = [
+        {"id": gate, "name": "", "passed": passed} for gate, passed in (("T1", True), ("T4", False), ("T9", None))
+    ]
+    failure = {"kind": "gates", "message": "m", "next_action": "n"}
+    refused = report("failed", verification={"passed": False, "checks": checks}, failure={"step": "verify"} | failure)
 
     assert row_of("shop", "fixers", refused, "", 1).failing == "T4"
-    assert (
-        row_of("shop", "fixers", report("failed", failure={"step": "build", "kind": "build"}), "", 1).failing == "build"
-    )
+    assert row_of("shop", "fixers", report("failed", failure={"step": "build"} | failure), "", 1).failing == "build"
 
 
 def test_what_is_left_is_grouped_by_class_with_its_next_action() -> None:

@@ -317,6 +317,10 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.IMPORTS, "package org.elasticsearch.index.query does not exist", "NativeQuery"),
         (Wave.IMPORTS, "package sun.misc does not exist", "public API"),
         (Wave.IMPORTS, "package com.netflix.hystrix.contrib does not exist", "Resilience4j"),
+        (Wave.IMPORTS, "package org.springframework.security.oauth2.provider.token does not exist",
+         "Spring Authorization Server"),
+        (Wave.IMPORTS, "package org.springframework.cloud.netflix.zuul does not exist", "Spring Cloud Gateway"),
+        (Wave.TEST, "java.lang.AssertionError: Model attribute 'owner' does not exist", "flash or redirect attributes"),
         (Wave.POM, "Could not find artifact org.springframework.boot:spring-boot-starter-hateoas:jar:3.5.16 in central",
          "Mirror org.springframework.boot:spring-boot-starter-hateoas 3.5.16"),
         (Wave.STARTUP, "java.lang.reflect.InaccessibleObjectException: Unable to make field accessible: module "

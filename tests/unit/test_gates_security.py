@@ -73,6 +73,19 @@ def test_t10_refuses_weaker_security(part: str, instead: str) -> None:
     assert found.passed is False
 
 
+@pytest.mark.parametrize(
+    "library", ["io.springfox:springfox-boot-starter:3.0.0", "com.github.xiaoymin:knife4j-starter:3"]
+)
+def test_t10_lets_the_api_documents_move_only_with_the_library_that_serves_them(library: str) -> None:
+    opened = '.requestMatchers("/swagger-resources/**").permitAll()\n        .anyRequest()'
+    before = NEW_SECURITY.replace(".anyRequest()", opened)
+    after = before.replace("/swagger-resources/**", "/swagger-ui/**")
+    build = {"build.gradle": f"dependencies {{ implementation '{library}' }}"}
+
+    assert check("T10", evidence({SECURITY: before, **build}, {SECURITY: after, **build})).passed is True
+    assert check("T10", evidence({SECURITY: before}, {SECURITY: after})).passed is False
+
+
 def test_t10_refuses_another_order_of_the_same_rules() -> None:
     rule = '.requestMatchers("/admin").hasRole("ADMIN")'
     moved = NEW_SECURITY.replace(rule, "").replace(

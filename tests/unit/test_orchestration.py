@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.orchestration import chain_from, heavy_step, instances, migration, run_input, track
+from pipeline.orchestration import heavy_step, instances, migration, run_input, track
 
 
 @dataclass(eq=False)
@@ -89,6 +89,20 @@ def test_a_run_goes_through_every_step_in_order() -> None:
     assert script.tasks[-1].input == {"run_id": "run", "failure": None}
 
 
+def test_a_pull_request_that_was_asked_for_comes_last_and_also_after_a_failure() -> None:
+    script = Script(run_input("run", 1, deliver=True), lambda t: {"failure": FAILURE if t.name == "migrate" else None})
+    script.run(migration)
+    assert steps_of(script)[3:] == ["report", "deliver", "finish_run"]
+    assert script.tasks[-2].input["failure"] == FAILURE, "what fails opens nothing, or a draft"
+    assert script.tasks[-1].input == {"run_id": "run", "failure": FAILURE}
+
+
+def test_a_pull_request_on_demand_is_that_step_alone() -> None:
+    script = Script(run_input("run", 2, "deliver"), lambda _: WELL)
+    script.run(migration)
+    assert steps_of(script) == ["deliver", "finish_run"]
+
+
 def test_after_a_failure_only_the_report_is_left() -> None:
     script = Script(run_input("run", 1), lambda t: {"failure": FAILURE if t.name == "migrate" else None})
     script.run(migration)
@@ -154,7 +168,7 @@ def test_a_model_that_is_at_its_end_leaves_the_failure_as_it_is() -> None:
     ],
 )
 def test_a_retry_from_a_step_leaves_out_what_came_before(step: str, first: list[list[str]]) -> None:
-    chain = chain_from(step)
+    chain = run_input("run", 2, step)["chain"]
     assert chain[0] == first
     assert chain[-1] == [["report"]]
 

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.sources.project import Project
 from pipeline.steps.attempt import Deadline
 from pipeline.steps.build_tools import MavenTool
-from pipeline.steps.served import missing_artifacts, nearest, use_served
+from pipeline.steps.served import missing_artifacts, nearest, use_served, with_versions
 from pipeline.tools.diagnostics import Places
 from pipeline.tools.jdk import Jdk
 from pipeline.tools.maven import Maven
@@ -57,7 +58,8 @@ def problem(message: str) -> Diagnostic:
         (GONE.format(FOUND), {STARTER: "3.5.16"}),
         (CACHED, {STARTER: "3.5.16"}),
         (SEVERAL, {"b:b": "2.1", "c:c": "3.0"}),
-        ("Could not transfer artifact b:b:jar:2.1 from/to central: timed out", {}),
+        ("Could not transfer artifact b:b:pom:2.1 from/to snapshots (https://x): Unknown host x", {"b:b": "2.1"}),
+        ("Could not transfer artifact b:b:jar:2.1 from/to central (https://x): status code: 401", {}),
     ],
 )
 def test_reads_what_is_missing(message: str, missing: dict[str, str]) -> None:
@@ -106,10 +108,28 @@ def test_one_that_others_bring_is_managed(tmp_path: Path) -> None:
     assert "<version>3.5.11</version>" in managed
 
 
+def test_all_that_others_bring_share_one_management(tmp_path: Path) -> None:
+    (tmp_path / "pom.xml").write_text(POM.format(name="web"))
+    found = {"b:b": "2.1", "c:c": "3.0"}
+
+    changes = with_versions(Project.load(tmp_path), found, {"b:b": "2.2", "c:c": "3.1"})
+
+    pom = (changes[0].after or b"").decode()
+    assert pom.count("<dependencyManagement>") == 1
+    assert "<version>2.1</version>" in pom
+    assert "<version>3.0</version>" in pom
+
+
 def test_nothing_is_written_when_the_feed_has_nothing_of_the_line(tmp_path: Path) -> None:
     before = POM.format(name="data-rest")
 
     assert served(tmp_path, before, "2.7.18 4.0.0") == ((), before)
+
+
+def test_nothing_is_written_when_the_feed_has_it_after_all(tmp_path: Path) -> None:
+    before = POM.format(name="data-rest")
+
+    assert served(tmp_path, before, "3.5.11 3.5.16") == ((), before)
 
 
 def test_t6_takes_the_nearest_version_only_for_the_one_that_the_feed_lacks(tmp_path: Path) -> None:

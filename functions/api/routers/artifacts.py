@@ -67,6 +67,6 @@ def get_artifact(
 
 def _place(api: Api, run_id: str, row: ArtifactRow) -> FilePath | None:
     """The file, if it is there and really below the run's report."""
-    root = (api.services.exchange.run_dir(run_id) / "report").resolve()
+    root = api.services.exchange.pull_tree(run_id, "report").resolve()
     place = (root / row.path).resolve()
     return place if place.is_relative_to(root) and place.is_file() else None

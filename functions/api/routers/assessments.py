@@ -31,6 +31,6 @@ def assess(api: ApiContext, access: Allowed, wanted: NewAssessment) -> Assessmen
             clone(git.url, git.ref, place, allow_private_hosts=api.services.settings.allow_private_git_hosts)
         else:
             keep = project.subdir.partition("/")[0] if project.subdir else None
-            unpack(api.services.exchange.upload_path(project.upload or ""), place, keep=keep)
+            unpack(api.services.exchange.pull_upload(project.upload or ""), place, keep=keep)
         root = below(place, project.subdir) if project.subdir else place
         return assess_project(Project.load(root), analyse(root, project.name), target)

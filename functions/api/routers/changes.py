@@ -119,7 +119,7 @@ def tests(api: ApiContext, access: Allowed, run_id: RunPath) -> Tests:
 def report(api: ApiContext, access: Allowed, run_id: RunPath) -> Response:
     """report.json; 404 until the run has come to it."""
     run_for(api, access, run_id)
-    place = api.services.exchange.run_dir(run_id) / "report" / "report.json"
+    place = api.services.exchange.pull_tree(run_id, "report") / "report.json"
     try:
         return Response(place.read_bytes(), media_type="application/json")
     except FileNotFoundError as error:

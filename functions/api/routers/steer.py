@@ -11,6 +11,7 @@ from functions.api.routers.runs import RunPath, accepted
 from functions.api.schemas.runs import Rerun, Retry, Run
 from functions.api.starting import check_state, send, start
 from functions.api.targets import options_of, target_of
+from pipeline.service import request_pull_request
 from shared.events import RUN_CANCEL_REQUESTED, RUN_RETRY_REQUESTED, RunRequest
 from shared.models import FINAL, Rejected, Status
 from shared.store.projects import NewProject
@@ -66,7 +67,9 @@ def deliver(api: ApiContext, access: Allowed, caller: Calling, run_id: RunPath, 
     """Opens or updates the pull request of a verified run."""
     run = run_for(api, access, run_id, "editor")
     check_state(run.status is Status.SUCCEEDED, "Only a verified run is delivered.")
-    raise Refused(409, "This installation has no GitHub App; set one up first.")
+    check_state(api.services.github is not None, "This installation has no GitHub App; set one up first.")
+    request_pull_request(api.services, run_id, caller.subject)
+    return accepted(api, access, run_id, response)
 
 
 def _rejected(api: Api, run_id: str, named: list[str]) -> list[tuple[str, str]]:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 from anyio import to_thread
 from fastapi import APIRouter, Header, Request
+from starlette.concurrency import run_in_threadpool
 
 from functions.api.context import ApiContext
 from functions.api.problems import Refused
@@ -36,6 +37,7 @@ async def upload(
             raise Refused(422, "The body is empty; send the archive as it is.")
         name = f"{digest}{ending}"
         place.rename(api.services.exchange.upload_path(name))
+        await run_in_threadpool(api.services.exchange.push_upload, name)
     except OSError as error:
         raise disk_full(error) from error
     finally:

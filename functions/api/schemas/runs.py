@@ -96,7 +96,6 @@ class RunOptions(Answer):
 class PullRequest(Answer):
     number: int
     url: str
-    state: str
 
 
 class Run(Answer):

@@ -2,7 +2,7 @@ package p;
 
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.ArgumentMatchers.anyList;
-import static org.mockito.Mockito.verifyNoInteractions;
+import static org.mockito.Mockito.verifyNoMoreInteractions;
 import static org.mockito.Mockito.when;
 
 import org.mockito.ArgumentMatchers;
@@ -15,7 +15,7 @@ public class ATest {
     void a() {
         MockitoAnnotations.openMocks(this);
         when(x.y(any(), anyList(), ArgumentMatchers.any(), ArgumentMatchers.isNull(), ArgumentMatchers.eq(1)));
-        verifyNoInteractions(x);
+        verifyNoMoreInteractions(x);
         ReflectionTestUtils.setField(x, "y", 1);
     }
 }

@@ -1,0 +1,1 @@
+"""The exchange of processes that have no mount."""

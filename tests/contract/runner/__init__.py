@@ -1,0 +1,1 @@
+"""What every runner must do, whichever it is."""

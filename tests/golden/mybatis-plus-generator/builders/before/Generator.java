@@ -1,0 +1,28 @@
+package a;
+
+import com.baomidou.mybatisplus.generator.config.GlobalConfig;
+import com.baomidou.mybatisplus.generator.config.OutputFile;
+import com.baomidou.mybatisplus.generator.config.StrategyConfig;
+import java.util.Map;
+
+class Generator {
+    GlobalConfig global() {
+        return new GlobalConfig.Builder()
+                .author("a")
+                .fileOverride()
+                .build();
+    }
+
+    Map<OutputFile, String> paths() {
+        return Map.of(OutputFile.mapperXml, "mapper");
+    }
+
+    StrategyConfig strategy() {
+        StrategyConfig.Builder builder = new StrategyConfig.Builder();
+        builder.entityBuilder()
+                .enableLombok()
+                .mapperBuilder()
+                .enableBaseResultMap();
+        return builder.build();
+    }
+}

@@ -1,0 +1,14 @@
+package a;
+
+import io.swagger.v3.oas.models.OpenAPI;
+
+class Security {
+    OpenAPI api;
+
+    void configure(HttpSecurity http) throws Exception {
+        http.authorizeHttpRequests(requests -> requests
+                .requestMatchers("/swagger-ui/**").permitAll()
+                .requestMatchers("/*/api-docs/**").permitAll()
+                .anyRequest().authenticated());
+    }
+}
