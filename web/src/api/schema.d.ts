@@ -1620,8 +1620,6 @@ export interface components {
             number: number;
             /** Url */
             url: string;
-            /** State */
-            state: string;
         };
         /** Queue */
         Queue: {
@@ -1862,7 +1860,7 @@ export interface components {
          * StepName
          * @enum {string}
          */
-        StepName: "prepare" | "baseline" | "migrate" | "build" | "repair" | "verify" | "report";
+        StepName: "prepare" | "baseline" | "migrate" | "build" | "repair" | "verify" | "report" | "deliver";
         /**
          * StepRow
          * @description A step as the run's table of steps has it.
