@@ -2,7 +2,7 @@
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: test test-e2e test-cluster bench bench-corpus lint format lock schemas
+.PHONY: web test-web test test-e2e test-cluster bench bench-corpus lint format lock schemas
 
 .venv/.dev: requirements-dev.txt
 	./autobuilder --venv-only
@@ -44,3 +44,20 @@ lock: .venv/.dev
 
 schemas: .venv/.dev
 	$(BIN)/python -m scripts.write_schemas
+
+# The web pages (Node 20 or newer): what `autobuilder serve` starts.
+web: web/.next/standalone/start.mjs
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	npm --prefix web ci --no-audit --no-fund
+
+web/.next/standalone/start.mjs: web/node_modules/.package-lock.json $(shell find web/src web/messages web/scripts -type f 2>/dev/null)
+	NEXT_TELEMETRY_DISABLED=1 npm --prefix web run build
+
+# Types, style, logic, size, and the pages in a real browser on a real run; WEB_PICTURES=1 renews docs/images/web-*.png.
+test-web: .venv/.dev web
+	npm --prefix web run lint
+	npm --prefix web test
+	npm --prefix web run budget
+	sh scripts/install_chromium.sh
+	npm --prefix web run e2e

@@ -161,11 +161,13 @@ def doctor(as_json: JsonOption = False) -> None:
 def serve(
     port: Annotated[int, typer.Option(help="HTTP port; 0 takes a free one.")] = 7071,
     address: Annotated[str, typer.Option("--bind", help="IP address to listen on.")] = "127.0.0.1",
+    web_port: Annotated[int, typer.Option(help="Port of the web pages on loopback.")] = 3000,
+    web: Annotated[bool, typer.Option(help="Start the web pages, if Node and their build are there.")] = True,
 ) -> None:
-    """Drive runs and answer the API until interrupted: the whole service on this machine."""
+    """Drive runs, answer the API and show the web pages until interrupted: the whole service on this machine."""
     from cli.serve import serve
 
-    raise typer.Exit(serve(port, address))
+    raise typer.Exit(serve(port, address, web_port if web else None))
 
 
 @app.command()

@@ -1,8 +1,12 @@
-"""`autobuilder serve`: the embedded host with the API, until Ctrl-C."""
+"""`autobuilder serve`: the embedded host with the API and the web pages, until Ctrl-C."""
 
 import ipaddress
 import signal
 import threading
+from collections.abc import Generator
+from contextlib import contextmanager
+
+from rich.console import Console
 
 from cli.session import Http, session
 from cli.view import stderr_console
@@ -11,7 +15,7 @@ from shared.errors import InvalidRequest, Misconfigured
 from shared.settings import Settings
 
 
-def serve(port: int, address: str) -> int:
+def serve(port: int, address: str, web_port: int | None) -> int:
     """Raises Misconfigured for an address that others reach while nobody's tokens are known."""
     check_address(address, Settings())
     console, stop = stderr_console(), threading.Event()
@@ -23,9 +27,29 @@ def serve(port: int, address: str) -> int:
         console.print(f"Serving on {at} (Ctrl-C ends it; runs go on at the next start).", highlight=False)
         if is_loopback(address):
             console.print(f"The token of this machine is in {here.settings.home / 'token'}.", highlight=False)
-        while not stop.wait(1.0):
-            here.check_host()
+        with _web_pages(console, here.settings, port, web_port if is_loopback(address) else None):
+            while not stop.wait(1.0):
+                here.check_host()
     return 0
+
+
+@contextmanager
+def _web_pages(console: Console, settings: Settings, api_port: int, port: int | None) -> Generator[None]:
+    """The pages while this lasts, or what is missing for them. `port` None: they are not wanted."""
+    from cli.web import start_web, why_not
+
+    missing = why_not() if port is not None else None
+    if missing is not None:
+        console.print(missing, highlight=False)
+    if port is None or missing is not None:
+        yield
+        return
+    pages = start_web(settings, f"http://127.0.0.1:{api_port}", port)
+    console.print(f"Web pages: {pages.link}", highlight=False, soft_wrap=True)
+    try:
+        yield
+    finally:
+        pages.stop()
 
 
 def check_address(address: str, settings: Settings) -> None:

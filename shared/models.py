@@ -193,6 +193,15 @@ class ProjectFacts(Model):
     warnings: tuple[str, ...] = ()
 
 
+class Hunk(Model):
+    """Lines of a file that an edit put in the place of others. Lines count from 0."""
+
+    old_start: int
+    old_lines: int
+    new_start: int
+    new_lines: int
+
+
 class AppliedEdit(Model):
     """A file changed by a fixer, a recipe or a model, and why."""
 
@@ -201,6 +210,8 @@ class AppliedEdit(Model):
     reason: str
     insertions: int = 0
     deletions: int = 0
+    hunks: tuple[Hunk, ...] = ()
+    """Where, in the file as it was right before this edit. Empty with changed lines: written by an older version."""
 
 
 class Round(Model):

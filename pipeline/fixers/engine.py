@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.fixers.base import Case, Fixer
-from pipeline.sources.lines import changed_lines
+from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import Change, Project
 from shared.models import WAVES, AppliedEdit, Diagnostic, Rejected, Wave
 
@@ -88,7 +88,13 @@ def _differs(project: Project, change: Change) -> bool:
 
 def _edit(fixer: Fixer, project: Project, change: Change) -> AppliedEdit:
     before = project.read(change.path) if change.path in project else b""
-    insertions, deletions = changed_lines(before, change.after or b"")
+    hunks = changed_hunks(before, change.after or b"")
+    insertions, deletions = counted(hunks)
     return AppliedEdit(
-        fixer=fixer.id, path=change.path, reason=change.reason, insertions=insertions, deletions=deletions
+        fixer=fixer.id,
+        path=change.path,
+        reason=change.reason,
+        insertions=insertions,
+        deletions=deletions,
+        hunks=hunks,
     )

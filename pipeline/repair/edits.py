@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from pipeline.repair.models import Edit, Proposal
-from pipeline.sources.lines import changed_lines
+from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import newline_of
 from shared.masking import PLACEHOLDER, Masker
@@ -92,7 +92,8 @@ def applied(project: Project, changes: Iterable[Change], model: str) -> tuple[Ap
     """The record of the changes, one a file."""
     rows: list[AppliedEdit] = []
     for change in changes:
-        insertions, deletions = changed_lines(_content(project, change.path) or b"", change.after or b"")
+        hunks = changed_hunks(_content(project, change.path) or b"", change.after or b"")
+        insertions, deletions = counted(hunks)
         rows.append(
             AppliedEdit(
                 fixer=f"llm:{model}",
@@ -100,6 +101,7 @@ def applied(project: Project, changes: Iterable[Change], model: str) -> tuple[Ap
                 reason=change.reason,
                 insertions=insertions,
                 deletions=deletions,
+                hunks=hunks,
             )
         )
     return tuple(rows)

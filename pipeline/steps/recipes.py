@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-from pipeline.sources.lines import changed_lines
+from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import source_paths
 from pipeline.steps.attempt import Deadline, fresh_copy
 from pipeline.steps.build_tools import maven
@@ -54,7 +54,8 @@ def taken_over(root: Path, copy: Path, recipes: dict[str, list[str]]) -> Iterato
 
 
 def _edit(path: str, old: bytes, new: bytes, recipes: list[str]) -> AppliedEdit:
-    insertions, deletions = changed_lines(old, new)
+    hunks = changed_hunks(old, new)
+    insertions, deletions = counted(hunks)
     telling = [name for name in recipes if name not in MARKS_ONLY] or recipes
     names = [name.rpartition(".")[2] for name in telling]
     return AppliedEdit(
@@ -63,4 +64,5 @@ def _edit(path: str, old: bytes, new: bytes, recipes: list[str]) -> AppliedEdit:
         reason=f"OpenRewrite: {', '.join(names)}." if names else "OpenRewrite changed it without naming a recipe.",
         insertions=insertions,
         deletions=deletions,
+        hunks=hunks,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 from pipeline.fixers import FIXERS
 from pipeline.fixers.base import Case
 from pipeline.fixers.engine import run_reactive
-from pipeline.sources.lines import changed_lines
+from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import Project
 from pipeline.steps.attempt import Tool
 from pipeline.steps.build_tools import MavenTool
@@ -78,10 +78,18 @@ def _taken_over(source: Path, built: Path, goal: str) -> list[AppliedEdit]:
         if after is None or before == after:
             continue
         shutil.copyfile(built / path, source / path)
-        insertions, deletions = changed_lines(before, after)
+        hunks = changed_hunks(before, after)
+        insertions, deletions = counted(hunks)
         reason = f"The project's own {goal.split(':')[1]} refuses it otherwise."
         edits.append(
-            AppliedEdit(fixer=FORMAT_EDIT, path=path, reason=reason, insertions=insertions, deletions=deletions)
+            AppliedEdit(
+                fixer=FORMAT_EDIT,
+                path=path,
+                reason=reason,
+                insertions=insertions,
+                deletions=deletions,
+                hunks=hunks,
+            )
         )
     return edits
 

@@ -1,11 +1,12 @@
 """What fixers and models changed in a run, and what people decided about it."""
 
+import json
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from shared.models import AppliedEdit
+from shared.models import AppliedEdit, Hunk
 from shared.report import LlmChange
 from shared.store.database import Queries
 from shared.store.rows import Row
@@ -24,6 +25,7 @@ class EditRow(Row):
     reason: str
     insertions: int
     deletions: int
+    hunks: list[Hunk]
     model: str | None
     tokens: int | None
     usd: float | None
@@ -38,7 +40,7 @@ class Edits(Queries):
         """Those of a step, in the place of what an earlier attempt left. `llm`: whose they are and what they cost."""
         cost = {"model": llm and llm.model, "tokens": llm and llm.tokens, "usd": llm and llm.usd}
         rows = [
-            {"run_id": run_id, "id": f"{step}-{number}", "step": step, **edit.model_dump(), **cost}
+            {"run_id": run_id, "id": f"{step}-{number}", "step": step, **_columns(edit), **cost}
             for number, edit in enumerate(edits, 1)
         ]
         with self.database.transaction() as connection, connection.cursor() as cursor:
@@ -52,3 +54,8 @@ class Edits(Queries):
     def decide(self, run_id: str, edit_id: str, state: EditState, subject: str) -> bool:
         """False when there is no such edit."""
         return self.execute("decide_edit", run_id=run_id, id=edit_id, state=state, subject=subject)
+
+
+def _columns(edit: AppliedEdit) -> dict[str, object]:
+    row = edit.model_dump()
+    return {**row, "hunks": json.dumps(row["hunks"])}

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from shared.store.database import Queries
-from shared.store.rows import LogChunk
+from shared.store.rows import LogChunk, LogTime
 from shared.store.sql import load_queries
 
 CHANNEL = "autobuilder_logs"
@@ -42,6 +42,10 @@ class Logs(Queries):
                 start = chunk.end_offset
                 if end is not None and start >= end:
                     return
+
+    def times(self, build_id: str) -> list[LogTime]:
+        """The first chunk of each second."""
+        return self.all(LogTime, "log_times", build_id=build_id)
 
     def tail(self, build_id: str) -> str:
         """The last few chunks."""

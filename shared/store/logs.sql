@@ -30,3 +30,7 @@ ORDER BY start_offset LIMIT %(limit)s
 SELECT start_offset, end_offset, content FROM (
     SELECT start_offset, end_offset, content FROM log_chunks WHERE build_id = %(build_id)s ORDER BY start_offset DESC LIMIT 4
 ) AS newest ORDER BY start_offset
+
+-- name: log_times
+SELECT min(start_offset) AS start_offset, date_trunc('second', created_at) AS at FROM log_chunks
+WHERE build_id = %(build_id)s GROUP BY 2 ORDER BY 1

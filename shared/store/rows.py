@@ -76,3 +76,10 @@ class LogChunk(Row):
     start_offset: int
     end_offset: int
     content: str
+
+
+class LogTime(Row):
+    """When the log from this byte on arrived."""
+
+    start_offset: int
+    at: datetime

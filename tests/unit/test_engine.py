@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.fixers.base import Case, Fixer, fixer
 from pipeline.fixers.engine import run_proactive, run_reactive
-from pipeline.sources.lines import changed_lines
+from pipeline.sources.lines import changed_hunks, changed_lines
 from pipeline.sources.project import Change, Project
-from shared.models import Diagnostic, Rejected, Target, Wave
+from shared.models import Diagnostic, Hunk, Rejected, Target, Wave
 
 
 @pytest.fixture
@@ -40,6 +40,23 @@ def test_each_fixer_sees_what_those_before_it_did(case: Case) -> None:
     done = run_proactive(case, [appending("first", "two\n"), appending("second", "three\n")])
     assert done.project.text("a.txt") == "one\ntwo\nthree\n"
     assert [(e.fixer, e.insertions, e.deletions) for e in done.edits] == [("first", 1, 0), ("second", 1, 0)]
+
+
+def test_an_edit_says_where_it_changed_its_file(case: Case) -> None:
+    done = run_proactive(case, [appending("first", "two\n"), appending("second", "three\n")])
+    assert [places(edit.hunks) for edit in done.edits] == [[(1, 0, 1, 1)], [(2, 0, 2, 1)]]
+
+
+def test_hunks_are_the_places_that_differ() -> None:
+    assert places(changed_hunks(b"a\nb\nc\nd\n", b"a\nx\nc\nd\ne\n")) == [(1, 1, 1, 1), (4, 0, 4, 1)]
+    assert places(changed_hunks(b"", b"a\n")) == [(0, 0, 0, 1)]
+    assert changed_hunks(b"same\n", b"same\n") == ()
+    long = b"\n" * 3000
+    assert places(changed_hunks(b"a\n" + long + b"b\n", b"c\n" + long + b"d\n")) == [(0, 3002, 0, 3002)]
+
+
+def places(hunks: tuple[Hunk, ...]) -> list[tuple[int, int, int, int]]:
+    return [(hunk.old_start, hunk.old_lines, hunk.new_start, hunk.new_lines) for hunk in hunks]
 
 
 def test_the_tree_on_disk_stays_until_it_is_written(case: Case) -> None:

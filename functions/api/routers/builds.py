@@ -13,7 +13,7 @@ from functions.api.log_stream import log_events, next_part
 from functions.api.problems import Refused, not_found
 from functions.api.ranges import byte_range
 from functions.api.routers.runs import RunPath
-from functions.api.schemas.runs import Graph, LogPart, Step
+from functions.api.schemas.runs import Graph, LogPart, LogTime, Step
 from functions.api.views import step_view
 from shared.store import BuildRow
 
@@ -67,6 +67,16 @@ async def log(
         part = await next_part(api, build.id, offset, wait)
         return Response(part.model_dump_json(), media_type="application/json")
     return await _text(api, build, request.headers.get("range"))
+
+
+@router.get("/runs/{run_id}/builds/{build_id}/log/times")
+def log_times(api: ApiContext, access: Allowed, run_id: RunPath, build_id: BuildPath) -> list[LogTime]:
+    """When which part of the log arrived, at most one a second: a line has the time of the part that it begins in."""
+    run_for(api, access, run_id)
+    build = api.services.store.build(build_id)
+    if build is None or build.run_id != run_id:
+        raise not_found("build")
+    return [LogTime(offset=row.start_offset, at=row.at) for row in api.stores.logs.times(build_id)]
 
 
 async def _build(api: Api, access: Access, run_id: str, build_id: str) -> BuildRow:

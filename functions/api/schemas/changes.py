@@ -3,7 +3,7 @@
 from typing import Literal
 
 from functions.api.schemas.common import Answer, Request, Time
-from shared.models import Diagnostic, StepName, TestCounts, TestOutcome
+from shared.models import Diagnostic, Hunk, StepName, TestCounts, TestOutcome
 
 
 class Diagnostics(Answer):
@@ -25,6 +25,9 @@ class Edit(Answer):
     reason: str
     insertions: int
     deletions: int
+    hunks: list[Hunk]
+    """Where, in the file as it was right before this edit: following them through the edits of a file, in their order,
+    tells which edit made which line. Empty with changed lines: not recorded."""
     step: StepName
     model: str | None
     tokens: int | None

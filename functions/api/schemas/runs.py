@@ -173,3 +173,9 @@ class LogPart(Answer):
     content: str
     ended: bool
     """Nothing will follow `next_offset`."""
+
+
+class LogTime(Answer):
+    offset: int
+    """First byte of the part of the log that arrived then."""
+    at: Time

@@ -1,0 +1,9 @@
+import { notFound } from "next/navigation";
+
+import { GroupPage } from "@/projects/GroupPage";
+
+export default async function Page({ params }: { params: Promise<{ id: string }> }) {
+  const id = Number((await params).id);
+  if (!Number.isSafeInteger(id) || id < 1) notFound();
+  return <GroupPage id={id} />;
+}

@@ -1,0 +1,58 @@
+"use client";
+
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+import Link from "next/link";
+
+import { runsQuery, statisticsQuery } from "@/api/queries";
+import { ButtonLink } from "@/components/ui/Button";
+import { Failed } from "@/components/ui/Failed";
+import { PageHead, Panel, Skeleton } from "@/components/ui/Panel";
+import { RunTable } from "@/runs/RunTable";
+
+import { FirstRun } from "./FirstRun";
+import { GroupRates, TopFixers } from "./Rates";
+import { Tiles } from "./Tiles";
+import styles from "./home.module.scss";
+
+const Charts = dynamic(() => import("./Charts"), { ssr: false, loading: () => <div className={styles.charts} aria-hidden /> });
+
+const NEWEST = { limit: 8 };
+
+export function Home() {
+  const t = useTranslations("home");
+  const runs = useInfiniteQuery(runsQuery(NEWEST));
+  const statistics = useQuery(statisticsQuery());
+  const items = runs.data?.pages[0]?.items;
+  if (items?.length === 0) return <FirstRun />;
+  return (
+    <>
+      <PageHead title={t("title")}>
+        <ButtonLink href="/projects/new" tone="primary" icon={<Plus size={15} aria-hidden />}>
+          {t("new")}
+        </ButtonLink>
+      </PageHead>
+      <div className={styles.grid}>
+        <Tiles statistics={statistics.data} runs={items} />
+        <Panel title={t("newest")} flush actions={<Link href="/runs">{t("all")}</Link>}>
+          {runs.error ? <Failed error={runs.error} /> : items ? <RunTable runs={items} /> : <Skeleton lines={8} />}
+        </Panel>
+        {statistics.error ? (
+          <Failed error={statistics.error} />
+        ) : (
+          statistics.data && (
+            <>
+              <Charts statistics={statistics.data} />
+              <div className={styles.halves}>
+                <GroupRates groups={statistics.data.success_rate_by_group} />
+                <TopFixers fixers={statistics.data.fixers_by_use} />
+              </div>
+            </>
+          )
+        )}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Schemas } from "@/api/client";
+
+type Day = Schemas["DayCount"];
+
+const DAY_MS = 24 * 3600 * 1000;
+const LEAST_DAYS = 14;
+
+/** Also the days without runs, so that the axis is time: two weeks at least, up to the last day that has some. */
+export function everyDay(days: readonly Day[]): Day[] {
+  const last = days.at(-1)?.day;
+  const first = days[0]?.day;
+  if (last === undefined || first === undefined) return [];
+  const known = new Map(days.map((day) => [day.day, day]));
+  const end = Date.parse(last);
+  const begin = Math.min(Date.parse(first), end - (LEAST_DAYS - 1) * DAY_MS);
+  const count = Math.round((end - begin) / DAY_MS) + 1;
+  return Array.from({ length: count }, (_, index) => {
+    const day = new Date(begin + index * DAY_MS).toISOString().slice(0, 10);
+    return known.get(day) ?? { day, succeeded: 0, failed: 0, cancelled: 0, unfinished: 0 };
+  });
+}
+
+const ORDER = ["prepare", "baseline", "migrate", "build", "repair", "verify", "report"];
+
+/** Steps as a run does them. */
+export const inOrder = <T extends { step: string }>(steps: readonly T[]): T[] =>
+  [...steps].sort((a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step));

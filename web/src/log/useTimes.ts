@@ -1,0 +1,49 @@
+import { useQuery } from "@tanstack/react-query";
+import { useLocale } from "next-intl";
+import { useMemo } from "react";
+
+import { api, body } from "@/api/client";
+
+import type { Log } from "./useLog";
+
+/** When the line's first byte arrived: by piece of the log, so lines that came together share their time. */
+export function useTimes(runId: string, buildId: string, log: Log, on: boolean): (line: number) => string {
+  const locale = useLocale();
+  const pieces = useQuery({
+    queryKey: ["log-times", buildId, log.ended],
+    queryFn: ({ signal }) =>
+      body(api.GET("/api/v1/runs/{run_id}/builds/{build_id}/log/times", { params: { path: { run_id: runId, build_id: buildId } }, signal })),
+    enabled: on,
+    refetchInterval: on && !log.ended ? 3_000 : false,
+  });
+  const starts = useMemo(() => (on ? lineStarts(log.lines) : []), [on, log.lines, log.version]); // eslint-disable-line react-hooks/exhaustive-deps -- the lines grow in place
+  const format = useMemo(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }), [locale]);
+  return (line) => {
+    const at = timeAt(pieces.data ?? [], starts[line] ?? 0);
+    return at ? format.format(new Date(at)) : "";
+  };
+}
+
+/** The byte at which each line begins. */
+export function lineStarts(lines: readonly string[]): number[] {
+  const encoder = new TextEncoder();
+  const room = new Uint8Array(3 * Math.max(0, ...lines.map((line) => line.length)));
+  let byte = 0;
+  return lines.map((line) => {
+    const start = byte;
+    byte += encoder.encodeInto(line, room).written + 1;
+    return start;
+  });
+}
+
+/** Of the last piece that begins at or before the byte. */
+export function timeAt(pieces: readonly { offset: number; at: string }[], byte: number): string | undefined {
+  let low = 0;
+  let high = pieces.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pieces[middle]?.offset ?? 0) <= byte) low = middle + 1;
+    else high = middle;
+  }
+  return pieces[low - 1]?.at;
+}

@@ -1,0 +1,37 @@
+"use client";
+
+import { useFormatter, useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { Group } from "@/api/client";
+
+import styles from "./projects.module.scss";
+
+export function GroupCards({ groups }: { groups: Group[] }) {
+  const t = useTranslations("projects");
+  const format = useFormatter();
+  return (
+    <ul className={styles.groups}>
+      {groups.map((group) => (
+        <li key={group.id}>
+          <Link href={`/groups/${group.id}`}>{group.name}</Link>
+          {group.description && <p>{group.description}</p>}
+          <dl>
+            <div>
+              <dt>{t("projectCount")}</dt>
+              <dd>{format.number(group.projects)}</dd>
+            </div>
+            <div>
+              <dt>{t("runCount")}</dt>
+              <dd>{format.number(group.runs)}</dd>
+            </div>
+            <div>
+              <dt>{t("rate")}</dt>
+              <dd>{group.success_rate === null ? "–" : format.number(group.success_rate, { style: "percent" })}</dd>
+            </div>
+          </dl>
+        </li>
+      ))}
+    </ul>
+  );
+}

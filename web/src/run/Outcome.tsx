@@ -1,0 +1,74 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { ArrowRight, ShieldCheck, TriangleAlert } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+
+import type { Run } from "@/api/client";
+import { testsQuery } from "@/api/queries";
+
+import styles from "./run.module.scss";
+
+/** What the run came to, in one sentence, and what to do next. */
+export function Outcome({ run }: { run: Run }) {
+  if (run.status === "succeeded") return <Verified run={run} />;
+  if (run.status === "failed") return <NotVerified run={run} />;
+  return <Waiting run={run} />;
+}
+
+function Verified({ run }: { run: Run }) {
+  const t = useTranslations("run.outcome");
+  const tests = useQuery(testsQuery(run.id));
+  const before = tests.data?.counts_before;
+  const after = tests.data?.counts_after;
+  return (
+    <div className={styles.outcome} data-tone="good">
+      <ShieldCheck size={20} aria-hidden />
+      <div>
+        <strong>{t("verified")}</strong>
+        <p>
+          {after && after.run === 0
+            ? t("withoutTests")
+            : after
+              ? t("tests", { before: before?.passed ?? 0, after: after.passed, run: after.run })
+              : t("proved")}
+        </p>
+      </div>
+      <Link href={`/runs/${run.id}/changes`} className={styles.outcomeLink}>
+        {t("seeChanges")} <ArrowRight size={14} aria-hidden />
+      </Link>
+    </div>
+  );
+}
+
+function NotVerified({ run }: { run: Run }) {
+  const t = useTranslations("run.outcome");
+  return (
+    <div className={styles.outcome} data-tone="bad">
+      <TriangleAlert size={20} aria-hidden />
+      <div>
+        <strong>{t("failed")}</strong>
+        <p>{run.failure?.message ?? run.error_message}</p>
+        {run.failure?.next_action && (
+          <p>
+            <b>{t("next")}</b> {run.failure.next_action}
+          </p>
+        )}
+      </div>
+      <Link href={`/runs/${run.id}/diagnostics`} className={styles.outcomeLink}>
+        {t("seeProblems")} <ArrowRight size={14} aria-hidden />
+      </Link>
+    </div>
+  );
+}
+
+function Waiting({ run }: { run: Run }) {
+  if (!run.waiting_reason) return null;
+  return (
+    <div className={styles.outcome} data-tone="warn">
+      <TriangleAlert size={20} aria-hidden />
+      <p>{run.waiting_reason}</p>
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useTranslations } from "next-intl";
+import dynamic from "next/dynamic";
+
+import { graphQuery, runQuery, stepsQuery } from "@/api/queries";
+import { Failed } from "@/components/ui/Failed";
+import { Panel, Skeleton } from "@/components/ui/Panel";
+
+import { Facts } from "./Facts";
+import { StepList } from "./StepList";
+import styles from "./run.module.scss";
+
+const StepGraph = dynamic(() => import("./StepGraph"), { ssr: false, loading: () => <div className={styles.graph} aria-hidden /> });
+
+/** Where the run is: as a picture, and the same as a list on a time line. */
+export function Overview({ id }: { id: string }) {
+  const t = useTranslations("run");
+  const run = useQuery(runQuery(id));
+  const steps = useQuery(stepsQuery(id));
+  const graph = useQuery(graphQuery(id));
+  if (!run.data) return null;
+  return (
+    <div className={styles.overview}>
+      <div className={styles.picture}>
+        <Panel flush label={t("graph")}>
+          {graph.data ? <StepGraph graph={graph.data} steps={steps.data} runId={id} /> : <div className={styles.graph} aria-hidden />}
+        </Panel>
+      </div>
+      <div className={styles.columns}>
+        <Panel title={t("steps")} flush>
+          {steps.error && !steps.data ? (
+            <Failed error={steps.error} />
+          ) : steps.data ? (
+            <StepList run={run.data} steps={steps.data} graph={graph.data} />
+          ) : (
+            <Skeleton lines={7} />
+          )}
+        </Panel>
+        <Facts run={run.data} />
+      </div>
+    </div>
+  );
+}

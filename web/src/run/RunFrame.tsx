@@ -1,0 +1,109 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { SearchX } from "lucide-react";
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+import { type Run, isOver } from "@/api/client";
+import { Problem } from "@/api/problem";
+import { runQuery } from "@/api/queries";
+import { ButtonLink } from "@/components/ui/Button";
+import { Failed } from "@/components/ui/Failed";
+import { Empty, Skeleton } from "@/components/ui/Panel";
+import { Status } from "@/components/ui/Status";
+import { Duration, Time } from "@/components/ui/Time";
+
+import { Actions } from "./Actions";
+import { Outcome } from "./Outcome";
+import { Tabs } from "./Tabs";
+import { useRunEvents } from "./useRunEvents";
+import styles from "./run.module.scss";
+
+/** What every page of a run has above it. */
+export function RunFrame({ id, children }: { id: string; children: ReactNode }) {
+  const t = useTranslations("run");
+  const run = useQuery(runQuery(id));
+  useRunEvents(id, run.data ? !isOver(run.data.status) : false);
+  if (run.error instanceof Problem && run.error.status < 500 && !run.data) {
+    return (
+      <Empty icon={<SearchX size={28} strokeWidth={1.5} aria-hidden />} title={t("missing")} text={run.error.detail}>
+        <ButtonLink href="/runs">{t("toRuns")}</ButtonLink>
+      </Empty>
+    );
+  }
+  return (
+    <>
+      <Head id={id} run={run.data} />
+      {run.error && !run.data && <Failed error={run.error} />}
+      {run.data && <Outcome run={run.data} />}
+      <Tabs id={id} />
+      {run.data ? children : <Skeleton lines={10} />}
+    </>
+  );
+}
+
+function Head({ id, run }: { id: string; run: Run | undefined }) {
+  const t = useTranslations("run");
+  return (
+    <header className={styles.head}>
+      <nav className={styles.crumbs} aria-label={t("where")}>
+        <Link href="/runs">{t("runs")}</Link>
+        <span aria-hidden>/</span>
+        {run ? <Link href={`/groups/${run.group.id}`}>{run.group.name}</Link> : <span>…</span>}
+        <span aria-hidden>/</span>
+        {run ? <Link href={`/projects/${run.project.id}`}>{run.project.name}</Link> : <span>…</span>}
+      </nav>
+      <div className={styles.title}>
+        <h1>
+          {run?.project.name ?? "…"} <code>{id}</code>
+        </h1>
+        {run && <Actions run={run} />}
+      </div>
+      <dl className={styles.meta}>
+        <div>
+          <dt className="visually-hidden">{t("status")}</dt>
+          <dd>{run ? <Status status={run.status} /> : "…"}</dd>
+        </div>
+        {run && <Meta run={run} />}
+      </dl>
+    </header>
+  );
+}
+
+function Meta({ run }: { run: Run }) {
+  const t = useTranslations("run");
+  return (
+    <>
+      <div>
+        <dt>{t("target")}</dt>
+        <dd>
+          Java {run.target.java} · Spring Boot {run.target.spring_boot}
+        </dd>
+      </div>
+      <div>
+        <dt>{t("duration")}</dt>
+        <dd>
+          <Duration seconds={isOver(run.status) ? run.seconds : null} since={isOver(run.status) ? null : run.started_at} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t("created")}</dt>
+        <dd>
+          <Time at={run.created_at} />
+        </dd>
+      </div>
+      <div>
+        <dt>{t("requester")}</dt>
+        <dd>{run.requester}</dd>
+      </div>
+      {run.attempt > 1 && (
+        <div>
+          <dt>{t("attempt")}</dt>
+          <dd>{run.attempt}</dd>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,94 @@
+"use client";
+
+import { useTranslations } from "next-intl";
+import Link from "next/link";
+import { type KeyboardEvent, useRef } from "react";
+
+import type { Run } from "@/api/client";
+import { Status } from "@/components/ui/Status";
+import { Duration, Time } from "@/components/ui/Time";
+import ui from "@/components/ui/ui.module.scss";
+
+import { progressOf } from "./progress";
+import styles from "./runs.module.scss";
+
+/** Runs as rows. Up, Down, Home and End move between them. */
+export function RunTable({ runs, withProject = true }: { runs: Run[]; withProject?: boolean }) {
+  const t = useTranslations("runs");
+  const body = useRef<HTMLTableSectionElement>(null);
+  const move = (event: KeyboardEvent) => {
+    const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>("a[data-row]") ?? [])];
+    const now = links.indexOf(document.activeElement as HTMLAnchorElement);
+    const to = { ArrowDown: now + 1, ArrowUp: now - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (now < 0 || to === undefined || !links[to]) return;
+    event.preventDefault();
+    links[to].focus();
+  };
+  return (
+    <div className={ui.scroll} tabIndex={-1}>
+      <table className={`${ui.table} ${styles.table}`}>
+        <thead>
+          <tr>
+            <th scope="col">{t("status")}</th>
+            <th scope="col">{withProject ? t("project") : t("run")}</th>
+            <th scope="col">{t("now")}</th>
+            <th scope="col">{t("target")}</th>
+            <th scope="col" data-number>
+              {t("duration")}
+            </th>
+            <th scope="col" data-number>
+              {t("created")}
+            </th>
+          </tr>
+        </thead>
+        <tbody ref={body} onKeyDown={move}>
+          {runs.map((run) => (
+            <Row key={run.id} run={run} withProject={withProject} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Row({ run, withProject }: { run: Run; withProject: boolean }) {
+  return (
+    <tr>
+      <td className={styles.status}>
+        <Status status={run.status} />
+      </td>
+      <td className={styles.project}>
+        <Link href={`/runs/${run.id}`} data-row className={styles.rowLink}>
+          {withProject ? run.project.name : run.id}
+        </Link>
+        {withProject && (
+          <small>
+            {run.group.name} · <code>{run.id}</code>
+            {run.attempt > 1 && ` · #${run.attempt}`}
+          </small>
+        )}
+      </td>
+      <td className={styles.progress}>
+        <Progress run={run} />
+      </td>
+      <td className={styles.target}>
+        Java {run.target.java} · Boot {run.target.spring_boot}
+      </td>
+      <td className={styles.duration} data-number>
+        <Duration seconds={run.completed_at ? run.seconds : null} since={run.completed_at ? null : run.started_at} />
+      </td>
+      <td className={styles.created} data-number>
+        <Time at={run.created_at} />
+      </td>
+    </tr>
+  );
+}
+
+function Progress({ run }: { run: Run }) {
+  const t = useTranslations("runs");
+  const step = useTranslations("step");
+  const progress = progressOf(run);
+  if (progress.kind === "step") return <span>{step(progress.step)}</span>;
+  if (progress.kind === "text") return <span title={progress.text}>{progress.text}</span>;
+  return <span>{progress.kind === "none" ? "" : t(progress.kind)}</span>;
+}
