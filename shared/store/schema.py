@@ -16,8 +16,7 @@ SCHEMA = "autobuilder"
 
 def migrate(url: str) -> None:
     """Brings the schema up to date; safe to call at every start and from several processes at once."""
-    newest = max(path.stem for path in MIGRATIONS.glob("*.sql"))
-    if not _is_applied(url, newest):
+    if not _are_applied(url, {path.stem for path in MIGRATIONS.glob("*.sql")}):
         _apply(url)
 
 
@@ -35,14 +34,15 @@ def server_version(url: str) -> int:
         raise Unavailable(f"PostgreSQL does not answer: {error}") from error
 
 
-def _is_applied(url: str, migration: str) -> bool:
+def _are_applied(url: str, migrations: set[str]) -> bool:
     """One cheap look, because yoyo costs more than the rest of the start-up."""
     with psycopg.connect(url, autocommit=True) as connection:
         connection.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
         if connection.execute(f"SELECT to_regclass('{SCHEMA}._yoyo_migration')").fetchone() == (None,):
             return False
-        query = f"SELECT 1 FROM {SCHEMA}._yoyo_migration WHERE migration_id = %s"  # noqa: S608 - a constant
-        return connection.execute(query, [migration]).fetchone() is not None
+        query = f"SELECT migration_id FROM {SCHEMA}._yoyo_migration"  # noqa: S608 - a constant
+        applied = connection.execute(query).fetchall()
+        return migrations <= {row[0] for row in applied}
 
 
 def _apply(url: str) -> None:
