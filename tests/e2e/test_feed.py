@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.bootstrap import Services
+from pipeline.bootstrap import Services, make_pump
 from pipeline.builds import start_build
 from pipeline.runners.local import LocalRunner
 from pipeline.tools.archive import pack_tree
@@ -174,7 +174,15 @@ def test_a_hostile_build_gets_the_library_and_finds_no_password(
         store.add_run(RunRequest(run_id=RUN, name="x", git=GitSource(url="https://example.org/x.git")))
         store.claim_queued_run(10)
         secrets = EnvironmentSecrets({"AUTOBUILDER_SECRET_FEED": PASSWORD})
-        services = Services(settings, store, bus, LocalRunner(settings, store, bus, exchange), exchange, secrets)
+        services = Services(
+            settings,
+            store,
+            bus,
+            LocalRunner(settings, store, bus, exchange),
+            exchange,
+            make_pump(settings, store, bus),
+            secrets,
+        )
         result = build(services, bus)
         printed = store.log_tail("build-abcdefgh-baseline-1")
     assert result.outcome is Outcome.SUCCEEDED, printed

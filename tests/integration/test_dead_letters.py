@@ -15,10 +15,10 @@ from host.bus import Bus as EmbeddedBus
 from host.bus import subscription_queue
 from host.host import Host
 from pipeline import operations
-from pipeline.bootstrap import Services, local_services, namespace_of, provide
+from pipeline.bootstrap import Services, local_services, provide
 from pipeline.runners.local import LocalRunner
 from shared.bus import Bus, publish
-from shared.bus.service_bus import ServiceBus
+from shared.bus.service_bus import ServiceBus, namespace_of
 from shared.errors import InvalidRequest
 from shared.events import (
     BUILD_EVENTS_QUEUE,

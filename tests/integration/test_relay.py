@@ -23,7 +23,10 @@ from tests.fixtures.manifests import FOLDER
 
 TEMPLATE = FOLDER / "base" / "relay.conf.template"
 NGINX = os.environ.get("AUTOBUILDER_TEST_NGINX") or shutil.which("nginx", path="/usr/sbin:/usr/bin:/usr/local/sbin")
-STREAM = [Path("/usr/lib/nginx/modules/ngx_stream_module.so"), Path(NGINX or "/").parents[1] / "lib/nginx/modules"]
+STREAM = [
+    Path("/usr/lib/nginx/modules/ngx_stream_module.so"),
+    Path(NGINX or "/usr/sbin/nginx").parents[1] / "lib/nginx/modules",
+]
 PATIENCE_SECONDS = 60
 pytestmark = pytest.mark.skipif(NGINX is None, reason="nginx is not installed")
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.bootstrap import Services
+from pipeline.outbox import Pump
 from pipeline.repair.lessons import lessons, records_of
 from pipeline.repair.records import llm_changes, llm_edits
 from pipeline.repair.settings import LlmSettings
@@ -94,7 +95,8 @@ def make_run(store: Store, root: Path, settings: LlmSettings, options: Options |
     source = GitSource(url="https://example.org/x.git")
     store.add_run(RunRequest(run_id=RUN, name="shop", git=source, options=options or Options()))
     assert store.claim_queued_run(9)
-    services = Services(Settings(home=root), store, None, None, Exchange(root / "artifacts"))  # type: ignore[arg-type]
+    pump = Pump(store.outbox, {})
+    services = Services(Settings(home=root), store, None, None, Exchange(root / "artifacts"), pump)  # type: ignore[arg-type]
     return Run(services, settings)
 
 

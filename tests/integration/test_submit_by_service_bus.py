@@ -15,9 +15,9 @@ from pydantic import SecretStr
 
 from host.host import Host
 from pipeline import operations
-from pipeline.bootstrap import Services, local_services, namespace_of, provide
+from pipeline.bootstrap import Services, local_services, provide
 from pipeline.runners.local import LocalRunner
-from shared.bus.service_bus import ServiceBus
+from shared.bus.service_bus import ServiceBus, namespace_of
 from shared.models import Status
 from shared.run_events import RUN_EVENTS_TOPIC
 from shared.settings import Settings

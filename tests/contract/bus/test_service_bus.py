@@ -15,8 +15,7 @@ from azure.core.credentials import AccessToken
 from azure.servicebus import TransportType
 from pydantic import SecretStr
 
-from pipeline.bootstrap import namespace_of
-from shared.bus.service_bus import Namespace, ServiceBus
+from shared.bus.service_bus import Namespace, ServiceBus, namespace_of
 from shared.errors import InvalidRequest, Misconfigured, Unavailable
 from shared.settings import Settings
 from tests.peers.service_bus import Peer, Queue
