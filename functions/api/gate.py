@@ -64,7 +64,14 @@ class Gate:
             self.metrics.refused.labels(str(refused.status)).inc()
             await problem(scope, refused.status, refused.detail, refused.headers)(scope, receive, send)
             return
-        await self.app(scope, receive, send)
+        try:
+            await self.app(scope, receive, send)
+        except AutoBuilderError as error:  # of what stands between here and the routes, which answer their own
+            if send.begun:
+                raise
+            log.error("api.failed", why=str(error))
+            refused = refused_of(error)
+            await problem(scope, refused.status, refused.detail, refused.headers)(scope, receive, send)
 
     async def _caller(self, headers: Headers, scope: Scope) -> Caller:
         found = _BEARER.fullmatch(headers.get("authorization", ""))
@@ -128,9 +135,12 @@ class _Observed:
     def __init__(self, gate: Gate, scope: Scope, request_id: str, send: Send) -> None:
         self._gate, self._scope, self._request_id, self._send = gate, scope, request_id, send
         self._began = time.perf_counter()
+        self.begun = False
+        """The answer is under way: nothing else can be said any more."""
 
     async def __call__(self, message: Message) -> None:
         if message["type"] == "http.response.start":
+            self.begun = True
             MutableHeaders(scope=message)["x-request-id"] = self._request_id
             self._count(message["status"])
         await self._send(message)

@@ -309,3 +309,11 @@ def test_only_loopback_is_served_without_an_issuer() -> None:
             check_address(address, Settings(issuers=()))
     with pytest.raises(InvalidRequest):
         check_address("localhost", Settings(issuers=()))
+
+
+def test_a_database_that_is_away_is_said_whoever_asks_it_first(door: Door) -> None:
+    """Case 16: the idempotency keys are looked up before any route is reached."""
+    door.services.store.close()
+    answer = door.caller("vi").post("/api/v1/runs", json={}, headers={"idempotency-key": "k"})
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
+    assert answer.headers["retry-after"]

@@ -11,13 +11,12 @@ from functions.api.context import Access, Allowed, Api, ApiContext
 from functions.api.problems import not_found
 from functions.api.schemas.common import Page
 from functions.api.schemas.operations import BuildPlace, DeadLetter, OperationLimits, Operations, Queue, Replayed
-from shared.bus import DeadLetter as Letter
-from shared.events import BUILD_EVENTS_QUEUE, RUN_REQUESTS_QUEUE
+from pipeline import operations as tended
+from shared.errors import InvalidRequest
 from shared.store import BuildRow
 
 router = APIRouter(tags=["operations"])
 
-QUEUES = (RUN_REQUESTS_QUEUE, BUILD_EVENTS_QUEUE)
 LetterId = Annotated[str, Path(max_length=200, pattern=r"^[a-z-]+:\d{1,18}$")]
 
 
@@ -39,20 +38,20 @@ def operations(api: ApiContext, access: Allowed) -> Operations:
 
 @router.get("/operations/dead-letters")
 def list_dead_letters(api: ApiContext, access: Allowed) -> Page[DeadLetter]:
-    """The oldest 100 of each queue."""
+    """The oldest 100 of each queue, and of what could not be sent to webhooks and people."""
     check_admin(access)
-    letters = [_letter(letter) for queue in QUEUES for letter in api.services.bus.dead_letters(queue)]
-    return Page(items=letters)
+    return Page(items=[_letter(letter) for letter in tended.dead_letters(api.services)])
 
 
 @router.post("/operations/dead-letters/{letter_id}/replay")
 def replay(api: ApiContext, access: Allowed, letter_id: LetterId) -> Replayed:
     """Puts it back into its queue, as if newly sent."""
     check_admin(access)
-    queue, _, sequence = letter_id.rpartition(":")
-    if queue not in QUEUES or not (count := api.services.bus.replay(queue, int(sequence))):
-        raise not_found("dead letter")
-    return Replayed(replayed=count)
+    try:
+        tended.replay(api.services, letter_id)
+    except InvalidRequest as error:
+        raise not_found("dead letter") from error
+    return Replayed(replayed=1)
 
 
 def _queues(api: Api) -> list[Queue]:
@@ -64,7 +63,7 @@ def _queues(api: Api) -> list[Queue]:
             dead_letters=state.dead_letters,
             oldest_seconds=(now - state.oldest).total_seconds() if state.oldest else None,
         )
-        for state in api.services.bus.states(QUEUES)
+        for state in tended.queues(api.services)
     ]
 
 
@@ -90,7 +89,7 @@ def _place(row: BuildRow, reason: str, since: datetime) -> BuildPlace:
     )
 
 
-def _letter(letter: Letter) -> DeadLetter:
+def _letter(letter: tended.DeadMessage) -> DeadLetter:
     return DeadLetter(
         id=letter.id,
         queue=letter.queue,
@@ -103,8 +102,7 @@ def _letter(letter: Letter) -> DeadLetter:
     )
 
 
-def _readable(body: bytes) -> Any:
-    text = body.decode("utf-8", "replace")
+def _readable(text: str) -> Any:
     try:
         return json.loads(text)
     except ValueError:
