@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -34,6 +34,7 @@ PURPOSE = {
     "repair": "ask a language model, within the policy",
     "verify": "prove the result against the baseline",
     "report": "patch, report, jars",
+    "deliver": "open or update the pull request",
 }
 
 
@@ -100,11 +101,7 @@ def _line(step: StepRow) -> str:
 def steps_table(steps: list[StepRow]) -> Table:
     known = {step.step_type: step for step in steps}
     table = Table.grid(padding=(0, 1))
-    for name in (
-        *STEPS[: STEPS.index("verify")],
-        *(["repair"] if "repair" in known else []),
-        *STEPS[STEPS.index("verify") :],
-    ):
+    for name in shown_steps(known):
         step = known.get(name)
         sign, style = SIGNS[step.status if step else Status.QUEUED]
         note = step.message if step and step.message else PURPOSE[name]
@@ -112,6 +109,12 @@ def steps_table(steps: list[StepRow]) -> Table:
             Text(sign, style), Text(name, "bold" if step else "dim"), Text(_elapsed(step), "dim"), Text(note, "dim")
         )
     return table
+
+
+def shown_steps(known: Collection[str]) -> list[str]:
+    """All steps in their order; a repair and a delivery only where there is one."""
+    ordered = [*STEPS[: STEPS.index("verify")], "repair", *STEPS[STEPS.index("verify") :]]
+    return [name for name in ordered if name in known or name not in ("repair", "deliver")]
 
 
 def _picture(store: Watched, run: RunRow, steps: list[StepRow]) -> RenderableType:

@@ -10,6 +10,7 @@ from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
+from starlette.routing import compile_path
 from starlette.types import Scope
 
 from shared.auth import Unauthorised
@@ -102,7 +103,16 @@ async def _invalid(request: Request, error: Exception) -> Response:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     details = {404: "There is nothing at this address.", 405: "This address does not take that method."}
-    return problem(request.scope, error.status_code, details.get(error.status_code, error.detail), error.headers)
+    headers = {**(error.headers or {})}
+    if error.status_code == 405:
+        headers["allow"] = ", ".join(sorted(methods_of(request.app, request.url.path)))
+    return problem(request.scope, error.status_code, details.get(error.status_code, error.detail), headers)
+
+
+def methods_of(app: FastAPI, path: str) -> set[str]:
+    """All methods of an address: the routes that share it each know only their own."""
+    templates = ((compile_path(template)[0], operations) for template, operations in app.openapi()["paths"].items())
+    return {method.upper() for pattern, operations in templates if pattern.match(path) for method in operations}
 
 
 async def _unexpected(request: Request, error: Exception) -> Response:

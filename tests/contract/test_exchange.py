@@ -12,7 +12,7 @@ from shared.artifacts.share import RANGE_BYTES
 from shared.errors import InvalidRequest
 from shared.exchange import Exchange
 from shared.models import BuildResult, Outcome
-from tests.fixtures.azure import share_of
+from tests.fixtures.azure_accounts import share_of
 from tests.peers.files import FilesPeer
 from tests.peers.tls import make_tls
 

@@ -9,7 +9,7 @@ import pytest
 from shared.artifacts.azure_files import FilesExchange
 from shared.artifacts.share import RANGE_BYTES, Share
 from shared.errors import Misconfigured, Unavailable
-from tests.fixtures.azure import FixedToken, named_key, share_of, share_sas
+from tests.fixtures.azure_accounts import FixedToken, named_key, share_of, share_sas
 from tests.peers.files import FilesPeer
 from tests.peers.tls import make_tls
 

@@ -236,7 +236,7 @@ def test_a_poison_message_becomes_a_dead_letter_after_ten_deliveries(run: Driver
     run.send("requests", {"poison": True}, message_id="bad")
     run.until(lambda: run.host.bus.dead_letters("requests"))
     [dead] = run.host.bus.dead_letters("requests")
-    assert (dead.delivery_count, dead.dead_description) == (10, "ValueError: poison")
+    assert (dead.deliveries, dead.description) == (10, "ValueError: poison")
     lines = (tmp_path / "journal").read_text().splitlines()
     assert lines == [f"request bad {n}" for n in range(1, 11)]
 

@@ -11,7 +11,7 @@ from functions.api.context import Access, Allowed, Api, ApiContext, Calling
 from functions.api.cursors import Cursor, Limit
 from functions.api.etags import digest_tag, matches
 from functions.api.problems import Refused
-from functions.api.schemas.common import Number, Page, RunId, Text
+from functions.api.schemas.common import GivenTime, Number, Page, RunId, Text
 from functions.api.schemas.runs import NewRun, Run
 from functions.api.sources import project_of
 from functions.api.starting import start
@@ -35,8 +35,8 @@ def list_runs(
     q: Annotated[
         Text | None, Query(max_length=200, description="Part of the project's name, its URL or the id.")
     ] = None,
-    since: Annotated[datetime | None, Query(description="Created then or later.")] = None,
-    until: Annotated[datetime | None, Query(description="Created before then.")] = None,
+    since: Annotated[GivenTime | None, Query(description="Created then or later.")] = None,
+    until: Annotated[GivenTime | None, Query(description="Created before then.")] = None,
     cursor: Cursor = None,
     limit: Limit = 50,
 ) -> Page[Run]:

@@ -9,7 +9,7 @@ from functions.api.access import check_group
 from functions.api.context import Allowed, ApiContext
 from functions.api.problems import Refused
 from functions.api.routers.runs import utc
-from functions.api.schemas.common import Number
+from functions.api.schemas.common import GivenTime, Number
 from functions.api.schemas.operations import Statistics
 from shared.store.statistics import Period
 
@@ -24,8 +24,8 @@ def statistics(
     api: ApiContext,
     access: Allowed,
     group_id: Annotated[Number | None, Query()] = None,
-    since: Annotated[datetime | None, Query(description="30 days before `until` by default.")] = None,
-    until: Annotated[datetime | None, Query(description="Now by default.")] = None,
+    since: Annotated[GivenTime | None, Query(description="30 days before `until` by default.")] = None,
+    until: Annotated[GivenTime | None, Query(description="Now by default.")] = None,
 ) -> Statistics:
     """Of the groups that the caller sees, over at most a year."""
     groups = access.groups

@@ -1,9 +1,10 @@
 """Shapes that every noun uses: pages, problems, and how times are written."""
 
+import re
 from datetime import UTC, datetime
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainSerializer
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, PlainSerializer
 
 Role = Literal["viewer", "editor", "admin"]
 
@@ -14,6 +15,16 @@ def _written(time: datetime) -> str:
 
 Time = Annotated[datetime, PlainSerializer(_written, return_type=str, when_used="json")]
 """ISO 8601 in UTC, to the millisecond, with Z."""
+
+
+def _iso(given: object) -> object:
+    """A bare number is no time, though pydantic would count it as seconds."""
+    if isinstance(given, str) and not re.match(r"\d{4}-\d\d-\d\d", given):
+        raise ValueError("Give a time as ISO 8601 has it.")
+    return given
+
+
+GivenTime = Annotated[datetime, BeforeValidator(_iso)]
 
 
 def _storable(text: str) -> str:

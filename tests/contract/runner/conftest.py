@@ -21,7 +21,7 @@ from shared.secrets import EnvironmentSecrets
 from shared.settings import Settings
 from shared.store import Store
 from tests.contract.runner.harness import AGENT, ROOT, RUN, Place, RecordingBus
-from tests.fixtures.azure import share_of
+from tests.fixtures.azure_accounts import share_of
 from tests.peers.arm import ArmPeer
 from tests.peers.files import ACCOUNT, KEY, FilesPeer
 from tests.peers.identity import IdentityPeer

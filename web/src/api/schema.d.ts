@@ -655,7 +655,7 @@ export interface paths {
         };
         /**
          * List Dead Letters
-         * @description The oldest 100 of each queue.
+         * @description The oldest 100 of each queue, and of what could not be sent to webhooks and people.
          */
         get: operations["list_dead_letters_api_v1_operations_dead_letters_get"];
         put?: never;
