@@ -127,7 +127,11 @@ class Cluster:
     def kubectl(self, *words: str, stdin: str | None = None, timeout: float = 60) -> str:
         """Its output. Raises CalledProcessError, with stderr, when it fails."""
         command = [str(self.binary), "kubectl", f"--kubeconfig={self.kubeconfig}", *words]
-        done = subprocess.run(command, input=stdin, capture_output=True, text=True, check=True, timeout=timeout)
+        try:
+            done = subprocess.run(command, input=stdin, capture_output=True, text=True, check=True, timeout=timeout)
+        except subprocess.CalledProcessError as refused:
+            refused.add_note(str(refused.stderr)[-4000:])
+            raise
         return done.stdout
 
     def apply(self, *objects: dict[str, object]) -> None:
