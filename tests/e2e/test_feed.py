@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.bootstrap import Services, make_pump
-from pipeline.builds import start_build
+from pipeline.builds import run_of, start_build
 from pipeline.runners.local import LocalRunner
 from pipeline.tools.archive import pack_tree
 from pipeline.tools.jdk import find_jdks
@@ -146,7 +146,7 @@ def write_project(root: Path, feed: FeedPeer, exchange: Path, version: str) -> N
 def build(services: Services, bus: RecordingBus) -> BuildResult:
     wanted = spec(StepName.BASELINE, run_id=RUN, snapshot="prepare-1/snapshot.tar.zst", facts=facts())
     assert services.store.claim_build(wanted, "instance", 5)
-    start_build(services, wanted)
+    start_build(services, run_of(services, RUN), wanted)
     end = time.monotonic() + PATIENCE_SECONDS
     while not bus.sent:
         assert time.monotonic() < end, services.store.log_tail(wanted.build_id)
@@ -191,4 +191,4 @@ def test_a_hostile_build_gets_the_library_and_finds_no_password(
         "SearchTests#findsNoPassword": "passed",
     }, printed
     assert PASSWORD not in printed
-    assert f"com.acme:greeting:{version}:compile" in result.classpath
+    assert f"com.acme:greeting:{version}:runtime" in result.classpath, "the archive carries it"
