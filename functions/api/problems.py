@@ -82,6 +82,8 @@ def refused_of(error: AutoBuilderError) -> Refused:
 
 async def _refused(request: Request, error: Exception) -> Response:
     assert isinstance(error, Refused)
+    if error.status == 304:  # no problem, and no body: a server that sends one breaks the connection
+        return Response(status_code=304, headers=error.headers)
     return problem(request.scope, error.status, error.detail, error.headers)
 
 

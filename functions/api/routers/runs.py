@@ -74,7 +74,7 @@ def show_run(
     view = run_view(run_for(api, access, run_id))
     tag = digest_tag(view.model_dump_json(exclude={"seconds"}))
     if matches(if_none_match, tag):
-        raise Refused(304, "")
+        raise Refused(304, "", {"etag": tag})
     response.headers["etag"] = tag
     return view
 

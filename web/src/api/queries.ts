@@ -23,7 +23,7 @@ export const runQuery = (id: string) =>
   queryOptions({
     queryKey: ["run", id],
     queryFn: ({ signal }) => body(api.GET("/api/v1/runs/{run_id}", { params: { path: { run_id: id } }, signal })),
-    refetchInterval: ({ state }) => (state.data && isOver(state.data.status) ? false : IDLE_MS),
+    refetchInterval: IDLE_MS, // also of a run that is over: somebody may do it again
   });
 
 export const stepsQuery = (id: string) =>
