@@ -39,8 +39,8 @@ bench-corpus: .venv/.dev
 	$(BIN)/python -m benchmarks.corpus $(CORPUS) --results benchmarks/results $(OPTIONS)
 
 lock: .venv/.dev
-	$(BIN)/uv pip compile pyproject.toml --python-version 3.12 --generate-hashes --no-emit-index-url --no-header -q -o requirements.txt
-	$(BIN)/uv pip compile pyproject.toml --group dev -c requirements.txt --python-version 3.12 --generate-hashes --no-emit-index-url --no-header -q -o requirements-dev.txt
+	$(BIN)/uv pip compile pyproject.toml --python-version 3.12 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q -o requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --group dev -c requirements.txt --python-version 3.12 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q -o requirements-dev.txt
 
 schemas: .venv/.dev
 	$(BIN)/python -m scripts.write_schemas
