@@ -226,7 +226,8 @@ def test_a_killed_tool_is_out_of_memory(place: Place) -> None:
     assert result.outcome is Outcome.OUT_OF_MEMORY
 
 
-def test_starts_quickly() -> None:
-    code = "import time; t = time.perf_counter(); import builder.agent; print(time.perf_counter() - t)"
-    times = [float(subprocess.check_output([sys.executable, "-c", code], cwd=ROOT)) for _ in range(3)]
-    assert min(times) < 0.5
+def test_starts_without_what_no_step_needs() -> None:
+    """Four builders a run: what each imports before it knows its step is paid four times."""
+    code = "import sys, builder.agent; print(*sys.modules)"
+    loaded = set(subprocess.check_output([sys.executable, "-c", code], cwd=ROOT, text=True).split())
+    assert not loaded & {"openai", "psycopg", "azure", "kubernetes", "opentelemetry", "tree_sitter", "fastapi"}

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { signIn } from "next-auth/react";
-import { useEffect, useState } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 
 import { Button } from "@/components/ui/Button";
 import { Field, Notice } from "@/components/ui/Field";
@@ -36,11 +36,15 @@ export function SignIn({ doors, callbackUrl, error }: Props) {
   );
 }
 
+const never = () => () => undefined;
+
 /** The link that `autobuilder serve` prints carries the code behind `#`, where no server and no log sees it. */
 function LocalDoor({ callbackUrl }: { callbackUrl: string }) {
   const t = useTranslations("signIn");
   const [code, setCode] = useState("");
   const [state, setState] = useState<"idle" | "busy" | "wrong">("idle");
+  // Before the script is there, the browser would send the form itself and lose what was typed.
+  const ready = useSyncExternalStore(never, () => true, () => false);
 
   const enter = async (given: string) => {
     setState("busy");
@@ -67,10 +71,10 @@ function LocalDoor({ callbackUrl }: { callbackUrl: string }) {
     >
       <Field label={t("code")} hint={t("codeHint")} error={state === "wrong" ? t("wrongCode") : undefined}>
         {(props) => (
-          <input {...props} type="password" autoComplete="off" value={code} onChange={(e) => setCode(e.target.value)} required />
+          <input {...props} type="password" autoComplete="off" value={code} onChange={(e) => setCode(e.target.value)} disabled={!ready} required />
         )}
       </Field>
-      <Button type="submit" tone="primary" wide busy={state === "busy"}>
+      <Button type="submit" tone="primary" wide busy={state === "busy"} disabled={!ready}>
         {t("local")}
       </Button>
     </form>
