@@ -31,7 +31,9 @@ def main(url: str, home: Path, run_id: str | None) -> None:
     with Store.open(url) as store, contextlib.closing(Bus(url)) as bus:
         services = local_services(settings, store, bus)
         app = create_app(services, Verifier((local_issuer(home),)))
-        listening = socket.create_server(("127.0.0.1", 0), backlog=256)
+        listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # as host/http.py does
+        listening.bind(("127.0.0.1", 0))
+        listening.listen(256)
         server = uvicorn.Server(
             uvicorn.Config(
                 app, interface="asgi3", log_config=None, access_log=False, lifespan="off", timeout_keep_alive=75
