@@ -23,6 +23,7 @@ def main(arguments: list[str] | None = None) -> int:
     from shared.errors import AutoBuilderError
     from shared.exchange import drop_links
     from shared.settings import Settings
+    from shared.telemetry import well_formed
 
     url, token = os.environ.get("AUTOBUILDER_LOG_URL"), os.environ.get("AUTOBUILDER_LOG_TOKEN_FILE", "")
     sink = LogSink(url, options.build, Path(token)) if url else None
@@ -30,7 +31,8 @@ def main(arguments: list[str] | None = None) -> int:
     lines = Lines(options.output / "log", options.log)
     namespace = namespace_of(Settings())
     bus = ServiceBus(namespace) if namespace else None
-    reporter = Reporter(options.run, options.build, options.output, lines, sink, bus)
+    place = well_formed(os.environ.get("TRACEPARENT"))
+    reporter = Reporter(options.run, options.build, options.output, lines, sink, bus, place)
     reporter.follow(over)
     try:
         reporter.close()

@@ -85,6 +85,8 @@ class Reporter:
     lines: Lines
     sink: LogSink | None
     bus: Bus | None
+    traceparent: str | None = None
+    """The build's place in its trace."""
     offset: int | None = None
     """Next byte to send; None until the intake said what it has."""
 
@@ -133,7 +135,7 @@ class Reporter:
         except ValueError:
             return
         if self.bus is not None and result.outcome is not Outcome.CANCELLED:
-            event = build_finished(self.build_id, self.run_id, result.outcome, SOURCE)
+            event = build_finished(self.build_id, self.run_id, result.outcome, SOURCE, self.traceparent)
             publish(self.bus, BUILD_EVENTS_QUEUE, event)
 
 

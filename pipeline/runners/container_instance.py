@@ -61,7 +61,7 @@ class ContainerInstanceRunner:
             log.warning("build.not_started", run_id=spec.run_id, build=spec.build_id, reason=str(error))
         except Misconfigured as error:
             result = BuildResult(outcome=Outcome.FAILED, failure_kind="misconfigured", message=str(error))
-            self._conclude(spec.run_id, spec.build_id, spec.output, result)
+            self._conclude(spec.run_id, spec.build_id, spec.output, result, spec.traceparent)
 
     def stop(self, run_id: str, build_id: str) -> None:
         self.api.delete(build_id)
@@ -80,16 +80,17 @@ class ContainerInstanceRunner:
 
     def _look(self, build: BuildRow) -> None:
         self._take_up_log(build)
+        spec = self._spec(build)
+        place = spec.traceparent if spec else None
         result = self.exchange.result(build.run_id, build.output)
         if result is not None:
             self._take_up_log(build, ended=True)  # the courier sent all of it before the result
-            self._finish(build.run_id, build.id, result)
+            self._finish(build.run_id, build.id, result, place)
             return
-        spec = self._spec(build)
         group = self.api.find(build.id)
         verdict = self._verdict(build, spec, group)
         if verdict is not None:
-            self._conclude(build.run_id, build.id, build.output, verdict)
+            self._conclude(build.run_id, build.id, build.output, verdict, place)
         elif spec is not None and group is None:
             self._ensure(spec)
 
@@ -149,17 +150,19 @@ class ContainerInstanceRunner:
                 if is_last:
                     return
 
-    def _conclude(self, run_id: str, build_id: str, output: str, result: BuildResult) -> None:
+    def _conclude(self, run_id: str, build_id: str, output: str, result: BuildResult, place: str | None) -> None:
         """Our word in place of the builder's."""
         name = f"{output}/result.json"
-        place = self.exchange.run_dir(run_id) / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(result.model_dump_json())
+        file = self.exchange.run_dir(run_id) / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(result.model_dump_json())
         self.exchange.push(run_id, name)
-        self._finish(run_id, build_id, result)
+        self._finish(run_id, build_id, result, place)
 
-    def _finish(self, run_id: str, build_id: str, result: BuildResult) -> None:
-        publish(self.bus, BUILD_EVENTS_QUEUE, build_finished(build_id, run_id, result.outcome))
+    def _finish(self, run_id: str, build_id: str, result: BuildResult, place: str | None) -> None:
+        """`place`: of the build in its trace."""
+        event = build_finished(build_id, run_id, result.outcome, traceparent=place)
+        publish(self.bus, BUILD_EVENTS_QUEUE, event)
         self.api.delete(build_id)
         log.info("build.ended", run_id=run_id, build=build_id, outcome=result.outcome)
 

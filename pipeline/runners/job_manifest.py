@@ -119,20 +119,23 @@ def _reporter(spec: BuildSpec, settings: KubernetesSettings) -> Manifest:
         "restartPolicy": "Always",
         "command": ["python", "-m", "builder.reporter"],
         "args": words,
-        "env": _pairs(_reporter_environment(settings)),
+        "env": _pairs(_reporter_environment(spec, settings)),
         "resources": _resources("200m", "256Mi"),
         "securityContext": _locked_down(),
         "volumeMounts": [_output_mount(spec) | {"mountPath": "/output"}, report, identity],
     }
 
 
-def _reporter_environment(settings: KubernetesSettings) -> dict[str, str]:
+def _reporter_environment(spec: BuildSpec, settings: KubernetesSettings) -> dict[str, str]:
+    """`TRACEPARENT` is OpenTelemetry's name for a trace that goes on in another process."""
     environment = {
         "HOME": "/report",
         "AUTOBUILDER_LOG_URL": settings.log_url or "",
         "AUTOBUILDER_LOG_TOKEN_FILE": f"{IDENTITY}/log",
         **settings.reporter_environment,
     }
+    if spec.traceparent:
+        environment["TRACEPARENT"] = spec.traceparent
     if settings.client_id and settings.tenant_id:
         environment |= {
             "AZURE_CLIENT_ID": settings.client_id,

@@ -12,16 +12,18 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from azure.servicebus import ServiceBusClient
 
 from host.bus import Bus
 from host.host import Host
 from pipeline.bootstrap import local_services, provide
 from pipeline.log_intake import MAX_CHUNK_BYTES, catch_up
 from pipeline.runners.local import LocalRunner
-from shared.events import GitSource, RunRequest
-from shared.models import BuildSpec, StepName, Target
+from shared.events import BUILD_EVENTS_QUEUE, CloudEvent, GitSource, RunRequest
+from shared.models import BuildResult, BuildSpec, Outcome, StepName, Target
 from shared.settings import Settings
 from shared.store import Store
+from tests.peers.service_bus import Peer, Queue
 
 ROOT = Path(__file__).parents[2]
 BUILD = "build-run00001-prepare-1"
@@ -160,6 +162,24 @@ def test_more_than_fits_into_one_message(pod: Pod) -> None:
     until(lambda: len(pod.stored) == len(text))
     pod.end()
     assert pod.stored == text
+
+
+def test_the_end_is_told_with_the_builds_place_in_its_trace(pod: Pod) -> None:
+    place = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    with Peer([Queue(BUILD_EVENTS_QUEUE)]) as namespace:
+        pod.extra = {"AUTOBUILDER_SERVICE_BUS": namespace.connection_string, "TRACEPARENT": place}
+        pod.start()
+        pod.write("it runs\n")
+        until(lambda: pod.stored)
+        (pod.output / "result.json").write_text(BuildResult(outcome=Outcome.SUCCEEDED).model_dump_json())
+        assert pod.end() == ""
+        with (
+            ServiceBusClient.from_connection_string(namespace.connection_string) as client,
+            client.get_queue_receiver(BUILD_EVENTS_QUEUE) as receiver,
+        ):
+            [message] = receiver.receive_messages(max_wait_time=PATIENCE_SECONDS)
+            event = CloudEvent.model_validate_json(str(message))
+    assert (event.subject, event.data["build_id"], event.traceparent) == ("run00001", BUILD, place)
 
 
 def test_links_to_the_token_print_nothing(pod: Pod) -> None:

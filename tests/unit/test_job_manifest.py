@@ -37,6 +37,15 @@ def test_only_the_reporter_has_an_identity() -> None:
     assert not [pair for pair in build["env"] if "AZURE" in pair["name"] or "TOKEN" in pair["name"]]
 
 
+def test_the_trace_goes_on_in_the_reporter() -> None:
+    place = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"
+    made = job(spec(StepName.BUILD).model_copy(update={"traceparent": place}), SETTINGS)
+    [reporter] = made["spec"]["template"]["spec"]["initContainers"]
+    assert {"name": "TRACEPARENT", "value": place} in reporter["env"]
+    _, _, untraced = containers()
+    assert "TRACEPARENT" not in {pair["name"] for pair in untraced["env"]}
+
+
 def test_a_build_writes_to_its_own_output_only() -> None:
     _, build, _ = containers()
     writable = [mount for mount in build["volumeMounts"] if mount["name"] == "exchange" and not mount.get("readOnly")]
