@@ -1,29 +1,16 @@
-"""Linters that come as Go modules: built once, kept in the cache. This tier downloads; the fast one never does."""
+"""Linters that come as Go modules."""
 
-import os
-import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.cluster.go_modules import go_tool
+
 pytestmark = pytest.mark.cluster
 
 ROOT = Path(__file__).parents[2]
 ACTIONLINT = "1.7.12"
-
-
-def go_tool(module: str, version: str) -> Path:
-    """The executable, built by Go where it is not there yet."""
-    cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "autobuilder" / "tools"
-    place = cache / f"{module.rpartition('/')[2]}-{version}"
-    if not place.exists():
-        go = shutil.which("go") or shutil.which("go", path="/usr/local/go/bin")
-        assert go, "install Go 1.24 or newer"
-        environment = os.environ | {"GOBIN": str(place.with_suffix(".part")), "CGO_ENABLED": "0"}
-        subprocess.run([go, "install", f"{module}@v{version}"], check=True, env=environment, timeout=900)
-        next(place.with_suffix(".part").iterdir()).rename(place)
-    return place
 
 
 def test_actionlint_finds_nothing_in_the_workflows() -> None:
