@@ -150,6 +150,23 @@ def fixes(as_json: JsonOption = False) -> None:
 
 
 @app.command()
+def prune(
+    ctx: typer.Context,
+    days: Annotated[int, typer.Option("--older-than", metavar="DAYS", min=1, help="Since they ended.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would go, and delete nothing.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Delete old runs of this machine with their logs and files; what was written to --out stays."""
+    from cli.prune import prune
+
+    if ctx.obj is not None:
+        raise InvalidRequest(
+            "A server deletes old runs by itself (AUTOBUILDER_KEEP_DAYS); prune works on this machine."
+        )
+    raise typer.Exit(prune(days, dry_run, as_json))
+
+
+@app.command()
 def doctor(as_json: JsonOption = False) -> None:
     """Check what a migration needs on this machine."""
     from cli.doctor import doctor

@@ -105,7 +105,28 @@ class Exchange:
         """Deletes all files of a run, and the upload that it was made from."""
         shutil.rmtree(self.run_dir(run_id), ignore_errors=True)
         if upload is not None:
-            self.upload_path(upload).unlink(missing_ok=True)
+            self.forget_upload(upload)
+
+    def forget_upload(self, name: str) -> None:
+        self.upload_path(name).unlink(missing_ok=True)
+
+    def forget_copy(self, run_id: str) -> None:
+        """Deletes what of a run can be had again from elsewhere: here nothing."""
+
+    def run_names(self) -> list[str]:
+        """The runs that have files here."""
+        return _names(self.root / "runs")
+
+    def uploads(self) -> list[Path]:
+        """The archives that are here, also those that are being written."""
+        return [self.root / "uploads" / name for name in _names(self.root / "uploads")]
+
+
+def _names(directory: Path) -> list[str]:
+    try:
+        return sorted(place.name for place in directory.iterdir())
+    except FileNotFoundError:
+        return []
 
 
 def link_or_copy(source: Path | str, place: Path | str) -> None:

@@ -37,6 +37,8 @@ class Settings(BaseSettings):
     max_runs: int = Field(default=10, ge=1)
     max_builds: int = Field(default=5, ge=1)
     build_seconds: int = Field(default=3600, ge=60)
+    keep_days: int | None = Field(default=None, ge=1)
+    """Runs that ended longer ago are deleted, with their logs and files; None keeps them all."""
     build_memory_mb: int = Field(default=4096, ge=512)
     allow_private_git_hosts: bool = False
     """Lets git URLs name hosts that resolve to loopback or private addresses."""

@@ -63,6 +63,9 @@ param maxRuns int = 10
 param maxBuilds int = 5
 param buildMemoryMb int = 4096
 
+@description('Runs that ended longer ago are deleted, with logs and files. 10 GB of share hold about 150 runs of a project whose jars have 50 MB.')
+param keepDays int = 30
+
 @description('GitHub App that opens pull requests; empty for none.')
 param githubAppId string = ''
 
@@ -310,6 +313,7 @@ module functions 'modules/functions.bicep' = {
     insightsConnection: monitor.outputs.insightsConnection
     runner: runner
     maxRuns: maxRuns
+    keepDays: keepDays
     maxBuilds: maxBuilds
     buildMemoryMb: buildMemoryMb
     llm: llm

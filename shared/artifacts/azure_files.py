@@ -89,10 +89,20 @@ class FilesExchange(Exchange):
     @override
     def forget_run(self, run_id: str, upload: str | None = None) -> None:
         super().forget_run(run_id, upload)
-        shutil.rmtree(self.root / ".etags" / "runs" / run_id, ignore_errors=True)
+        self.forget_copy(run_id)
         self.share.delete_tree(f"runs/{run_id}")
-        if upload is not None:
-            self.share.delete(f"uploads/{upload}")
+
+    @override
+    def forget_upload(self, name: str) -> None:
+        super().forget_upload(name)
+        (self.root / ".etags" / "uploads" / name).unlink(missing_ok=True)
+        self.share.delete(f"uploads/{name}")
+
+    @override
+    def forget_copy(self, run_id: str) -> None:
+        with self._alone(run_id):
+            shutil.rmtree(self.run_dir(run_id), ignore_errors=True)
+            shutil.rmtree(self.root / ".etags" / "runs" / run_id, ignore_errors=True)
 
     def _matching(self, base: str, pattern: str) -> Iterator[str]:
         """Files on the share, by their path from its root; a name without `*` is taken to be there."""

@@ -1,6 +1,7 @@
 """State in PostgreSQL: every statement by name, rows as frozen values."""
 
 from shared.store.database import Database, Password, Queries
+from shared.store.expiry import Expiry
 from shared.store.outbox import Outbox, OutboxRow
 from shared.store.rows import ArtifactRow, BuildRow, LogChunk, RunRow, StepRow
 from shared.store.store import Store
@@ -10,6 +11,7 @@ __all__ = [
     "ArtifactRow",
     "BuildRow",
     "Database",
+    "Expiry",
     "LogChunk",
     "Outbox",
     "OutboxRow",

@@ -36,6 +36,9 @@ param maxRuns int = 10
 param maxBuilds int = 5
 param buildMemoryMb int = 4096
 
+@description('Runs that ended longer ago are deleted, with logs and files.')
+param keepDays int = 30
+
 @description('Language model; an empty provider leaves it out. The key is a secret\'s name in the vault, or an Entra token is used.')
 param llm object = {}
 
@@ -211,6 +214,7 @@ var appSettings = {
   AUTOBUILDER_MAX_RUNS: string(maxRuns)
   AUTOBUILDER_MAX_BUILDS: string(maxBuilds)
   AUTOBUILDER_BUILD_MEMORY_MB: string(buildMemoryMb)
+  AUTOBUILDER_KEEP_DAYS: string(keepDays)
 }
 
 resource settings 'Microsoft.Web/sites/config@2024-04-01' = {
