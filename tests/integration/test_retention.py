@@ -1,5 +1,6 @@
 """What is old goes, and nothing else: on a directory and, by the SDK, on a share."""
 
+import json
 import os
 import time
 from collections.abc import Generator
@@ -8,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.prune import prune
 from host.bus import Bus
 from pipeline.bootstrap import Services, local_services
 from pipeline.retention import tidy
@@ -155,3 +157,23 @@ def test_a_run_that_was_taken_up_again_stays(place: Place) -> None:
         connection.execute("UPDATE runs SET status = 'queued' WHERE id = 'old00001'")
     assert forget_runs(place.services, chosen) == 0
     assert place.has("runs/old00001/p-1/result.json")
+
+
+def test_the_command_says_what_goes(
+    database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("AUTOBUILDER_DATABASE_URL", database_url)
+    monkeypatch.setenv("AUTOBUILDER_HOME", str(tmp_path / "home"))
+    with Store.open(database_url) as store:
+        bus = Bus(database_url)
+        there = Place(local_services(Settings(), store, bus), tmp_path / "home/artifacts")
+        there.run("old00001", days=40)
+        there.run("new00001", days=20)
+        assert prune(30, dry_run=True, as_json=False) == 0
+        assert "project-old00001" in capsys.readouterr().out
+        assert there.runs() == {"old00001", "new00001"} and there.has("runs/old00001")
+        assert prune(30, dry_run=False, as_json=True) == 0
+        said = json.loads(capsys.readouterr().out)
+        assert said == {"deleted": True, "runs": [{"id": "old00001", "project_name": "project-old00001"}]}
+        assert there.runs() == {"new00001"} and not there.has("runs/old00001")
+        bus.close()
