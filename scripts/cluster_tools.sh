@@ -1,5 +1,5 @@
 #!/bin/sh
-# What `make test-cluster` needs besides Go and what the builds need: a container runtime and no engine. Debian, Ubuntu.
+# What `make test-cluster` needs besides Go and what the builds need: a container runtime, an image builder. Debian, Ubuntu.
 set -eu
 
 if [ "$(id -u)" -ne 0 ]; then
@@ -7,9 +7,9 @@ if [ "$(id -u)" -ne 0 ]; then
     exit 1
 fi
 if ! command -v apt-get >/dev/null; then
-    echo "cluster_tools.sh: install containerd, runc, CNI plugins, a static busybox, iptables and conntrack yourself." >&2
+    echo "cluster_tools.sh: install what is listed below yourself." >&2
     exit 1
 fi
 apt-get update -q
 DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
-    busybox-static conntrack containerd containernetworking-plugins iptables runc
+    buildah busybox-static conntrack containerd containernetworking-plugins debootstrap iptables postgresql runc

@@ -5,6 +5,7 @@ import os
 import tarfile
 import zipfile
 from collections.abc import Generator
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -317,3 +318,30 @@ def test_a_database_that_is_away_is_said_whoever_asks_it_first(door: Door) -> No
     answer = door.caller("vi").post("/api/v1/runs", json={}, headers={"idempotency-key": "k"})
     assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
     assert answer.headers["retry-after"]
+
+
+def test_a_database_that_failed_over_is_not_noticed_by_callers(door: Door) -> None:
+    """Case 15: the connections of before are dead."""
+    database = door.services.store.database
+    before = database.pool.get_stats()["connections_num"]
+    with database.connect() as outside:
+        others = (
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+        )
+        outside.execute(others, (outside.info.backend_pid,))
+    answers = [door.caller("vi").get("/api/v1/runs").status_code for _ in range(8)]
+    assert answers == [200] * 8
+    assert database.pool.get_stats()["connections_num"] > before, "none was made anew: nothing has been tried"
+
+
+def test_a_pool_without_a_free_connection_asks_to_come_back(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Case 16: every connection is taken."""
+    pool = door.services.store.database.pool
+    monkeypatch.setattr(pool, "timeout", 0.2)
+    with ExitStack() as taken:
+        for _ in range(pool.max_size):
+            taken.enter_context(door.services.store.database.connection())
+        answer = door.caller("vi").get("/api/v1/runs")
+    assert (answer.status_code, answer.headers["content-type"]) == (503, "application/problem+json")
+    assert answer.headers["retry-after"]
+    assert door.caller("vi").get("/api/v1/runs").status_code == 200

@@ -32,6 +32,19 @@ def test_runs_on_the_chosen_jdk_with_a_home_of_its_own(maven: Maven) -> None:
     assert environment["MAVEN_SKIP_RC"] == "1"
 
 
+def test_the_projects_wrapper_is_never_started(maven: Maven) -> None:
+    """Case 27: it would download and run what the project names."""
+    for name in ("mvnw", "mvn"):
+        (maven.root / name).write_text("#!/bin/sh\necho the wrapper\n")
+        (maven.root / name).chmod(0o755)
+    properties = maven.root / ".mvn" / "wrapper" / "maven-wrapper.properties"
+    properties.parent.mkdir(parents=True)
+    properties.write_text("distributionUrl=https://elsewhere.example/maven.zip\n")
+    run = maven.run(["verify"], timeout=20)
+    assert "the wrapper" not in run.lines and "elsewhere" not in " ".join(run.lines)
+    assert run.lines[-1] == "verify"
+
+
 def test_lean_flags_reach_the_forked_jvm_too(maven: Maven) -> None:
     assert "-XX:TieredStopAtLevel=1" in maven.environment["JAVA_TOOL_OPTIONS"]
     assert "-XX:+UseSerialGC" in maven.environment["JAVA_TOOL_OPTIONS"]

@@ -173,6 +173,14 @@ def test_a_retry_from_a_step_leaves_out_what_came_before(step: str, first: list[
     assert chain[-1] == [["report"]]
 
 
+def test_a_run_of_an_older_version_keeps_the_steps_that_it_was_started_with() -> None:
+    """Case 7: replayed with today's code, its history must ask for what it asked for then."""
+    chain = [[["prepare"]], [["migrate", "build"]], [["report"]]]
+    script = Script({"run_id": "abcdefgh", "attempt": 1, "chain": chain, "llm": False}, lambda _: WELL)
+    script.run(migration)
+    assert steps_of(script) == [["prepare"], ["migrate", "build"], "report", "finish_run"]
+
+
 def test_a_track_ends_at_its_first_failure() -> None:
     task = {"run_id": "run", "run_attempt": 1, "steps": ["migrate", "build"], "step": "migrate"}
     script = Script(task, lambda t: {"failure": FAILURE, "unjudged": False})

@@ -83,7 +83,11 @@ def _bind(source: Path, place: str) -> dict[str, object]:
 
 def load(image: Image, socket: Path, directory: Path) -> None:
     """Makes an image known to the kubelet."""
-    archive = image.save(directory / "image.tar")
+    load_archive(image.save(directory / "image.tar"), socket)
+
+
+def load_archive(archive: Path, socket: Path) -> None:
+    """The same for a docker-archive, which is deleted afterwards."""
     words = ["ctr", "-a", str(socket), "-n", "k8s.io", "image", "import", str(archive)]
-    subprocess.run(words, check=True, capture_output=True, timeout=60)
+    subprocess.run(words, check=True, capture_output=True, timeout=600)
     archive.unlink()
