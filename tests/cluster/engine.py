@@ -21,13 +21,14 @@ ENVIRONMENT = {
     "NODE_EXTRA_CA_CERTS": AUTHORITIES,
     "PIP_CERT": AUTHORITIES,
 }
-SYSTEM, JDK, MAVEN, GRADLE = (f"localhost/bases/{name}" for name in ("system", "jdk", "maven", "gradle"))
+SYSTEM, JDK, MAVEN, EMPTY = (f"localhost/bases/{name}" for name in ("system", "jdk", "maven", "empty"))
 ARGUMENTS = {
     "builder": {
         "PYTHON_IMAGE": SYSTEM,
-        **{f"JDK{version}_IMAGE": JDK for version in (8, 11, 17, 21)},
+        **{f"JDK{version}_IMAGE": EMPTY for version in (8, 11, 21)},
+        "JDK17_IMAGE": JDK,
         "MAVEN_IMAGE": MAVEN,
-        "GRADLE_IMAGE": GRADLE,
+        "GRADLE_IMAGE": EMPTY,
         "JDKS": "17",
     },
     "api": {"PYTHON_IMAGE": SYSTEM},
@@ -56,8 +57,9 @@ def make_bases(directory: Path) -> None:
     base(JDK, directory / "jdk", "/opt/java", directory)
     copy(tool("mvn").parents[1], directory / "maven/maven")
     base(MAVEN, directory / "maven", "/usr/share", directory)
-    (directory / "gradle/gradle").mkdir(parents=True)  # none is needed for a Maven project
-    base(GRADLE, directory / "gradle", "/opt", directory)
+    for nothing in ("java/openjdk", "gradle"):  # what an example that Maven builds on 17 does without
+        (directory / "empty" / nothing).mkdir(parents=True)
+    base(EMPTY, directory / "empty", "/opt", directory)
 
 
 def build(name: str) -> str:
