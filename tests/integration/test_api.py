@@ -6,11 +6,12 @@ import zipfile
 from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
-from shared.models import Status
+from shared.models import AppliedEdit, Status
 from tests.fixtures.api import Door, finished, open_door, started, until
 
 GIT = "https://git.example.org/shop.git"
@@ -212,6 +213,32 @@ def test_a_rejected_edit_is_left_out_of_the_rerun(door: Door) -> None:
     assert (options["rejected"], options["keep_going"]) == ([{"fixer": "jakarta", "path": "src/A.java"}], True)
     assert again.json()["project"]["id"] == ed.get(f"/api/v1/runs/{RUN}").json()["project"]["id"]
     assert ed.post(f"/api/v1/runs/{RUN}/rerun", json={"rejected_edits": ["migrate-9"]}).status_code == 422
+
+
+def test_a_rerun_that_no_message_holds_is_refused_before_it_is_written(door: Door) -> None:
+    group = door.group("shop", ed="editor")
+    finished(door, group)
+    paths = [f"src/main/java/{'x' * 80}/A{number}.java" for number in range(3000)]
+    edits = tuple(AppliedEdit(fixer="jakarta", path=p, reason="r", insertions=1, deletions=1) for p in paths)
+    door.api.stores.edits.record(RUN, "migrate", edits)
+    known = [edit["id"] for edit in door.caller("ed").get(f"/api/v1/runs/{RUN}/edits").json()]
+    answer = door.caller("ed").post(f"/api/v1/runs/{RUN}/rerun", json={"rejected_edits": known})
+    assert (answer.status_code, "send less" in answer.json()["detail"]) == (422, True), answer.text
+    assert [run.id for run in door.services.store.runs()] == [RUN]
+
+
+def test_what_is_delivered_is_wished_for_as_by_every_door(door: Door) -> None:
+    door.group("shop", ed="editor")
+    ed = door.caller("ed")
+
+    def asked(**options: str) -> Any:
+        return ed.post("/api/v1/runs", json={"git_url": "https://git.example.org/x.git", "options": options})
+
+    refused = asked(deliver_failed="draft")
+    assert (refused.status_code, "ask for deliver=pull_request too" in refused.json()["detail"]) == (422, True)
+    refused = asked(deliver="pull_request", deliver_failed="draft")
+    assert (refused.status_code, "no GitHub App" in refused.json()["detail"]) == (422, True)
+    assert door.services.store.runs() == []
 
 
 def test_a_run_is_steered_only_where_its_state_allows(door: Door) -> None:
