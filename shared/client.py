@@ -42,6 +42,9 @@ class ApiClient:
         headers = {"idempotency-key": key or uuid.uuid4().hex}
         return (await self._send("POST", path, json=dict(body or {}), headers=headers)).json()
 
+    async def delete(self, path: str) -> None:
+        await self._send("DELETE", path)
+
     async def upload(self, archive: Path) -> str:
         """Streams an archive; the name to ask for a run with."""
 
