@@ -1,6 +1,7 @@
 """Commands that only read: runs, show, logs."""
 
 import json
+import re
 import sys
 import time
 
@@ -12,6 +13,7 @@ from shared.errors import InvalidRequest
 from shared.models import FINAL
 from shared.store import BuildRow, RunRow
 
+RUN_ID = re.compile(r"[a-z0-9]{8,32}")
 LINE_BYTES = 200
 """A guess, to read no more of a log than its end."""
 LONGEST_TAIL = 1 << 20
@@ -19,7 +21,7 @@ LONGEST_TAIL = 1 << 20
 
 def known_run(here: Here, run_id: str) -> RunRow:
     """Raises InvalidRequest when there is no such run."""
-    run = here.store.run(run_id)
+    run = here.store.run(run_id) if RUN_ID.fullmatch(run_id) else None
     if run is None:
         raise InvalidRequest(f"There is no run {run_id}; `autobuilder runs` lists them.")
     return run

@@ -199,7 +199,7 @@ def watched(here: Here, run: RunRow, console: Console, again: str) -> RunRow:
     except KeyboardInterrupt:
         console.print("Cancelling: stopping the builds.")
         cancel_and_wait(here, run.id)
-        console.print(f"Cancelled. Start it again with: {again}", highlight=False)
+        console.print(f"Cancelled. Start it again with: {again}", highlight=False, soft_wrap=True)
         raise
 
 

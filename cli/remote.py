@@ -26,6 +26,7 @@ NOT_YET = datetime.max.replace(tzinfo=UTC)
 TAIL_BYTES = 4000
 LONGEST_TAIL = 1 << 20
 """Bytes; the API gives no more at once."""
+LARGEST_PAGE = 200
 OURS = ("report.json", "report.md", "report.html", "migration.patch", "logs/", "jars/", PROJECT)
 
 
@@ -60,8 +61,16 @@ class RemoteStore:
         return run_row(self.of(self.api.get(f"/runs/{run_id}")))
 
     def runs(self, status: Status | None = None, limit: int = 50) -> list[RunRow]:
-        page = self.of(self.api.get("/runs", status=status, limit=min(limit, 100)))
-        return [run_row(run) for run in page["items"]]
+        """The newest, page after page."""
+        found: list[RunRow] = []
+        cursor = None
+        while len(found) < limit:
+            most = min(limit - len(found), LARGEST_PAGE)
+            page = self.of(self.api.get("/runs", status=status, limit=most, cursor=cursor))
+            found += [run_row(run) for run in page["items"]]
+            if (cursor := page["next_cursor"]) is None:
+                break
+        return found
 
     def steps(self, run_id: str) -> list[StepRow]:
         return [

@@ -119,8 +119,8 @@ def failure_of(answer: httpx2.Response) -> AutoBuilderError:
 def said_in(answer: httpx2.Response) -> str:
     try:
         body = answer.json()
-        fields = "; ".join(f"{'.'.join(map(str, e['location']))}: {e['message']}" for e in body.get("errors") or ())
-        return f"{body['detail']} {fields}".strip()
+        wrong = [f"{'.'.join(map(str, e['location'][1:])) or 'it'}: {e['message']}" for e in body.get("errors") or ()]
+        return f"The server refuses {'; '.join(wrong)}." if wrong else str(body["detail"])
     except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError):
         return f"The server answered {answer.status_code}; is it an Auto-Builder?"
 

@@ -12,7 +12,7 @@ import pytest
 
 from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
 from shared.models import AppliedEdit, Status
-from tests.fixtures.api import Door, finished, open_door, started, until
+from tests.fixtures.api import EDIT, Door, finished, open_door, started, until
 
 GIT = "https://git.example.org/shop.git"
 RUN = "run00000001"
@@ -175,6 +175,17 @@ def test_a_finished_run_shows_what_it_did(door: Door) -> None:
     files = vi.get(f"{place}/diff", params={"step": "migrate"}, headers={"accept": "application/json"}).json()["files"]
     assert [(file["path"], file["edits"]) for file in files] == [("src/A.java", ["migrate-1"])]
     assert vi.get(f"{place}/diff", params={"step": "build"}).text == ""
+    one = vi.get(f"{place}/diff", params={"edit": "migrate-1"})
+    assert one.text.splitlines()[3:] == [
+        "@@ -1,2 +1,2 @@",
+        "-import javax.persistence.Id;",
+        "+import jakarta.persistence.Id;",
+        " class A {}",
+    ]
+    assert vi.get(f"{place}/diff", params={"edit": "migrate-9"}).status_code == 404
+    assert vi.get(f"{place}/diff", params={"edit": "migrate-1", "step": "build"}).status_code == 422
+    door.api.stores.edits.record(RUN, "migrate", (EDIT, EDIT))
+    assert vi.get(f"{place}/diff", params={"edit": "migrate-1"}).status_code == 409
     old = vi.get(f"{place}/files", params={"path": "src/A.java", "side": "before"})
     assert old.text.startswith("import javax")
     tests = vi.get(f"{place}/tests").json()
@@ -297,6 +308,8 @@ def test_bodies_are_json_and_of_a_bearable_size(door: Door) -> None:
     assert broken.status_code == 400
     assert vi.post("/api/v1/groups", json={"name": "x", "description": "y" * (1 << 20)}).status_code == 413
     assert vi.post("/api/v1/uploads", content=b"x", headers=text).status_code == 415
+    huge = {"content-type": "application/gzip", "content-length": str(2 << 30)}
+    assert vi.post("/api/v1/uploads", content=b"x", headers=huge).status_code == 413
 
 
 def test_a_caller_that_asks_too_often_is_told_when_to_come_back(database_url: str, tmp_path: Path) -> None:

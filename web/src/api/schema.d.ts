@@ -494,8 +494,8 @@ export interface paths {
         };
         /**
          * Diff
-         * @description All that changed, or what one step did, or one file of it: as a patch that `git apply` takes, or with
-         *     `Accept: application/json` by file.
+         * @description All that changed, or what one step did, or one file of it, or one edit: as a patch that `git apply` takes, or
+         *     with `Accept: application/json` by file. 409 for an edit whose lines later ones replaced.
          */
         get: operations["diff_api_v1_runs__run_id__diff_get"];
         put?: never;
@@ -7292,6 +7292,8 @@ export interface operations {
             query?: {
                 step?: ("migrate" | "build") | null;
                 path?: string | null;
+                /** @description Id of one edit; goes with neither. */
+                edit?: string | null;
             };
             header?: never;
             path: {
