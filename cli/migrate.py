@@ -142,17 +142,17 @@ def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> Run
 
 def request_of(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRequest:
     """Raises InvalidRequest for what no run can be made of."""
+    options = options_of(wishes)
+    if options.deliver != "none" and here.services.github is None:
+        raise InvalidRequest("This installation has no GitHub App to deliver by: set one up, or leave --deliver out.")
     place: dict[str, Any] = (
         project_source(here, source.project_id, source.ref)
         if source.project_id is not None
         else {"name": source.name, "git": source.git, "upload": brought(here, source), "subdir": None}
     )
-    options = options_of(wishes)
     place["subdir"] = wishes.subdir or place["subdir"]
     request = RunRequest(run_id=uuid.uuid4().hex[:12], target=target, options=options, **place)
     check_request(request)
-    if options.deliver != "none" and here.services.github is None:
-        raise InvalidRequest("This installation has no GitHub App to deliver by: set one up, or leave --deliver out.")
     return request
 
 
@@ -218,7 +218,8 @@ def bring_home(here: Here, run: RunRow, out: Path, console: Console, as_json: bo
     failure = json.loads(run.failure) if run.failure else None
     if failure and failure["kind"] == "invalid_input":
         if isinstance(here, Session):
-            here.exchange.forget_run(run.id, RunRequest.model_validate_json(run.request).upload)
+            request = RunRequest.model_validate_json(run.request)
+            here.exchange.forget_run(run.id, request.upload if request.project_id is None else None)
         raise InvalidRequest(failure["message"])
     with here.results(run.id) as results:
         if results is None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from cli.migrate import again
 from cli.remote import remote_session
 from cli.where import Server
 from shared.events import RUN_REQUESTS_QUEUE, GitSource, RunRequest
@@ -45,6 +46,12 @@ def test_a_run_is_listed_shown_and_its_log_printed(door: Door, tmp_path: Path) -
         log = run(url, token, "logs", RUN, "--step", "build", cwd=tmp_path)
         assert "BUILD SUCCESS" in log.stdout and "hunter2" not in log.stdout
     assert not (tmp_path / "h").exists(), "nothing is started here"
+
+
+def test_a_run_that_was_interrupted_is_named_with_its_server() -> None:
+    assert again("run00000001") == "autobuilder retry run00000001"
+    elsewhere = again("run00000001", Server("https://api.example.org", "token"))
+    assert elsewhere == "autobuilder --server https://api.example.org retry run00000001"
 
 
 def test_more_runs_than_a_page_holds_are_listed(door: Door) -> None:
