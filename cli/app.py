@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
@@ -17,11 +17,14 @@ app = typer.Typer(
     help="Migrates Java 8 / Spring Boot 2 projects to Java 17 / Spring Boot 3 and proves the result.",
 )
 
-SourceArgument = Annotated[str, typer.Argument(metavar="SOURCE", help="Directory, archive (.zip, .tar.gz) or git URL.")]
+SourceArgument = Annotated[
+    str, typer.Argument(metavar="SOURCE", help="Directory, archive (.zip, .tar.gz), git URL or project:ID.")
+]
 RefOption = Annotated[str | None, typer.Option(help="Branch, tag or commit of a git URL.")]
 SubdirOption = Annotated[str | None, typer.Option(help="Directory of the build inside the source.")]
 JavaOption = Annotated[int, typer.Option("--java", help="Target Java: 17, or 11 with --spring-boot 2.7.")]
 BootOption = Annotated[str, typer.Option("--spring-boot", help="Target Spring Boot: 3.5, 3.4.1, ...")]
+OutOption = Annotated[Path | None, typer.Option(help="Where the result goes.", show_default="autobuilder-out/NAME")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else, on stdout.")]
 app.add_typer(operations.dead_letters, name="dead-letters")
 app.add_typer(operations.webhooks, name="webhooks")
@@ -45,6 +48,12 @@ def connect(
         ctx.obj = Server(server, token)
 
 
+def only_here(ctx: typer.Context) -> None:
+    """Raises InvalidRequest where a server was named: this machine is not what was meant."""
+    if ctx.obj is not None:
+        raise InvalidRequest(f"`{ctx.info_name}` is about this machine: leave --server (AUTOBUILDER_SERVER) out.")
+
+
 @app.command()
 def migrate(
     ctx: typer.Context,
@@ -53,7 +62,7 @@ def migrate(
     subdir: SubdirOption = None,
     java: JavaOption = 17,
     spring_boot: BootOption = "3.5",
-    out: Annotated[Path | None, typer.Option(help="Where the result goes [autobuilder-out/NAME].")] = None,
+    out: OutOption = None,
     no_llm: Annotated[bool, typer.Option("--no-llm", help="Deterministic fixers only.")] = False,
     engine: Annotated[str, typer.Option(help="First pass: fixers, openrewrite or openrewrite+fixers.")] = "fixers",
     as_json: JsonOption = False,
@@ -61,11 +70,31 @@ def migrate(
     probe: Annotated[
         bool, typer.Option("--probe", help="Start the application before and after; compare what it answers.")
     ] = False,
+    deliver: Annotated[
+        Literal["none", "pull_request"], typer.Option(help="Where the GitHub App is installed: open a pull request.")
+    ] = "none",
+    deliver_failed: Annotated[
+        Literal["none", "draft"], typer.Option(help="With --deliver: what to open when the run is not verified.")
+    ] = "none",
 ) -> None:
     """Migrate a project, prove the result, and write patch, report, project and jars to --out."""
     from cli.migrate import Wishes, migrate
 
-    wishes = Wishes(source, ref, subdir, java, spring_boot, out, not no_llm, engine, as_json, keep_going, probe)
+    wishes = Wishes(
+        source=source,
+        ref=ref,
+        subdir=subdir,
+        java=java,
+        spring_boot=spring_boot,
+        out=out,
+        llm=not no_llm,
+        engine=engine,
+        as_json=as_json,
+        keep_going=keep_going,
+        probe=probe,
+        deliver=deliver,
+        deliver_failed=deliver_failed,
+    )
     raise typer.Exit(migrate(wishes, ctx.obj))
 
 
@@ -112,19 +141,21 @@ def logs(
     run_id: str,
     follow: Annotated[bool, typer.Option("-f", "--follow", help="Go on until the run has ended.")] = False,
     step: Annotated[str | None, typer.Option(help="Only this step.")] = None,
+    tail: Annotated[int | None, typer.Option(min=1, help="Only the last so many lines of each log.")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line.")] = False,
 ) -> None:
     """Print what a run's builds printed."""
     from cli import inspect
 
-    raise typer.Exit(inspect.logs(run_id, follow, step, ctx.obj))
+    raise typer.Exit(inspect.logs(run_id, follow, step, tail, as_json, ctx.obj))
 
 
 @app.command()
-def cancel(ctx: typer.Context, run_id: str) -> None:
+def cancel(ctx: typer.Context, run_id: str, as_json: JsonOption = False) -> None:
     """Stop a run and its builds."""
     from cli import steer
 
-    raise typer.Exit(steer.cancel(run_id, ctx.obj))
+    raise typer.Exit(steer.cancel(run_id, as_json, ctx.obj))
 
 
 @app.command()
@@ -132,7 +163,7 @@ def retry(
     ctx: typer.Context,
     run_id: str,
     from_step: Annotated[str | None, typer.Option("--from", metavar="STEP", help="First step to do again.")] = None,
-    out: Annotated[Path | None, typer.Option(help="Where the result goes [autobuilder-out/NAME].")] = None,
+    out: OutOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Do an ended run again, from its start or from a step; what came before is used as it is."""
@@ -142,8 +173,9 @@ def retry(
 
 
 @app.command()
-def fixes(as_json: JsonOption = False) -> None:
+def fixes(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """List what language models repaired, by class of problem: raw material for new fixers."""
+    only_here(ctx)
     from cli.fixes import fixes
 
     raise typer.Exit(fixes(as_json))
@@ -157,18 +189,16 @@ def prune(
     as_json: JsonOption = False,
 ) -> None:
     """Delete old runs of this machine with their logs and files; what was written to --out stays."""
+    only_here(ctx)
     from cli.prune import prune
 
-    if ctx.obj is not None:
-        raise InvalidRequest(
-            "A server deletes old runs by itself (AUTOBUILDER_KEEP_DAYS); prune works on this machine."
-        )
     raise typer.Exit(prune(days, dry_run, as_json))
 
 
 @app.command()
-def doctor(as_json: JsonOption = False) -> None:
+def doctor(ctx: typer.Context, as_json: JsonOption = False) -> None:
     """Check what a migration needs on this machine."""
+    only_here(ctx)
     from cli.doctor import doctor
 
     raise typer.Exit(doctor(as_json))
@@ -176,12 +206,14 @@ def doctor(as_json: JsonOption = False) -> None:
 
 @app.command()
 def serve(
+    ctx: typer.Context,
     port: Annotated[int, typer.Option(help="HTTP port; 0 takes a free one.")] = 7071,
     address: Annotated[str, typer.Option("--bind", help="IP address to listen on.")] = "127.0.0.1",
     web_port: Annotated[int, typer.Option(help="Port of the web pages on loopback.")] = 3000,
     web: Annotated[bool, typer.Option(help="Start the web pages, if Node and their build are there.")] = True,
 ) -> None:
     """Drive runs, answer the API and show the web pages until interrupted: the whole service on this machine."""
+    only_here(ctx)
     from cli.serve import serve
 
     raise typer.Exit(serve(port, address, web_port if web else None))

@@ -16,6 +16,7 @@ from pipeline.steps.workspace import below
 from pipeline.tools.analysis import analyse
 from pipeline.tools.archive import unpack
 from pipeline.tools.git import clone
+from shared.errors import InvalidRequest
 from shared.models import Target
 from shared.report import Assessment
 from shared.settings import Settings
@@ -51,6 +52,8 @@ def assess_there(text: str, ref: str | None, subdir: str | None, target: Target,
 
 def assess_here(text: str, ref: str | None, subdir: str | None, target: Target) -> Assessment:
     source = source_of(text, ref)
+    if source.project_id is not None:
+        raise InvalidRequest("Give the directory, archive or git URL of the project, or ask with --server.")
     with tempfile.TemporaryDirectory(prefix="autobuilder-assess-") as directory:
         tree = fetched(source, subdir, Path(directory))
         root = below(tree, subdir) if subdir else tree

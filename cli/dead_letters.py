@@ -3,38 +3,42 @@
 import json
 
 from rich.console import Console
-from rich.table import Table
 
-from cli.session import session
-from cli.view import printable
-from pipeline import operations
+from cli.operated import operated
+from cli.view import print_table, printable, say
+from cli.where import Server
 from shared.errors import InvalidRequest
 
 
-def list_letters(queue: str | None, as_json: bool) -> int:
-    with session(with_host=False) as here:
-        letters = operations.dead_letters(here.services, queue)
+def list_letters(queue: str | None, as_json: bool, server: Server | None = None) -> int:
+    with operated(server) as here:
+        letters = here.letters(queue)
     if as_json:
         print(json.dumps([letter.model_dump(mode="json") for letter in letters], indent=2))
         return 0
     if not letters:
         Console().print("No dead letters.")
         return 0
-    table = Table(box=None, pad_edge=False)
-    for title in ("ID", "TYPE", "RUN", "SENT (UTC)", "TRIED", "WHY"):
-        table.add_column(title, overflow="fold")
-    for letter in letters:
-        sent = letter.enqueued_at.strftime("%Y-%m-%d %H:%M:%S")
-        why = printable(f"{letter.reason}: {letter.description}".rstrip(": "))
-        kind = printable(letter.type or "-")
-        table.add_row(letter.id, kind, letter.run_id or "-", sent, str(letter.deliveries), why)
-    Console().print(table)
+    print_table(
+        ("ID", "TYPE", "RUN", "SENT (UTC)", "TRIED", "WHY"),
+        (
+            (
+                letter.id,
+                printable(letter.type or "-"),
+                letter.run_id or "-",
+                letter.enqueued_at.strftime("%Y-%m-%d %H:%M:%S"),
+                str(letter.deliveries),
+                printable(f"{letter.reason}: {letter.description}".rstrip(": ")),
+            )
+            for letter in letters
+        ),
+    )
     return 0
 
 
-def show(letter_id: str, as_json: bool) -> int:
-    with session(with_host=False) as here:
-        letter = operations.dead_letter(here.services, letter_id)
+def show(letter_id: str, as_json: bool, server: Server | None = None) -> int:
+    with operated(server) as here:
+        letter = here.letter(letter_id)
     if as_json:
         print(letter.model_dump_json(indent=2))
         return 0
@@ -46,31 +50,19 @@ def show(letter_id: str, as_json: bool) -> int:
     return 0
 
 
-def replay(letter_id: str | None, queue: str | None, as_json: bool) -> int:
+def replay(letter_id: str | None, queue: str | None, as_json: bool, server: Server | None = None) -> int:
     """Raises InvalidRequest unless exactly one of the two is given."""
     if (letter_id is None) == (queue is None):
         raise InvalidRequest("Give the id of one dead letter, or --all QUEUE.")
-    with session(with_host=False) as here:
-        if queue is not None:
-            count = operations.replay_all(here.services, queue)
-        else:
-            operations.replay(here.services, letter_id or "")
-            count = 1
-    _say(
-        {"replayed": count}, f"{count} put back; `autobuilder serve` or the next command that works takes it.", as_json
+    with operated(server) as here:
+        count = here.replay_all(queue) if queue is not None else here.replay(letter_id or "")
+    text = f"{count} put back; " + (
+        "the server takes it." if server else "`autobuilder serve` or the next command that works takes it."
     )
-    return 0
+    return say({"replayed": count}, text, as_json)
 
 
-def discard(letter_id: str, as_json: bool) -> int:
-    with session(with_host=False) as here:
-        operations.discard(here.services, letter_id)
-    _say({"discarded": 1}, f"{letter_id} is gone.", as_json)
-    return 0
-
-
-def _say(data: dict[str, int], text: str, as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(data))
-    else:
-        Console().print(text, highlight=False, markup=False)
+def discard(letter_id: str, as_json: bool, server: Server | None = None) -> int:
+    with operated(server) as here:
+        here.discard(letter_id)
+    return say({"discarded": 1}, f"{letter_id} is gone.", as_json)

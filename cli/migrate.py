@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
 from rich.console import Console
 
@@ -16,14 +16,18 @@ from cli.session import Session, session
 from cli.source import Source, source_of, upload
 from cli.view import stderr_console, watch
 from cli.where import Here, Server
+from pipeline.service import check_request
 from shared.errors import InvalidRequest
 from shared.events import RUN_REQUESTED, RunRequest
-from shared.models import FINAL, Engine, Options, Status, Target, TestCounts
+from shared.models import FINAL, Deliver, DeliverFailed, Engine, GitSource, Options, Status, Target, TestCounts
 from shared.report import Check, Report
 from shared.store import RunRow
+from shared.store.projects import Projects
 
 ACCEPT_SECONDS = 60
 CANCEL_SECONDS = 20
+WISHED = {"llm", "keep_going", "engine", "probe", "deliver", "deliver_failed"}
+"""Of Options."""
 ENGINES: tuple[Engine, ...] = get_args(Engine)
 
 
@@ -42,6 +46,8 @@ class Wishes:
     as_json: bool
     keep_going: bool
     probe: bool = False
+    deliver: Deliver = "none"
+    deliver_failed: DeliverFailed = "none"
 
 
 def migrate(wishes: Wishes, server: Server | None = None) -> int:
@@ -63,9 +69,10 @@ def migrate_there(wishes: Wishes, server: Server) -> int:
             "name": source.name,
             "subdir": wishes.subdir,
             "target": {"java": wishes.java, "spring_boot": wishes.spring_boot},
-            "options": options.model_dump(include={"llm", "keep_going", "engine", "probe"}),
+            "options": options.model_dump(include=WISHED),
         }
-        run = watched(there, there.start(body), console, again=f"autobuilder --server {server.url} retry RUN")
+        run = there.start(body)
+        run = watched(there, run, console, again=again(run.id, server))
         return bring_home(there, run, out, console, wishes.as_json)
 
 
@@ -79,7 +86,7 @@ def migrate_here(wishes: Wishes) -> int:
     console = stderr_console()
     with session(with_host=True) as here:
         run = submit(here, source, wishes, target)
-        run = watched(here, run, console, again=f"autobuilder retry {run.id}")
+        run = watched(here, run, console, again=again(run.id))
         return bring_home(here, run, out, console, wishes.as_json)
 
 
@@ -100,7 +107,7 @@ def options_of(wishes: Wishes) -> Options:
     """Raises InvalidRequest for an engine that there is not."""
     if wishes.engine not in ENGINES:
         raise InvalidRequest(f"There is no engine {wishes.engine!r}; choose one of {', '.join(ENGINES)}.")
-    return Options(llm=wishes.llm, keep_going=wishes.keep_going, engine=wishes.engine, probe=wishes.probe)
+    return Options.model_validate({name: getattr(wishes, name) for name in WISHED})
 
 
 def check_tools(target: Target) -> None:
@@ -125,23 +132,47 @@ def check_directory(source: Source, subdir: str | None) -> None:
 
 def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRow:
     """Sends the request, unless the same one is under way: then that run is watched on."""
-    name = upload(source, here.exchange) if source.git is None else None
-    if name is not None:
-        here.exchange.push_upload(name)
-    request = RunRequest(
-        run_id=uuid.uuid4().hex[:12],
-        name=source.name,
-        git=source.git,
-        upload=name,
-        subdir=wishes.subdir,
-        target=target,
-        options=options_of(wishes),
-    )
+    request = request_of(here, source, wishes, target)
     key = hashlib.sha256(request.model_dump_json(exclude={"run_id", "name"}).encode()).hexdigest()
     if here.store.unfinished_run_of_key(key) is None:
         data = request.model_copy(update={"idempotency_key": key}).model_dump(mode="json")
         here.send(RUN_REQUESTED, data, request.run_id)
     return accepted(here, key)
+
+
+def request_of(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRequest:
+    """Raises InvalidRequest for what no run can be made of."""
+    options = options_of(wishes)
+    if options.deliver != "none" and here.services.github is None:
+        raise InvalidRequest("This installation has no GitHub App to deliver by: set one up, or leave --deliver out.")
+    place: dict[str, Any] = (
+        project_source(here, source.project_id, source.ref)
+        if source.project_id is not None
+        else {"name": source.name, "git": source.git, "upload": brought(here, source), "subdir": None}
+    )
+    place["subdir"] = wishes.subdir or place["subdir"]
+    request = RunRequest(run_id=uuid.uuid4().hex[:12], target=target, options=options, **place)
+    check_request(request)
+    return request
+
+
+def project_source(here: Session, project_id: int, ref: str | None) -> dict[str, Any]:
+    """Raises InvalidRequest when there is no such project."""
+    project = Projects(here.store.database).get(project_id)
+    if project is None:
+        raise InvalidRequest(f"There is no project {project_id}.")
+    git = GitSource(url=project.git_url, ref=ref or project.ref) if project.git_url else None
+    name, upload = project.name, project.upload if git is None else None
+    return {"name": name, "project_id": project_id, "git": git, "upload": upload, "subdir": project.subdir}
+
+
+def brought(here: Session, source: Source) -> str | None:
+    """The upload that a directory or an archive became."""
+    if source.git is not None:
+        return None
+    name = upload(source, here.exchange)
+    here.exchange.push_upload(name)
+    return name
 
 
 def accepted(here: Session, key: str) -> RunRow:
@@ -155,6 +186,11 @@ def accepted(here: Session, key: str) -> RunRow:
     raise InvalidRequest("The request was not accepted; see the service log under AUTOBUILDER_HOME/logs.")
 
 
+def again(run_id: str, server: Server | None = None) -> str:
+    """The command that does a run again."""
+    return f"autobuilder{f' --server {server.url}' if server else ''} retry {run_id}"
+
+
 def watched(here: Here, run: RunRow, console: Console, again: str) -> RunRow:
     """Until the run has ended. Ctrl-C cancels it, and says how to go on."""
     console.print(f"Run {run.id} of {run.project_name}", highlight=False)
@@ -163,7 +199,7 @@ def watched(here: Here, run: RunRow, console: Console, again: str) -> RunRow:
     except KeyboardInterrupt:
         console.print("Cancelling: stopping the builds.")
         cancel_and_wait(here, run.id)
-        console.print(f"Cancelled. Start it again with: {again}", highlight=False)
+        console.print(f"Cancelled. Start it again with: {again}", highlight=False, soft_wrap=True)
         raise
 
 
@@ -182,7 +218,8 @@ def bring_home(here: Here, run: RunRow, out: Path, console: Console, as_json: bo
     failure = json.loads(run.failure) if run.failure else None
     if failure and failure["kind"] == "invalid_input":
         if isinstance(here, Session):
-            here.exchange.forget_run(run.id, RunRequest.model_validate_json(run.request).upload)
+            request = RunRequest.model_validate_json(run.request)
+            here.exchange.forget_run(run.id, request.upload if request.project_id is None else None)
         raise InvalidRequest(failure["message"])
     with here.results(run.id) as results:
         if results is None:

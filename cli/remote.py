@@ -23,15 +23,21 @@ from shared.store import BuildRow, LogChunk, RunRow, StepRow
 
 NOT_YET = datetime.max.replace(tzinfo=UTC)
 """Sorts builds that wait behind those that began."""
+TAIL_BYTES = 4000
+LONGEST_TAIL = 1 << 20
+"""Bytes; the API gives no more at once."""
+LARGEST_PAGE = 200
 OURS = ("report.json", "report.md", "report.html", "migration.patch", "logs/", "jars/", PROJECT)
 
 
 async def bring(api: ApiClient, text: str, ref: str | None) -> Mapping[str, Any]:
-    """A source as members of a request: a git URL as it is, a directory or an archive as an upload.
+    """A source as members of a request: a git URL or a project as it is, a directory or an archive as an upload.
 
     Raises InvalidRequest with what to give instead.
     """
     source = source_of(text, ref)
+    if source.project_id is not None:
+        return {"project_id": source.project_id, "ref": ref}
     if source.git is not None:
         return {"git_url": source.git.url, "ref": source.git.ref}
     with tempfile.TemporaryDirectory(prefix="autobuilder-upload-") as directory:
@@ -55,8 +61,16 @@ class RemoteStore:
         return run_row(self.of(self.api.get(f"/runs/{run_id}")))
 
     def runs(self, status: Status | None = None, limit: int = 50) -> list[RunRow]:
-        page = self.of(self.api.get("/runs", status=status, limit=min(limit, 100)))
-        return [run_row(run) for run in page["items"]]
+        """The newest, page after page."""
+        found: list[RunRow] = []
+        cursor = None
+        while len(found) < limit:
+            most = min(limit - len(found), LARGEST_PAGE)
+            page = self.of(self.api.get("/runs", status=status, limit=most, cursor=cursor))
+            found += [run_row(run) for run in page["items"]]
+            if (cursor := page["next_cursor"]) is None:
+                break
+        return found
 
     def steps(self, run_id: str) -> list[StepRow]:
         return [
@@ -74,17 +88,24 @@ class RemoteStore:
         return [build for build in self.builds(run_id) if build.status == "running"]
 
     def log_since(self, build_id: str, offset: int = 0) -> list[LogChunk]:
-        place = f"/runs/{self._runs_of_builds[build_id]}/builds/{build_id}/log"
         chunks: list[LogChunk] = []
         while True:
-            part = self.of(self.api.get(place, offset=offset))
-            if not part["content"]:
+            part = self._log_part(build_id, offset=offset)
+            if not part.content:
                 return chunks
-            offset = part["next_offset"]
-            chunks.append(LogChunk(start_offset=part["offset"], end_offset=offset, content=part["content"]))
+            offset = part.end_offset
+            chunks.append(part)
+
+    def log_last(self, build_id: str, size: int) -> LogChunk:
+        return self._log_part(build_id, tail=min(size, LONGEST_TAIL))
 
     def log_tail(self, build_id: str) -> str:
-        return "".join(chunk.content for chunk in self.log_since(build_id))[-4000:]
+        return self.log_last(build_id, TAIL_BYTES).content
+
+    def _log_part(self, build_id: str, **place: int) -> LogChunk:
+        run_id = self._runs_of_builds[build_id]
+        part = self.of(self.api.get(f"/runs/{run_id}/builds/{build_id}/log", **place))
+        return LogChunk(start_offset=part["offset"], end_offset=part["next_offset"], content=part["content"])
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from cli.view import stderr_console
 from pipeline.bootstrap import Services
 from shared.errors import InvalidRequest, Misconfigured
 from shared.settings import Settings
+from shared.store import Store
 
 
 def serve(port: int, address: str, web_port: int | None) -> int:
@@ -23,18 +24,27 @@ def serve(port: int, address: str, web_port: int | None) -> int:
         signal.signal(number, lambda _number, _frame: stop.set())
     with session(with_host=True, http=lambda services: local_http(services, address, port)) as here:
         assert here.host is not None
-        at = f"http://{address}:{here.host.host.url.rpartition(':')[2]}"
+        at = f"http://{f'[{address}]' if ':' in address else address}:{here.host.host.url.rpartition(':')[2]}"
         console.print(f"Serving on {at} (Ctrl-C ends it; runs go on at the next start).", highlight=False)
         if is_loopback(address):
             console.print(f"The token of this machine is in {here.settings.home / 'token'}.", highlight=False)
-        with _web_pages(console, here.settings, port, web_port if is_loopback(address) else None):
+        with _web_pages(console, here.settings, at, web_port if is_loopback(address) else None):
             while not stop.wait(1.0):
                 here.check_host()
+        console.print(_what_goes_on(here.store), highlight=False)
     return 0
 
 
+def _what_goes_on(store: Store) -> str:
+    runs, builds = len(store.unfinished_runs()), len(store.running_builds())
+    if not runs:
+        return "Stopping."
+    meanwhile = f"; builds that go on meanwhile: {builds}" if builds else ""
+    return f"Stopping. Runs that go on at the next start: {runs}{meanwhile}. `autobuilder cancel RUN` ends one."
+
+
 @contextmanager
-def _web_pages(console: Console, settings: Settings, api_port: int, port: int | None) -> Generator[None]:
+def _web_pages(console: Console, settings: Settings, api_url: str, port: int | None) -> Generator[None]:
     """The pages while this lasts, or what is missing for them. `port` None: they are not wanted."""
     from cli.web import start_web, why_not
 
@@ -44,7 +54,7 @@ def _web_pages(console: Console, settings: Settings, api_port: int, port: int | 
     if port is None or missing is not None:
         yield
         return
-    pages = start_web(settings, f"http://127.0.0.1:{api_port}", port)
+    pages = start_web(settings, api_url, port)
     console.print(f"Web pages: {pages.link}", highlight=False, soft_wrap=True)
     try:
         yield

@@ -1,4 +1,4 @@
-"""What SOURCE means: a directory, an archive or a git URL; and how it reaches the run."""
+"""What SOURCE means: a directory, an archive, a git URL or a project; and how it reaches the run."""
 
 import hashlib
 import re
@@ -9,7 +9,7 @@ from typing import Literal
 
 from shared.errors import InvalidRequest
 from shared.exchange import Exchange, disk_full, safe_name
-from shared.models import GitSource
+from shared.models import GitSource, project_id_of
 
 ARCHIVES = (".zip", ".tar.gz", ".tgz", ".tar", ".tar.zst")
 MAX_UPLOAD_BYTES = 1 << 30
@@ -18,17 +18,22 @@ _SCP_LIKE = re.compile(r"^[\w.-]+@[\w.-]+:[\w./~-]+$")
 
 @dataclass(frozen=True)
 class Source:
-    kind: Literal["directory", "archive", "git"]
+    kind: Literal["directory", "archive", "git", "project"]
     name: str
     """For the run and for `autobuilder-out/NAME`."""
     path: Path | None = None
     git: GitSource | None = None
+    project_id: int | None = None
+    ref: str | None = None
+    """Of a project, in place of its own."""
 
 
 def source_of(text: str, ref: str | None = None) -> Source:
     """Raises InvalidRequest with what to give instead."""
     if "://" in text or _SCP_LIKE.match(text) or text.startswith("ext::"):
         return _git(text, ref)
+    if (number := project_id_of(text)) is not None:
+        return Source("project", f"project-{number}", project_id=number, ref=ref)
     if ref is not None:
         raise InvalidRequest("--ref is for git URLs; check the revision out, or give the URL.")
     path = Path(text)

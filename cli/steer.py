@@ -1,10 +1,11 @@
 """Commands that change a run: cancel and retry."""
 
+import json
 import time
 from pathlib import Path
 
-from cli.inspect import known_run
-from cli.migrate import bring_home, cancel_and_wait, watched
+from cli.inspect import known_run, public
+from cli.migrate import again, bring_home, cancel_and_wait, watched
 from cli.view import stderr_console
 from cli.where import Here, Server, opened
 from pipeline.orchestration import STEPS
@@ -15,13 +16,16 @@ from shared.store import RunRow
 ACCEPT_SECONDS = 30
 
 
-def cancel(run_id: str, server: Server | None = None) -> int:
+def cancel(run_id: str, as_json: bool, server: Server | None = None) -> int:
     with opened(server, with_host=True) as here:
         run = known_run(here, run_id)
         if run.status in FINAL:
             raise InvalidRequest(f"Run {run_id} has ended already: {run.status}.")
         cancel_and_wait(here, run_id)
-        stderr_console().print(f"Run {run_id} is {known_run(here, run_id).status}.", highlight=False)
+        run = known_run(here, run_id)
+    if as_json:
+        print(json.dumps(public(run), indent=2))
+    stderr_console().print(f"Run {run_id} is {run.status}.", highlight=False)
     return 0
 
 
@@ -34,7 +38,7 @@ def retry(run_id: str, from_step: str | None, out: Path | None, as_json: bool, s
         if run.status not in FINAL:
             raise InvalidRequest(f"Run {run_id} is still {run.status}; cancel it first.")
         here.retry(run_id, from_step)
-        run = watched(here, _requeued(here, run), console, again=f"autobuilder retry {run_id}")
+        run = watched(here, _requeued(here, run), console, again=again(run_id, server))
         return bring_home(here, run, out or Path("autobuilder-out") / run.project_name, console, as_json)
 
 

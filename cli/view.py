@@ -1,8 +1,9 @@
 """A run as a person watches it: steps with durations, the last log lines, why something waits."""
 
+import json
 import sys
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Protocol
 
@@ -152,6 +153,25 @@ def _duration(seconds: float | None) -> str:
     if seconds is None:
         return ""
     return f"{seconds:.1f}s" if seconds < 60 else f"{int(seconds) // 60}m{int(seconds) % 60:02d}s"
+
+
+def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """On stdout; the cells' own markup is not obeyed."""
+    table = Table(box=None, pad_edge=False)
+    for title in titles:
+        table.add_column(title, overflow="fold")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    Console().print(table)
+
+
+def say(data: Mapping[str, object], text: str, as_json: bool) -> int:
+    """What was done, as JSON or in words; exit code 0."""
+    if as_json:
+        print(json.dumps(data))
+    else:
+        Console().print(text, highlight=False, markup=False)
+    return 0
 
 
 def stderr_console(quiet: bool = False) -> Console:

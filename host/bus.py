@@ -14,14 +14,10 @@ from typing import Any
 
 from host.clock import Clock, SystemClock
 from host.database import Database, named_queries
-from shared.bus import DeadLetter, QueueState
-from shared.errors import InvalidRequest
+from shared.bus import DeadLetter, QueueState, checked_body
 
 CHANNEL = "host_bus"
 """The NOTIFY channel; the payload is the queue's name."""
-
-LARGEST_BODY = 100 * 1024 * 1024
-"""Bytes; the premium tier of Service Bus accepts as much."""
 
 UNREAD_DAYS = 14
 """How long a subscription keeps what nobody reads: the default of Service Bus."""
@@ -103,7 +99,7 @@ class Bus:
             "send",
             queue=queue,
             message_id=message_id or uuid.uuid4().hex,
-            body=_checked(body),
+            body=checked_body(queue, body),
             content_type=content_type,
             correlation_id=correlation_id,
             subject=subject,
@@ -129,7 +125,7 @@ class Bus:
             "broadcast",
             topic=topic,
             message_id=message_id or uuid.uuid4().hex,
-            body=_checked(body),
+            body=checked_body(topic, body),
             now=now,
             forgotten_before=now - self._duplicates,
         )
@@ -219,13 +215,6 @@ class Bus:
     def _count(self, query: str, **params: Any) -> int:
         with self._database.connection() as connection:
             return connection.execute(self._queries[query], params).rowcount
-
-
-def _checked(body: str | bytes) -> bytes:
-    data = body.encode() if isinstance(body, str) else body
-    if len(data) > LARGEST_BODY:
-        raise InvalidRequest(f"A message may hold {LARGEST_BODY} bytes, this one has {len(data)}.")
-    return data
 
 
 def _dead_letter(row: dict[str, Any]) -> DeadLetter:

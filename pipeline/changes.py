@@ -3,6 +3,7 @@
 All of it is read from the snapshots and results that the steps left; diffs are worked out once and kept beside them.
 """
 
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -11,12 +12,14 @@ from pydantic import TypeAdapter
 from pipeline.bootstrap import Services
 from pipeline.builds import newest_build
 from pipeline.delivery.patch import Patch, make_patch
+from pipeline.edit_patch import edit_patch
 from pipeline.repair.records import REPAIRS, final_snapshot
 from pipeline.tools.archive import unpack_snapshot
 from pipeline.tools.archive_reader import SOURCE_LIMITS, Readable, readable_archive
 from shared.errors import InvalidRequest
 from shared.models import Model, StepName
 from shared.report import FileChange
+from shared.store.edits import EditRow
 
 SNAPSHOT = "snapshot.tar.zst"
 LARGEST_TEXT = 2 << 20
@@ -44,6 +47,18 @@ def step_diff(services: Services, run_id: str, step: StepName) -> list[FilePatch
     if step not in BEFORE:
         raise InvalidRequest(f"The step {step} changes nothing; ask for {' or '.join(BEFORE)}.")
     return _diff(services, run_id, _of_step(services, run_id, BEFORE[step]), _of_step(services, run_id, step))
+
+
+def edit_diff(services: Services, run_id: str, edits: Sequence[EditRow], edit_id: str) -> FilePatch:
+    """What one of the run's edits did. Raises InvalidRequest where that can't be told apart from the others."""
+    chosen = next(edit for edit in edits if edit.id == edit_id)
+    same = [edit for edit in edits if edit.path == chosen.path]
+    before, after = (file_text(services, run_id, chosen.path, before=side) for side in (True, False))
+    patch = edit_patch(chosen.path, before, after, [edit.hunks for edit in same], same.index(chosen))
+    said = patch.split("\n", 2)[1]
+    kind = "added" if said.startswith("new file") else "deleted" if said.startswith("deleted file") else "changed"
+    change = FileChange(path=chosen.path, kind=kind, insertions=chosen.insertions, deletions=chosen.deletions)
+    return FilePatch(change=change, patch=patch)
 
 
 def file_text(services: Services, run_id: str, path: str, *, before: bool) -> bytes | None:

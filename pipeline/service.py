@@ -76,10 +76,17 @@ async def handle(services: Services, event: CloudEvent, client: Orchestrations) 
 
 def request_run(services: Services, request: RunRequest) -> None:
     """Writes the run as queued; a message that came twice, or an unfinished run of the same key, changes nothing."""
-    if (request.git is None) == (request.upload is None):
-        raise InvalidRequest("A run request needs a git source or an upload, and not both.")
+    check_request(request)
     if services.store.add_run(request):
         log.info("run.queued", run_id=request.run_id, project=request.name, request_id=request.request_id)
+
+
+def check_request(request: RunRequest) -> None:
+    """What every door refuses. Raises InvalidRequest."""
+    if (request.git is None) == (request.upload is None):
+        raise InvalidRequest("A run request needs a git source or an upload, and not both.")
+    if request.options.deliver == "none" and request.options.deliver_failed != "none":
+        raise InvalidRequest("deliver_failed says what else deliver opens: ask for deliver=pull_request too.")
 
 
 async def admit(services: Services, client: Orchestrations) -> None:

@@ -42,6 +42,9 @@ class ApiClient:
         headers = {"idempotency-key": key or uuid.uuid4().hex}
         return (await self._send("POST", path, json=dict(body or {}), headers=headers)).json()
 
+    async def delete(self, path: str) -> None:
+        await self._send("DELETE", path)
+
     async def upload(self, archive: Path) -> str:
         """Streams an archive; the name to ask for a run with."""
 
@@ -116,8 +119,8 @@ def failure_of(answer: httpx2.Response) -> AutoBuilderError:
 def said_in(answer: httpx2.Response) -> str:
     try:
         body = answer.json()
-        fields = "; ".join(f"{'.'.join(map(str, e['location']))}: {e['message']}" for e in body.get("errors") or ())
-        return f"{body['detail']} {fields}".strip()
+        wrong = [f"{'.'.join(map(str, e['location'][1:])) or 'it'}: {e['message']}" for e in body.get("errors") or ()]
+        return f"The server refuses {'; '.join(wrong)}." if wrong else str(body["detail"])
     except (json.JSONDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError):
         return f"The server answered {answer.status_code}; is it an Auto-Builder?"
 

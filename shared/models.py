@@ -323,6 +323,12 @@ class GitSource(Model):
     ref: str | None = None
 
 
+def project_id_of(source: str) -> int | None:
+    """Of a source written `project:7`; None for any other."""
+    kind, _, number = source.partition(":")
+    return int(number) if kind == "project" and number.isdecimal() and len(number) <= 18 else None
+
+
 Engine = Literal["fixers", "openrewrite", "openrewrite+fixers"]
 """The first pass over a project; see docs/adr/0001."""
 
@@ -334,6 +340,10 @@ class Rejected(Model):
     path: str
 
 
+Deliver = Literal["none", "pull_request"]
+DeliverFailed = Literal["none", "draft"]
+
+
 class Options(Model):
     llm: bool = True
     keep_going: bool = False
@@ -343,9 +353,9 @@ class Options(Model):
     probe: bool = False
     """Start the application before and after, and compare what its endpoints answer."""
     max_rounds: int = Field(default=12, ge=1, le=50)
-    deliver: Literal["none", "pull_request"] = "none"
-    deliver_failed: Literal["none", "draft"] = "none"
-    """What `deliver` opens for a run that is not verified."""
+    deliver: Deliver = "none"
+    deliver_failed: DeliverFailed = "none"
+    """What `deliver` opens for a run that is not verified; only with `deliver`."""
     llm_usd: float | None = Field(default=None, ge=0)
     """At most this much for language models; None is the installation's own limit."""
     rejected: tuple[Rejected, ...] = ()

@@ -15,6 +15,8 @@ RUN_EVENT_TYPES = (RUN_STARTED, RUN_STEP, RUN_FINISHED)
 RUN_EVENTS_TOPIC = "run-events"
 TO_RUN_EVENTS = f"topic:{RUN_EVENTS_TOPIC}"
 SOURCE = "autobuilder/pipeline"
+LONGEST_TEXT = 8_000
+"""Characters of what a project's tools said, so that every event fits into a message; the API has all of it."""
 
 
 class RunStarted(Model):
@@ -57,12 +59,16 @@ def run_started(run_id: str, attempt: int, project: str, requester: str) -> Clou
 
 
 def run_step(run_id: str, step: StepName, status: Status, message: str = "") -> CloudEvent:
-    return _event(RUN_STEP, RunStep(run_id=run_id, step=step, status=status, message=message))
+    return _event(RUN_STEP, RunStep(run_id=run_id, step=step, status=status, message=_cut(message)))
 
 
 def run_finished(run_id: str, status: Status, failure: dict[str, Any] | None = None) -> CloudEvent:
-    why = RunFailure.model_validate(failure) if failure else None
+    why = RunFailure.model_validate({name: _cut(text) for name, text in failure.items()}) if failure else None
     return _event(RUN_FINISHED, RunFinished(run_id=run_id, status=status, failure=why))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= LONGEST_TEXT else f"{text[:LONGEST_TEXT]} ..."
 
 
 def _event(event_type: str, data: Model) -> CloudEvent:

@@ -19,7 +19,7 @@ from shared.errors import AutoBuilderError
 from shared.store import LogChunk, Store
 from shared.store.listening import listen
 from shared.store.logs import CHANNEL as LOGS
-from shared.store.logs import Logs
+from shared.store.logs import FOLLOWING_BYTES, Logs
 from shared.store.run_events import CHANNEL as RUNS
 
 log = structlog.get_logger(__name__)
@@ -192,7 +192,7 @@ def cut(piece: Piece, offset: int) -> Piece:
     """From this byte on; a character that it would cut is left out."""
     if piece.start >= offset:
         return piece
-    rest = piece.content[offset - piece.start :]
+    rest = piece.content[offset - piece.start :].lstrip(FOLLOWING_BYTES)
     return _piece(piece.end - len(rest), rest)
 
 

@@ -77,7 +77,7 @@ def _part(api: Api, build_id: str, offset: int) -> LogPart:
     """The build is looked at first, so that `ended` is never said too early."""
     build = api.services.store.build(build_id)
     content, start = bytearray(), offset
-    for chunk in api.stores.logs.part(build_id, offset):
+    for chunk in api.stores.logs.chunks(build_id, offset):
         piece = cut(piece_of(chunk), offset)
         if content and len(content) + len(piece.content) > PART_BYTES:
             break

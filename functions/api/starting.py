@@ -9,7 +9,9 @@ from fastapi import Request
 from functions.api.context import Api, caller_of, request_id_of
 from functions.api.problems import Refused
 from functions.api.sources import git_of
-from shared.events import RUN_REQUESTED, TO_RUN_REQUESTS, CloudEvent, RunRequest
+from pipeline.service import check_request
+from shared.bus import checked_body
+from shared.events import RUN_REQUESTED, RUN_REQUESTS_QUEUE, TO_RUN_REQUESTS, CloudEvent, RunRequest
 from shared.models import Options, Target
 from shared.store.projects import NewProject
 
@@ -21,7 +23,10 @@ SOURCE = "autobuilder/api"
 def start(
     api: Api, request: Request, project: NewProject, project_id: int | None, target: Target, options: Options
 ) -> str:
-    """The run's id. Repeating a request under its key finds the run that is there."""
+    """The run's id. Repeating a request under its key finds the run that is there.
+
+    Raises Refused, and InvalidRequest for what cannot be, or is too much for a message.
+    """
     caller = caller_of(request)
     wanted = RunRequest(
         run_id=run_id_of(caller.subject, request.headers.get("idempotency-key")),
@@ -35,6 +40,9 @@ def start(
         requester=caller.subject,
         request_id=request_id_of(request),
     )
+    check_request(wanted)
+    if options.deliver != "none" and api.services.github is None:
+        raise Refused(422, "This installation has no GitHub App to deliver by: set one up, or leave `deliver` out.")
     with api.services.store.transaction() as connection:
         if project_id is None:
             wanted = wanted.model_copy(update={"project_id": api.stores.projects.ensure(connection, project)})
@@ -42,6 +50,7 @@ def start(
             event = CloudEvent(
                 source=SOURCE, type=RUN_REQUESTED, subject=wanted.run_id, data=wanted.model_dump(mode="json")
             )
+            checked_body(RUN_REQUESTS_QUEUE, event.model_dump_json())
             api.services.store.outbox.add(connection, TO_RUN_REQUESTS, event)
             log.info("run.queued", run_id=wanted.run_id, project=project.name)
     api.services.pump.wake()

@@ -14,6 +14,7 @@ from functions.mcp.server import make_server
 from functions.mcp.tools import Ctx
 from shared.client import ApiClient
 from shared.errors import InvalidRequest
+from shared.models import project_id_of
 
 PATH = "/mcp"
 HERE = "http://api.internal"
@@ -27,7 +28,7 @@ class McpDoor:
         """`allowed_hosts`: values of the Host header; () lets any pass: without a token, which no browser sends by
         itself, there is nothing to reach by a rebound name."""
         self._api = api
-        self._server = make_server(self._connect, git_only)
+        self._server = make_server(self._connect, no_path)
         security = TransportSecuritySettings(
             enable_dns_rebinding_protection=bool(allowed_hosts), allowed_hosts=list(allowed_hosts)
         )
@@ -62,8 +63,12 @@ class McpDoor:
             yield ApiClient(http)
 
 
-async def git_only(_: ApiClient, source: str, ref: str | None) -> Mapping[str, Any]:
+async def no_path(_: ApiClient, source: str, ref: str | None) -> Mapping[str, Any]:
     """Raises InvalidRequest for a path: it would be one of the server's."""
+    if (number := project_id_of(source)) is not None:
+        return {"project_id": number, "ref": ref}
     if "://" not in source and "@" not in source:
-        raise InvalidRequest("Give an https:// or ssh:// git URL; upload a directory by the REST API, or use stdio.")
+        raise InvalidRequest(
+            "Give an https:// or ssh:// git URL, or project:ID; upload a directory by the REST API, or use stdio."
+        )
     return {"git_url": source, "ref": ref}

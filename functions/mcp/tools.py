@@ -14,6 +14,7 @@ from pydantic import Field
 from functions.mcp.answers import Artifacts, Patch, Problem, Problems, Runs, RunState, RunSummary, StepState
 from shared.client import ApiClient
 from shared.errors import AutoBuilderError
+from shared.models import Deliver, DeliverFailed
 from shared.report import Assessment
 
 Ctx = Context[Any, Any]
@@ -24,6 +25,7 @@ Bring = Callable[[ApiClient, str, str | None], Awaitable[Mapping[str, Any]]]
 
 LARGEST_PATCH = 60_000
 LOG_TAIL = 3_000
+"""Bytes."""
 MOST_PROBLEMS = 50
 LONGEST_WAIT = 55
 """Seconds of one call: clients give up after a minute."""
@@ -32,7 +34,9 @@ STEPS = 6
 FINAL = frozenset({"succeeded", "failed", "cancelled"})
 
 RunId = Annotated[str, Field(pattern=r"^[a-z0-9]{8,32}$", description="As start_migration or list_runs gave it.")]
-Source = Annotated[str, Field(max_length=2000, description="https:// or ssh:// git URL; over stdio also a directory.")]
+Source = Annotated[
+    str, Field(max_length=2000, description="https:// or ssh:// git URL, or project:ID; over stdio also a directory.")
+]
 Boot = Annotated[str, Field(pattern=r"^\d+(\.\d+){0,2}$", description="Spring Boot to migrate to: 3.5, 3.4.1, ...")]
 State = Literal["queued", "running", "waiting", "succeeded", "failed", "cancelled"]
 Step = Literal["prepare", "baseline", "migrate", "build", "verify", "report"]
@@ -61,6 +65,10 @@ class Tools:
         spring_boot: Boot = "3.5",
         llm: Annotated[bool, Field(description="Let a language model repair what the fixers leave.")] = True,
         probe: Annotated[bool, Field(description="Start the application and compare its answers.")] = False,
+        deliver: Annotated[
+            Deliver, Field(description="Open a pull request, by the installation's GitHub App.")
+        ] = "none",
+        deliver_failed: Annotated[DeliverFailed, Field(description="With deliver: what to open unverified.")] = "none",
         idempotency_key: Annotated[str | None, Field(max_length=200, description="Same key: same run.")] = None,
     ) -> RunSummary:
         """Queues a run and returns at once; follow it with wait_for_run."""
@@ -69,7 +77,7 @@ class Tools:
                 **await self._bring(api, source, ref),
                 "subdir": subdir,
                 "target": {"java": java, "spring_boot": spring_boot},
-                "options": {"llm": llm, "probe": probe},
+                "options": {"llm": llm, "probe": probe, "deliver": deliver, "deliver_failed": deliver_failed},
             }
             return RunSummary.of(await api.post("/runs", body, idempotency_key))
 
@@ -148,9 +156,10 @@ async def _state(api: ApiClient, run_id: str) -> RunState:
     run, steps = await api.get(f"/runs/{run_id}"), await api.get(f"/runs/{run_id}/steps")
     builds = [build for step in steps for build in step["builds"] if build["started_at"]]
     newest = max(builds, key=lambda build: str(build["started_at"]), default=None)
-    tail = await api.text(f"/runs/{run_id}/builds/{newest['id']}/log") if newest else ""
+    place = f"/runs/{run_id}/builds/{newest['id']}/log" if newest else None
+    tail = (await api.get(place, tail=LOG_TAIL))["content"] if place else ""
     return RunState(
         **RunSummary.of(run).model_dump(),
         steps=[StepState.model_validate(step, extra="ignore") for step in steps],
-        log_tail=tail[-LOG_TAIL:],
+        log_tail=tail,
     )

@@ -8,10 +8,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
+from shared.errors import InvalidRequest
 from shared.events import CloudEvent
 
 INVALID = "InvalidRequest"
 """Reason of a dead letter that no repetition would help: its function raised `shared.errors.InvalidRequest`."""
+
+LARGEST_BODY = 255 << 10
+"""Bytes. Service Bus's Standard tier takes 256 KB with the headers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,10 @@ class Bus(Protocol):
     """Sending, and what operations need. Every method raises Unavailable when the bus does not answer."""
 
     def send(self, queue: str, body: str, *, message_id: str | None = None) -> object:
-        """Queues one message. The same `message_id` within the duplicate-detection window is sent once."""
+        """Queues one message. The same `message_id` within the duplicate-detection window is sent once.
+
+        Raises InvalidRequest for one that is too large; so does `broadcast`.
+        """
         ...
 
     def broadcast(self, topic: str, body: str, *, message_id: str | None = None) -> object:
@@ -68,6 +75,15 @@ class Bus(Protocol):
     def discard(self, queue: str, sequence: int | None = None) -> int:
         """Deletes one dead letter, or all of the queue; returns how many."""
         ...
+
+
+def checked_body(entity: str, body: str | bytes) -> bytes:
+    """What is sent. Raises InvalidRequest when it is more than every bus takes."""
+    data = body.encode() if isinstance(body, str) else body
+    if len(data) > LARGEST_BODY:
+        size, most = f"{len(data) / 1024:.0f} KB", f"{LARGEST_BODY >> 10} KB"
+        raise InvalidRequest(f"A message for {entity} may have {most}, and this one has {size}: send less.")
+    return data
 
 
 def publish(bus: Bus, queue: str, event: CloudEvent) -> None:

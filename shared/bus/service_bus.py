@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from shared.bus import DeadLetter, QueueState
+from shared.bus import DeadLetter, QueueState, checked_body
 from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, Unavailable
 from shared.settings import Settings
 
@@ -90,10 +90,13 @@ class ServiceBus:
             self._client.close()
 
     def send(self, queue: str, body: str, *, message_id: str | None = None) -> None:
-        self._send(queue, self._client.get_queue_sender, _message(body, message_id or uuid.uuid4().hex))
+        """The size is checked here: where the service ends the link over it, the SDK only tells of an unknown error."""
+        message = _message(checked_body(queue, body), message_id or uuid.uuid4().hex)
+        self._send(queue, self._client.get_queue_sender, message)
 
     def broadcast(self, topic: str, body: str, *, message_id: str | None = None) -> None:
-        self._send(topic, self._client.get_topic_sender, _message(body, message_id or uuid.uuid4().hex))
+        message = _message(checked_body(topic, body), message_id or uuid.uuid4().hex)
+        self._send(topic, self._client.get_topic_sender, message)
 
     def states(self, queues: Sequence[str]) -> list[QueueState]:
         return [self._state(queue) for queue in queues]

@@ -234,6 +234,10 @@ class Store(Queries):
     def log_since(self, build_id: str, offset: int = 0) -> list[LogChunk]:
         return self.all(LogChunk, "log_since", build_id=build_id, offset=offset)
 
+    def log_last(self, build_id: str, size: int) -> LogChunk:
+        """The last `size` bytes, without a character that they would cut."""
+        return Logs(self.database).last(build_id, size)
+
     def log_tail(self, build_id: str) -> str:
         """The last few chunks."""
         return Logs(self.database).tail(build_id)

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.runners.kubernetes import KubernetesRunner
 from pipeline.runners.kubernetes_api import KubernetesApi
-from shared.events import BUILD_EVENTS_QUEUE, BuildFinished, CloudEvent, GitSource, RunRequest
+from shared.events import BuildFinished, GitSource, RunRequest
 from shared.exchange import Exchange
 from shared.models import BuildResult, BuildSpec, Limits, Status, StepName, Target
 from shared.settings import KubernetesSettings, Settings
@@ -23,6 +23,7 @@ from tests.cluster.kubelab.certificates import NODE
 from tests.cluster.kubelab.cluster import Cluster
 from tests.cluster.kubelab.images import host_root
 from tests.fixtures.dockerfile import parse
+from tests.fixtures.recording_bus import RecordingBus
 
 PATIENCE_SECONDS = 240
 BUILDER = "lab.local/builder:1"
@@ -81,17 +82,6 @@ def kubeconfig(cluster: Cluster, share: Path) -> Path:
     """Of the runner: no administrator."""
     token = cluster.kubectl("create", "token", objects.RUNNER, "-n", objects.NAMESPACE, "--duration=12h").strip()
     return cluster.kubeconfig_with(token)
-
-
-class RecordingBus:
-    """Keeps what was sent, in order."""
-
-    def __init__(self) -> None:
-        self.sent: list[BuildFinished] = []
-
-    def send(self, queue: str, body: str, *, message_id: str | None = None) -> None:
-        assert queue == BUILD_EVENTS_QUEUE
-        self.sent.append(BuildFinished.model_validate(CloudEvent.model_validate_json(body).data))
 
 
 @dataclass

@@ -23,13 +23,24 @@ class Installation:
 
     home: Path
     cwd: Path
+    settings: dict[str, str] = field(default_factory=dict[str, str])
+    """More of the environment."""
     _started: list[subprocess.Popen[str]] = field(default_factory=list[subprocess.Popen[str]])
 
     @property
     def environment(self) -> dict[str, str]:
         warm = os.environ.get("AUTOBUILDER_MAVEN_REPOSITORY") or str(Settings().repository_dir)
         ours = {"AUTOBUILDER_HOME": str(self.home), "AUTOBUILDER_MAVEN_REPOSITORY": warm, "PYTHONPATH": str(ROOT)}
-        return os.environ | ours
+        return os.environ | ours | self.settings
+
+    def serve(self) -> str:
+        """Starts the service; its URL."""
+        process = self.start("serve", "--port", "0", "--no-web")
+        assert process.stderr
+        for line in process.stderr:
+            if line.startswith("Serving on "):
+                return line.split()[2]
+        raise AssertionError(f"serve ended with {process.wait()}")
 
     def start(self, *arguments: str) -> subprocess.Popen[str]:
         process = subprocess.Popen(

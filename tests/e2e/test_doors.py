@@ -37,9 +37,7 @@ class Service:
 
 @pytest.fixture
 def service(installation: Installation) -> Generator[Service]:
-    process = installation.start("serve", "--port", "0")
-    assert process.stderr
-    url = next(line.split()[2] for line in process.stderr if line.startswith("Serving on "))
+    url = installation.serve()
     yield Service(url, (installation.home / "token").read_text(), installation)
 
 

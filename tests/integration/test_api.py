@@ -6,12 +6,13 @@ import zipfile
 from collections.abc import Generator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from shared.events import RUN_REQUESTS_QUEUE, CloudEvent
-from shared.models import Status
-from tests.fixtures.api import Door, finished, open_door, started, until
+from shared.models import AppliedEdit, Status
+from tests.fixtures.api import EDIT, Door, finished, open_door, started, until
 
 GIT = "https://git.example.org/shop.git"
 RUN = "run00000001"
@@ -174,6 +175,17 @@ def test_a_finished_run_shows_what_it_did(door: Door) -> None:
     files = vi.get(f"{place}/diff", params={"step": "migrate"}, headers={"accept": "application/json"}).json()["files"]
     assert [(file["path"], file["edits"]) for file in files] == [("src/A.java", ["migrate-1"])]
     assert vi.get(f"{place}/diff", params={"step": "build"}).text == ""
+    one = vi.get(f"{place}/diff", params={"edit": "migrate-1"})
+    assert one.text.splitlines()[3:] == [
+        "@@ -1,2 +1,2 @@",
+        "-import javax.persistence.Id;",
+        "+import jakarta.persistence.Id;",
+        " class A {}",
+    ]
+    assert vi.get(f"{place}/diff", params={"edit": "migrate-9"}).status_code == 404
+    assert vi.get(f"{place}/diff", params={"edit": "migrate-1", "step": "build"}).status_code == 422
+    door.api.stores.edits.record(RUN, "migrate", (EDIT, EDIT))
+    assert vi.get(f"{place}/diff", params={"edit": "migrate-1"}).status_code == 409
     old = vi.get(f"{place}/files", params={"path": "src/A.java", "side": "before"})
     assert old.text.startswith("import javax")
     tests = vi.get(f"{place}/tests").json()
@@ -212,6 +224,32 @@ def test_a_rejected_edit_is_left_out_of_the_rerun(door: Door) -> None:
     assert (options["rejected"], options["keep_going"]) == ([{"fixer": "jakarta", "path": "src/A.java"}], True)
     assert again.json()["project"]["id"] == ed.get(f"/api/v1/runs/{RUN}").json()["project"]["id"]
     assert ed.post(f"/api/v1/runs/{RUN}/rerun", json={"rejected_edits": ["migrate-9"]}).status_code == 422
+
+
+def test_a_rerun_that_no_message_holds_is_refused_before_it_is_written(door: Door) -> None:
+    group = door.group("shop", ed="editor")
+    finished(door, group)
+    paths = [f"src/main/java/{'x' * 80}/A{number}.java" for number in range(3000)]
+    edits = tuple(AppliedEdit(fixer="jakarta", path=p, reason="r", insertions=1, deletions=1) for p in paths)
+    door.api.stores.edits.record(RUN, "migrate", edits)
+    known = [edit["id"] for edit in door.caller("ed").get(f"/api/v1/runs/{RUN}/edits").json()]
+    answer = door.caller("ed").post(f"/api/v1/runs/{RUN}/rerun", json={"rejected_edits": known})
+    assert (answer.status_code, "send less" in answer.json()["detail"]) == (422, True), answer.text
+    assert [run.id for run in door.services.store.runs()] == [RUN]
+
+
+def test_what_is_delivered_is_wished_for_as_by_every_door(door: Door) -> None:
+    door.group("shop", ed="editor")
+    ed = door.caller("ed")
+
+    def asked(**options: str) -> Any:
+        return ed.post("/api/v1/runs", json={"git_url": "https://git.example.org/x.git", "options": options})
+
+    refused = asked(deliver_failed="draft")
+    assert (refused.status_code, "ask for deliver=pull_request too" in refused.json()["detail"]) == (422, True)
+    refused = asked(deliver="pull_request", deliver_failed="draft")
+    assert (refused.status_code, "no GitHub App" in refused.json()["detail"]) == (422, True)
+    assert door.services.store.runs() == []
 
 
 def test_a_run_is_steered_only_where_its_state_allows(door: Door) -> None:
@@ -270,6 +308,8 @@ def test_bodies_are_json_and_of_a_bearable_size(door: Door) -> None:
     assert broken.status_code == 400
     assert vi.post("/api/v1/groups", json={"name": "x", "description": "y" * (1 << 20)}).status_code == 413
     assert vi.post("/api/v1/uploads", content=b"x", headers=text).status_code == 415
+    huge = {"content-type": "application/gzip", "content-length": str(2 << 30)}
+    assert vi.post("/api/v1/uploads", content=b"x", headers=huge).status_code == 413
 
 
 def test_a_caller_that_asks_too_often_is_told_when_to_come_back(database_url: str, tmp_path: Path) -> None:

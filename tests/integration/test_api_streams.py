@@ -173,6 +173,24 @@ def test_text_and_ranges(door: Door) -> None:
     assert vi.get(url, headers={"range": "lines=1-2"}).status_code == 200
 
 
+def test_the_end_of_a_long_log_is_read_without_the_rest(door: Door) -> None:
+    """300 chunks; every number of bytes from the end, characters of three bytes whole."""
+    build = started(door, door.group("shop", vi="viewer"))
+    for start in range(0, 3000, 10):
+        append(door, build, lines(start, start + 10))
+    vi, url, whole = door.caller("vi"), f"/api/v1/runs/{RUN}/builds/{build}/log", lines(0, 3000)
+    for tail in (1, 2, 3, 4, 100, 20_000, len(whole), 1 << 20):
+        part = vi.get(url, params={"tail": tail}).json()
+        expected = whole[-tail:].decode("utf-8", "ignore")
+        assert (part["content"], part["next_offset"], part["ended"]) == (expected, len(whole), False), tail
+        assert part["offset"] == len(whole) - len(expected.encode())
+    door.services.store.finish_build(build, Outcome.SUCCEEDED)
+    events = vi.get(url, params={"tail": 100}, headers={"accept": "text/event-stream"}).text
+    assert f"line {2999}" in events and "line 2900" not in events
+    assert vi.get(url, params={"tail": 5, "offset": 5}).status_code == 422
+    assert vi.get(url, params={"tail": 0}).status_code == 422
+
+
 def test_events_of_a_run_come_in_order_and_go_on_where_they_were_left(door: Door) -> None:
     started(door, door.group("shop", vi="viewer"))
     store = door.services.store

@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.steps.prepare import prepare
+from pipeline.steps.workspace import Workspace
 from pipeline.tools.archive import pack_tree, unpack_snapshot
 from pipeline.tools.archive_reader import SourceLimits
 from pipeline.tools.git import clone, run_git
 from shared.errors import InvalidRequest, Unavailable
+from shared.models import BuildSpec, GitSource, StepName, Target
 from tests.fixtures.git_server import GitServer
 
 WHO = {"GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@b", "GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@b"}
@@ -145,6 +148,43 @@ def test_git_is_never_started_for_a_private_host(tmp_path: Path, server: GitServ
         with pytest.raises(InvalidRequest):
             clone(url, None, tmp_path / "out")
     assert server.requests == []
+
+
+@pytest.mark.parametrize(
+    ("url", "ref"),
+    [
+        ("ext::sh -c touch% owned", None),
+        ("file:///etc", None),
+        ("--upload-pack=touch owned", None),
+        ("ssh://-oProxyCommand=touch/x", None),
+        ("git@-oProxyCommand=x:y", None),
+        ("https://169.254.169.254/latest/meta-data", None),
+        ("https://8.8.8.8/a.git", "--upload-pack=touch owned"),
+    ],
+)
+def test_a_hostile_url_in_a_message_never_reaches_git(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, url: str, ref: str | None
+) -> None:
+    """Case 21 where no API has looked first: a CloudEvent's source, in the builder. Its only git leaves a mark."""
+    tools, mark = tmp_path / "bin", tmp_path / "git-was-started"
+    tools.mkdir()
+    (tools / "git").write_text(f"#!/bin/sh\ntouch {mark}\n")
+    (tools / "git").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tools}:{os.environ['PATH']}")
+    spec = BuildSpec(
+        build_id="build-run00000001-prepare-1",
+        run_id="run00000001",
+        step=StepName.PREPARE,
+        attempt=1,
+        target=Target(),
+        name="shop",
+        git=GitSource(url=url, ref=ref),
+        output="prepare-1",
+    )
+    workspace = Workspace(tmp_path / "run", tmp_path / "work", print, (), tmp_path / "m2")
+    with pytest.raises(InvalidRequest):
+        prepare(spec, workspace)
+    assert not mark.exists()
 
 
 def test_too_large_a_repository_is_refused_before_files_are_written(

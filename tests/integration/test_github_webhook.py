@@ -88,6 +88,15 @@ def test_a_delivery_that_comes_twice_is_handled_once(here: World, repo: Repo) ->
     assert len(requested(here)) == 1
 
 
+def test_a_delivery_is_answered_before_github_is_asked_anything(here: World, repo: Repo) -> None:
+    """So that the answer comes in time however slow GitHub is; the work waits in the queue."""
+    here.github.unwell = 1000
+    assert here.say(repo, "/auto-builder migrate").status_code == 202
+    assert here.push(repo, repo.branches()["main"]).status_code == 202
+    assert here.github.requests == []
+    assert len(here.bus.peek(RUN_REQUESTS_QUEUE)) == 2
+
+
 def test_a_crash_between_row_and_message_loses_nothing(
     here: World, repo: Repo, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -8,22 +8,12 @@ import psutil
 import pytest
 
 from pipeline.runners.local import LocalRunner
-from shared.events import BUILD_EVENTS_QUEUE, BuildFinished, CloudEvent, GitSource, RunRequest
+from shared.events import GitSource, RunRequest
 from shared.exchange import Exchange
 from shared.models import BuildSpec, Limits, Outcome, StepName, Target
 from shared.settings import Settings
 from shared.store import Store
-
-
-class RecordingBus:
-    """Keeps what was sent, in order."""
-
-    def __init__(self) -> None:
-        self.sent: list[BuildFinished] = []
-
-    def send(self, queue: str, body: str, *, message_id: str | None = None) -> None:
-        assert queue == BUILD_EVENTS_QUEUE
-        self.sent.append(BuildFinished.model_validate(CloudEvent.model_validate_json(body).data))
+from tests.fixtures.recording_bus import RecordingBus
 
 
 @pytest.fixture

@@ -83,6 +83,28 @@ def test_what_a_token_may_not_see_is_not_there(door: Door) -> None:
         play(scene())
 
 
+def test_another_groups_project_is_no_source(door: Door) -> None:
+    """Case 34: `project:ID` is the project that the token may see, or none."""
+    finished(door, door.group("shop", ed="editor"), RUN)
+    door.group("other", mallory="admin")
+    number = door.caller("ed").get(f"/api/v1/runs/{RUN}").json()["project"]["id"]
+
+    async def scene() -> None:
+        for subject, tool in (("mallory", "start_migration"), ("mallory", "assess")):
+            async with agent(url, door.token(subject)) as client:
+                answer = await client.call_tool(tool, {"source": f"project:{number}"})
+                assert answer.is_error and "There is no such project" in str(answer.content), tool
+        async with agent(url, door.token("ed")) as client:
+            wish = {"source": f"project:{number}", "deliver_failed": "draft"}
+            refused = await client.call_tool("start_migration", wish)
+            assert refused.is_error and "deliver=pull_request" in str(refused.content)
+            started = structured(await client.call_tool("start_migration", {"source": f"project:{number}"}))
+            assert started["project"] == f"shop-{RUN}"
+
+    with serving(door.app) as url:
+        play(scene())
+
+
 def test_a_viewer_may_look_and_not_touch(door: Door) -> None:
     finished(door, door.group("shop", eve="viewer"), RUN)
 

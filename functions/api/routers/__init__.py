@@ -7,6 +7,7 @@ from functions.api.routers import (
     assessments,
     builds,
     changes,
+    dead_letters,
     events,
     groups,
     health,
@@ -17,6 +18,7 @@ from functions.api.routers import (
     statistics,
     steer,
     uploads,
+    webhooks,
 )
 
 ROUTERS: tuple[APIRouter, ...] = (
@@ -33,5 +35,7 @@ ROUTERS: tuple[APIRouter, ...] = (
     artifacts.router,
     statistics.router,
     operations.router,
+    dead_letters.router,
+    webhooks.router,
     health.router,
 )

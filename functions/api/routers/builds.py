@@ -9,7 +9,7 @@ from starlette.responses import Response, StreamingResponse
 from functions.api.access import run_for
 from functions.api.context import Access, Allowed, Api, ApiContext
 from functions.api.graph import graph_of
-from functions.api.log_stream import log_events, next_part
+from functions.api.log_stream import PART_BYTES, log_events, next_part
 from functions.api.problems import Refused, not_found
 from functions.api.ranges import byte_range
 from functions.api.routers.runs import RunPath
@@ -21,6 +21,9 @@ router = APIRouter(tags=["runs"])
 
 BuildPath = Annotated[str, Path(max_length=100, pattern=r"^build-[a-z0-9]+-[a-z]+-\d+$")]
 Offset = Annotated[int | None, Query(ge=0, le=1 << 40, description="Byte to go on from.")]
+Tail = Annotated[
+    int | None, Query(ge=1, le=PART_BYTES, description="Begin so many bytes before the end, in place of `offset`.")
+]
 Wait = Annotated[float, Query(ge=0, le=30, description="Seconds to wait for more, at the end of the log.")]
 LOG_FORMS = {
     "text/plain": {"schema": {"type": "string"}},
@@ -55,12 +58,17 @@ async def log(
     run_id: RunPath,
     build_id: BuildPath,
     offset: Offset = None,
+    tail: Tail = None,
     wait: Wait = 0,
     last_event_id: Annotated[str | None, Header(max_length=20)] = None,
 ) -> Response:
-    """As text with ranges; with `offset`, one part as JSON, after waiting up to `wait` seconds for it; with
+    """As text with ranges; with `offset` or `tail`, one part as JSON, after waiting up to `wait` seconds for it; with
     `Accept: text/event-stream`, as it grows: events `log` (a LogPart; its id is the byte offset after it) and `end`."""
     build = await _build(api, access, run_id, build_id)
+    if tail is not None:
+        if offset is not None:
+            raise Refused(422, "Give offset or tail, not both.")
+        offset = max(0, await to_thread.run_sync(api.stores.logs.size, build.id) - tail)
     if "text/event-stream" in request.headers.get("accept", ""):
         return log_events(api, access.caller, build, _resumed(last_event_id, offset))
     if offset is not None:

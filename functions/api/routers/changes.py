@@ -8,14 +8,15 @@ from fastapi import APIRouter, Header, Path, Query
 from starlette.responses import PlainTextResponse, Response
 
 from functions.api.access import run_for
-from functions.api.context import Allowed, ApiContext, Calling
+from functions.api.context import Allowed, Api, ApiContext, Calling
 from functions.api.problems import Refused, not_found
 from functions.api.routers.runs import RunPath
 from functions.api.schemas.changes import Diagnostics, Diff, Edit, EditDecision, FileDiff, Tests
 from functions.api.schemas.common import Text
 from functions.api.tests_compared import compared
 from pipeline.builds import newest_build, newest_result
-from pipeline.changes import FilePatch, file_text, step_diff, whole_diff
+from pipeline.changes import FilePatch, edit_diff, file_text, step_diff, whole_diff
+from shared.errors import InvalidRequest
 from shared.models import StepName
 from shared.report import Report
 from shared.store.edits import EditRow
@@ -70,19 +71,35 @@ def diff(
     run_id: RunPath,
     step: Annotated[Literal["migrate", "build"] | None, Query()] = None,
     path: FilePath = None,
+    edit: Annotated[str | None, Query(max_length=100, description="Id of one edit; goes with neither.")] = None,
     accept: Annotated[str, Header(include_in_schema=False)] = "",
 ) -> Response:
-    """All that changed, or what one step did, or one file of it: as a patch that `git apply` takes, or with
-    `Accept: application/json` by file."""
+    """All that changed, or what one step did, or one file of it, or one edit: as a patch that `git apply` takes, or
+    with `Accept: application/json` by file. 409 for an edit whose lines later ones replaced."""
     run_for(api, access, run_id)
-    found = step_diff(api.services, run_id, StepName(step)) if step else whole_diff(api.services, run_id)
-    if path is not None:
-        found = [one for one in found if one.change.path == path]
+    if edit is not None:
+        if step is not None or path is not None:
+            raise Refused(422, "Give edit, or step and path, not both.")
+        found = [_edit_diff(api, run_id, edit)]
+    else:
+        found = step_diff(api.services, run_id, StepName(step)) if step else whole_diff(api.services, run_id)
+        found = [one for one in found if path in (None, one.change.path)]
     if "application/json" in accept:
         edits = api.stores.edits.of(run_id)
         return _json(Diff(files=[_file(one, edits) for one in found]))
     text = "".join(one.patch for one in found)
     return PlainTextResponse(text, media_type="text/x-diff; charset=utf-8", headers=NO_SNIFF)
+
+
+def _edit_diff(api: Api, run_id: str, edit_id: str) -> FilePatch:
+    """Raises Refused."""
+    edits = api.stores.edits.of(run_id)
+    if all(edit.id != edit_id for edit in edits):
+        raise not_found("edit")
+    try:
+        return edit_diff(api.services, run_id, edits, edit_id)
+    except InvalidRequest as error:
+        raise Refused(409, str(error)) from error
 
 
 @router.get(

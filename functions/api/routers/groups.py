@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header, Path, Response
 from functions.api import cursors
 from functions.api.access import check_group
 from functions.api.context import Access, Allowed, Api, ApiContext, Calling
-from functions.api.cursors import Cursor, Limit
+from functions.api.cursors import Cursor, Limit, page_of
 from functions.api.etags import check_match, tag_of
 from functions.api.problems import Refused, not_found
 from functions.api.schemas.common import Number, Page
@@ -24,8 +24,7 @@ def list_groups(api: ApiContext, access: Allowed, cursor: Cursor = None, limit: 
     """The groups that the caller is a member of, by id."""
     after = cursors.read(cursor, int)[0] if cursor else 0
     rows = api.stores.groups.visible(access.caller.subject, access.caller.admin, after, limit + 1)
-    more = cursors.written(rows[limit - 1].id) if len(rows) > limit else None
-    return Page(items=[_group(row) for row in rows[:limit]], next_cursor=more)
+    return page_of(rows, limit, lambda row: (row.id,), _group)
 
 
 @router.post("/groups", status_code=201)

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Path
 from functions.api import cursors
 from functions.api.access import check_group
 from functions.api.context import Access, Allowed, Api, ApiContext, Calling
-from functions.api.cursors import Cursor, Limit
+from functions.api.cursors import Cursor, Limit, page_of
 from functions.api.problems import Refused, not_found
 from functions.api.routers.groups import GroupId
 from functions.api.schemas.common import Page, Text
@@ -27,8 +27,7 @@ def list_members(
     _check(api, access, group_id, "viewer")
     after = cursors.read(cursor, str)[0] if cursor else ""
     rows = api.stores.groups.members(group_id, after, limit + 1)
-    more = cursors.written(rows[limit - 1].subject) if len(rows) > limit else None
-    return Page(items=[_member(row) for row in rows[:limit]], next_cursor=more)
+    return page_of(rows, limit, lambda row: (row.subject,), _member)
 
 
 @router.get("/groups/{group_id}/members/{subject}")

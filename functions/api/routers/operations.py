@@ -1,23 +1,15 @@
 """The state of the installation, for those who run it."""
 
-import json
 from datetime import UTC, datetime
-from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter
 
-from functions.api.access import check_admin
 from functions.api.context import Access, Allowed, Api, ApiContext
-from functions.api.problems import not_found
-from functions.api.schemas.common import Page
-from functions.api.schemas.operations import BuildPlace, DeadLetter, OperationLimits, Operations, Queue, Replayed
+from functions.api.schemas.operations import BuildPlace, OperationLimits, Operations, Queue
 from pipeline import operations as tended
-from shared.errors import InvalidRequest
 from shared.store import BuildRow
 
 router = APIRouter(tags=["operations"])
-
-LetterId = Annotated[str, Path(max_length=200, pattern=r"^[a-z-]+:\d{1,18}$")]
 
 
 @router.get("/operations")
@@ -34,24 +26,6 @@ def operations(api: ApiContext, access: Allowed) -> Operations:
             build_memory_mb=settings.build_memory_mb,
         ),
     )
-
-
-@router.get("/operations/dead-letters")
-def list_dead_letters(api: ApiContext, access: Allowed) -> Page[DeadLetter]:
-    """The oldest 100 of each queue, and of what could not be sent to webhooks and people."""
-    check_admin(access)
-    return Page(items=[_letter(letter) for letter in tended.dead_letters(api.services)])
-
-
-@router.post("/operations/dead-letters/{letter_id}/replay")
-def replay(api: ApiContext, access: Allowed, letter_id: LetterId) -> Replayed:
-    """Puts it back into its queue, as if newly sent."""
-    check_admin(access)
-    try:
-        tended.replay(api.services, letter_id)
-    except InvalidRequest as error:
-        raise not_found("dead letter") from error
-    return Replayed(replayed=1)
 
 
 def _queues(api: Api) -> list[Queue]:
@@ -87,23 +61,3 @@ def _place(row: BuildRow, reason: str, since: datetime) -> BuildPlace:
         reason=reason,
         since=since,
     )
-
-
-def _letter(letter: tended.DeadMessage) -> DeadLetter:
-    return DeadLetter(
-        id=letter.id,
-        queue=letter.queue,
-        message_id=letter.message_id,
-        reason=letter.reason,
-        description=letter.description,
-        enqueued_at=letter.enqueued_at,
-        delivery_count=letter.deliveries,
-        body=_readable(letter.body),
-    )
-
-
-def _readable(text: str) -> Any:
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text

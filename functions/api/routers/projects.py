@@ -7,7 +7,7 @@ from fastapi import APIRouter, Header, Path, Query, Response
 from functions.api import cursors
 from functions.api.access import check_group, project_for
 from functions.api.context import Access, Allowed, Api, ApiContext
-from functions.api.cursors import Cursor, Limit
+from functions.api.cursors import Cursor, Limit, page_of
 from functions.api.etags import check_match, tag_of
 from functions.api.problems import Refused, not_found
 from functions.api.schemas.common import Number, Page, Text
@@ -37,8 +37,7 @@ def list_projects(
         groups = [group_id]
     after = cursors.read(cursor, int)[0] if cursor else 0
     rows = api.stores.projects.find(groups, q=q, after=after, limit=limit + 1)
-    more = cursors.written(rows[limit - 1].id) if len(rows) > limit else None
-    return Page(items=[_project(row) for row in rows[:limit]], next_cursor=more)
+    return page_of(rows, limit, lambda row: (row.id,), _project)
 
 
 @router.post("/projects", status_code=201)

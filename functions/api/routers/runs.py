@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header, Path, Query, Request, Response
 from functions.api import cursors
 from functions.api.access import check_group, run_for
 from functions.api.context import Access, Allowed, Api, ApiContext, Calling
-from functions.api.cursors import Cursor, Limit
+from functions.api.cursors import Cursor, Limit, page_of
 from functions.api.etags import digest_tag, matches
 from functions.api.problems import Refused
 from functions.api.schemas.common import GivenTime, Number, Page, RunId, Text
@@ -47,9 +47,9 @@ def list_runs(
         groups = [group_id]
     wanted = RunFilter(groups, status, project_id, q, utc(since), utc(until))
     rows = api.stores.runs.page(wanted, _place(cursor), limit + 1)
-    last = rows[limit - 1] if len(rows) > limit else None
-    more = cursors.written(last.created_at.isoformat(), last.id) if last else None
-    return Page(items=[run_view(row, facts=False) for row in rows[:limit]], next_cursor=more)
+    return page_of(
+        rows, limit, lambda row: (row.created_at.isoformat(), row.id), lambda row: run_view(row, facts=False)
+    )
 
 
 @router.post("/runs", status_code=202)

@@ -30,6 +30,8 @@ async def upload(
 ) -> Upload:
     """A .zip or .tar.gz of up to 1 GiB. Sending the same again is harmless."""
     ending = _ending(request.headers.get("content-type", ""), x_file_name)
+    declared = request.headers.get("content-length", "")
+    _check_size(int(declared) if declared.isdecimal() else 0)  # before the client is told to go on
     place = api.services.exchange.upload_path(f"part-{uuid.uuid4().hex}")
     try:
         count, digest = await _stored(request, place)
@@ -57,6 +59,12 @@ def _ending(content_type: str, file_name: str | None) -> str:
     return named
 
 
+def _check_size(count: int) -> None:
+    """Raises Refused."""
+    if count > MAX_BYTES:
+        raise Refused(413, "The archive is larger than 1 GiB; leave out what is no source.")
+
+
 async def _stored(request: Request, place: Path) -> tuple[int, str]:
     """Writes the body piece by piece: how many bytes, and their hash."""
     await to_thread.run_sync(lambda: place.parent.mkdir(parents=True, exist_ok=True))
@@ -70,8 +78,7 @@ async def _stored(request: Request, place: Path) -> tuple[int, str]:
     with place.open("wb") as file:
         async for data in request.stream():
             count += len(data)
-            if count > MAX_BYTES:
-                raise Refused(413, "The archive is larger than 1 GiB; leave out what is no source.")
+            _check_size(count)
             piece += data
             if len(piece) >= PIECE:
                 await to_thread.run_sync(write)

@@ -1,11 +1,14 @@
 """Statistics, the state of the installation, and health."""
 
+import json
 from datetime import date as Day
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
-from functions.api.schemas.common import Answer, Time
+from functions.api.schemas.common import Answer, Number, Request, Text, Time
+
+EventType = Literal["autobuilder.run.started.v1", "autobuilder.run.step.v1", "autobuilder.run.finished.v1"]
 
 
 class OutcomeCount(Answer):
@@ -90,20 +93,61 @@ class Operations(Answer):
     limits: OperationLimits
 
 
+def _readable(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text
+
+
 class DeadLetter(Answer):
+    """As `pipeline.operations.DeadMessage` has it."""
+
     id: str
     queue: str
     message_id: str
     reason: str
     description: str
     enqueued_at: Time
-    delivery_count: int
-    body: Any
+    delivery_count: int = Field(validation_alias="deliveries")
+    type: str | None
+    """Of the CloudEvent that it is, if it is one."""
+    run_id: str | None
+    body: Annotated[Any, BeforeValidator(_readable)]
     """As JSON where it is some, else as text."""
 
 
 class Replayed(Answer):
     replayed: int = Field(ge=0)
+
+
+class NewWebhook(Request):
+    url: Text = Field(max_length=2000, pattern=r"^https?://[\x21-\x7e]+$")
+    events: list[EventType] = Field(default=[], max_length=10)
+    """CloudEvent types; none means all."""
+    secret: str | None = Field(default=None, max_length=200, pattern=r"^whsec_[A-Za-z0-9+/=]+$")
+    """Made when there is none."""
+    group_id: Number | None = None
+    """Only runs of this group."""
+
+
+class Webhook(Answer):
+    id: int
+    url: str
+    events: list[str]
+    group_id: int | None
+    enabled: bool
+    """False: it answered 410 Gone."""
+    created_at: Time
+
+
+class NewWebhookSecret(Webhook):
+    secret: str
+    """Shown this once."""
+
+
+class Queued(Answer):
+    status: Literal["queued"] = "queued"
 
 
 class Health(Answer):

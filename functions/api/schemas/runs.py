@@ -5,7 +5,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 
 from functions.api.schemas.common import Answer, Name, Number, Request, RunId, Text, Time
-from shared.models import Engine, Outcome, ProjectFacts, Status, StepName
+from shared.models import Deliver, DeliverFailed, Engine, Outcome, ProjectFacts, Status, StepName
 from shared.report import Failure
 
 
@@ -25,7 +25,9 @@ class WantedOptions(Request):
     """The only fixers allowed; null allows all."""
     probe: bool = False
     """Start the application before and after, and compare what its endpoints answer."""
-    deliver: Literal["none", "pull_request"] = "none"
+    deliver: Deliver = "none"
+    deliver_failed: DeliverFailed = "none"
+    """What to open for a run that is not verified; only with `deliver`."""
     llm_usd: float | None = Field(default=None, ge=0, le=1000)
     """At most this much for language models; null is the installation's own limit."""
 
@@ -90,6 +92,7 @@ class RunOptions(Answer):
     fixers: list[str] | None
     probe: bool
     deliver: str
+    deliver_failed: str
     llm_usd: float | None
 
 

@@ -7,8 +7,9 @@ import time
 from collections.abc import Callable
 
 import azure.functions as func
+import pytest
 
-from shared.bus import Bus
+from shared.bus import LARGEST_BODY, Bus
 from shared.errors import InvalidRequest
 from tests.contract.bus.conftest import EVENTS, JOBS, MAX_DELIVERY, Handler, Installation, app_of
 
@@ -126,3 +127,14 @@ def test_a_topic_reaches_every_subscription_once(installation: Installation) -> 
     bus.broadcast(EVENTS, "finished", message_id="e2")
     until(lambda: len(first.seen) == 2 and len(second.seen) == 2)
     assert sorted(first.bodies) == sorted(second.bodies) == ["finished", "started"]
+
+
+def test_a_message_that_is_too_large_is_refused_at_once_and_others_get_through(installation: Installation) -> None:
+    bus = installation.bus
+    with pytest.raises(InvalidRequest, match=r"jobs.*: send less"):
+        bus.send(JOBS, "x" * 300_000, message_id="large")
+    with pytest.raises(InvalidRequest, match=r"events.*: send less"):
+        bus.broadcast(EVENTS, "x" * 300_000)
+    bus.send(JOBS, "x" * LARGEST_BODY, message_id="large")
+    [state] = bus.states([JOBS])
+    assert (state.active, state.dead_letters) == (1, 0)

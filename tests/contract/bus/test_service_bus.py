@@ -52,6 +52,17 @@ def test_one_connection_serves_many_messages_and_is_made_anew_when_it_drops(peer
     assert [state.active for state in bus.states(["jobs"])] == [7]
 
 
+def test_a_message_that_the_namespace_finds_too_large_is_the_callers_fault(
+    peer: Peer, bus: ServiceBus, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.bus.LARGEST_BODY", 1 << 30)
+    before = held(peer)
+    with pytest.raises(InvalidRequest, match="The message for jobs is larger"):
+        bus.send("jobs", "x" * 300_000)
+    bus.send("jobs", "small")
+    assert held(peer) == before + 1
+
+
 def test_what_is_missing_or_refused_is_the_operators(peer: Peer) -> None:
     with closing(ServiceBus(Namespace(peer.connection_string, options=QUICK))) as bus:
         with pytest.raises(Misconfigured, match="no usable entity nothing"):

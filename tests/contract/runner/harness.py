@@ -8,24 +8,13 @@ from pathlib import Path
 import psutil
 
 from pipeline.runners import Runner
-from shared.events import BUILD_EVENTS_QUEUE, BuildFinished, CloudEvent
 from shared.exchange import Exchange
 from shared.models import BuildResult, BuildSpec, Limits, Outcome, StepName, Target
 from shared.store import Store
+from tests.fixtures.recording_bus import RecordingBus
 
 RUN = "run00001"
 PATIENCE_SECONDS = 60
-
-
-class RecordingBus:
-    """Keeps what was sent, in order."""
-
-    def __init__(self) -> None:
-        self.sent: list[BuildFinished] = []
-
-    def send(self, queue: str, body: str, *, message_id: str | None = None) -> None:
-        assert queue == BUILD_EVENTS_QUEUE
-        self.sent.append(BuildFinished.model_validate(CloudEvent.model_validate_json(body).data))
 
 
 @dataclass

@@ -21,6 +21,9 @@ from tests.peers.service_bus.wire import encoded, messages_of
 
 KEY_NAME = "Root"
 TICK_SECONDS = 0.05
+LARGEST_MESSAGE = 256 * 1024
+"""Bytes with all headers, as in the Standard tier."""
+TOO_LARGE = "amqp:link:message-size-exceeded"
 OUTCOMES: dict[int, Settlement] = {
     Delivery.ACCEPTED: "complete",
     Delivery.REJECTED: "dead_letter",
@@ -187,7 +190,7 @@ class Peer(Handler):
         elif entity is None or (link.is_sender and isinstance(entity, Topic)):
             self._refuse(link, NOT_FOUND, f"The messaging entity '{address}' could not be found.")
         elif link.is_receiver:
-            link.max_message_size, link.entity = 1024 * 1024, entity
+            link.max_message_size, link.entity = LARGEST_MESSAGE, entity
             link.open()
             link.flow(1000)
         else:
@@ -232,7 +235,11 @@ class Peer(Handler):
             if delivery.readable and not delivery.partial:
                 raw = link.recv(delivery.pending)
                 link.advance()
-                if not link.state & Link.LOCAL_CLOSED:
+                if link.state & Link.LOCAL_CLOSED:
+                    return
+                if len(raw) > LARGEST_MESSAGE:
+                    self._too_large(link, delivery, len(raw))
+                else:
                     self._accept(link, delivery, raw)
         elif delivery.updated and getattr(link, "node", None) is None:
             self._settle(delivery, link)
@@ -249,11 +256,16 @@ class Peer(Handler):
             delivery.update(Delivery.ACCEPTED)
         except Exception as error:  # a thread that ended silently would look like a hang
             traceback.print_exc()
-            delivery.local.condition = Condition("amqp:internal-error", str(error))
-            delivery.update(Delivery.REJECTED)
+            _reject(delivery, "amqp:internal-error", str(error))
         delivery.settle()
         link.flow(1)
         self._hand_out()
+
+    def _too_large(self, link: Link, delivery: Delivery, size: int) -> None:
+        text = f"The received message ({size} bytes) exceeds the limit ({LARGEST_MESSAGE} bytes) of the link."
+        _reject(delivery, TOO_LARGE, text)
+        delivery.settle()
+        link.flow(1)
 
     def _settle(self, delivery: Delivery, link: Link) -> None:
         """The SDK waits for the *same* outcome to be settled back."""
@@ -315,6 +327,12 @@ class Peer(Handler):
                 return other
             other = other.next(0)
         raise LookupError("the client has no link for the reply")
+
+
+def _reject(delivery: Delivery, condition: str, text: str) -> None:
+    """With some information, as the service does: the SDK waits for ever after a rejection of two fields."""
+    delivery.local.condition = Condition(condition, text, {symbol("peer"): True})
+    delivery.update(Delivery.REJECTED)
 
 
 def _path(address: str) -> str:

@@ -39,6 +39,7 @@ export const optionsOf = (wishes: Wishes, before?: Run["options"]): Schemas["Wan
   probe: wishes.probe,
   engine: wishes.engine,
   deliver: wishes.pullRequest ? "pull_request" : "none",
+  deliver_failed: wishes.pullRequest && before?.deliver_failed === "draft" ? "draft" : "none",
   fixers: before?.fixers ?? null,
   llm_usd: before?.llm_usd ?? null,
 });
