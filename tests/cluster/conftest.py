@@ -73,7 +73,9 @@ def share(cluster: Cluster, tmp_path_factory: pytest.TempPathFactory) -> Path:
     for parent in root.parents:  # pytest keeps its directories to root, and builders are not root
         if parent.stat().st_uid == 0 and parent != Path("/"):
             parent.chmod(parent.stat().st_mode | 0o001)
-    cluster.apply(*objects.namespace(root, Settings().repository_dir))
+    repository = Settings().repository_dir
+    repository.mkdir(parents=True, exist_ok=True)  # cold on a fresh machine: builds then download for themselves
+    cluster.apply(*objects.namespace(root, repository))
     return root
 
 
