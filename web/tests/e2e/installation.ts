@@ -37,15 +37,21 @@ export { expect };
 
 type Logged = { run: string; build: string };
 
-/** Runs `seed.py`, once for the installation: where the hostile and the long log are. */
-export function seed(): { hostile: Logged; long: Logged } {
-  const marker = join(served().home, "seeded.json");
+/** Fills the installation with 500 runs of a company, once. */
+export const seedCompany = (): void => void seeded("company");
+
+/** Where the hostile and the long log are. */
+export const seedHostile = (): { hostile: Logged; long: Logged } => JSON.parse(seeded("hostile")) as { hostile: Logged; long: Logged };
+
+/** What `seed.py` printed, run once for the installation. */
+function seeded(kind: string): string {
+  const marker = join(served().home, `seeded-${kind}`);
   if (!existsSync(marker)) {
     const python = join(ROOT, ".venv", "bin", "python");
     const env = { ...process.env, PYTHONPATH: ROOT };
-    writeFileSync(marker, execFileSync(python, [join(import.meta.dirname, "seed.py"), served().home], { env, encoding: "utf8" }));
+    writeFileSync(marker, execFileSync(python, [join(import.meta.dirname, "seed.py"), served().home, kind], { env, encoding: "utf8" }));
   }
-  return JSON.parse(readFileSync(marker, "utf8")) as { hostile: Logged; long: Logged };
+  return readFileSync(marker, "utf8");
 }
 
 /** A .tar.gz of a Maven project whose one class does not compile. */
