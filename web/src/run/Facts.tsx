@@ -16,7 +16,7 @@ export function Facts({ run }: { run: Run }) {
   const format = useFormatter();
   const facts = run.facts;
   const wishes = [
-    run.options.engine,
+    wish(`engines.${run.options.engine.replace("+", "_") as "fixers"}`),
     run.options.llm ? wish("llm") : t("noLlm"),
     run.options.keep_going && wish("keepGoing"),
     run.options.probe && wish("probe"),

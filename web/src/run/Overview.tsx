@@ -9,6 +9,7 @@ import { Failed } from "@/components/ui/Failed";
 import { Panel, Skeleton } from "@/components/ui/Panel";
 
 import { Facts } from "./Facts";
+import { Outcome } from "./Outcome";
 import { StepList } from "./StepList";
 import styles from "./run.module.scss";
 
@@ -23,6 +24,7 @@ export function Overview({ id }: { id: string }) {
   if (!run.data) return null;
   return (
     <div className={styles.overview}>
+      <Outcome run={run.data} />
       <div className={styles.picture}>
         <Panel flush label={t("graph")}>
           {graph.data ? <StepGraph graph={graph.data} steps={steps.data} runId={id} /> : <div className={styles.graph} aria-hidden />}

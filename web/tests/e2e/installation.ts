@@ -7,6 +7,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Page, test as base, expect } from "@playwright/test";
 import sharp from "sharp";
 
+import type { GithubPeer } from "./setup";
+
 export const ROOT = join(import.meta.dirname, "..", "..", "..");
 
 interface Served {
@@ -14,6 +16,7 @@ interface Served {
   base: string;
   api: string;
   home: string;
+  github: GithubPeer;
 }
 
 export const served = (): Served => JSON.parse(process.env.E2E ?? "") as Served;
