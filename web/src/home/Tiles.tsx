@@ -5,7 +5,7 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Run, Schemas } from "@/api/client";
 import { isOver } from "@/api/client";
 
-import { costs, everyDay, weekly } from "./series";
+import { costs, everyDay, smooth, weekly } from "./series";
 import { summary } from "./summary";
 import { Trend } from "./Trend";
 import styles from "./home.module.scss";
@@ -26,10 +26,10 @@ export function Tiles({ statistics, runs }: { statistics: Schemas["Statistics"] 
         name={t("verified")}
         value={figures && format.number(figures.succeeded)}
         note={figures && t("verifiedNote", { runs: figures.all })}
-        trend={days.map((day) => day.succeeded)}
+        trend={smooth(days.map((day) => day.succeeded))}
       />
       <Tile name={t("rate")} value={figures && (figures.rate === null ? "–" : percent(figures.rate))} note={t("rateNote")} trend={weekly(days)} tone="good" />
-      <Tile name={t("cost")} value={figures && usd(figures.usd)} note={t("costNote")} trend={costs(statistics)} />
+      <Tile name={t("cost")} value={figures && usd(figures.usd)} note={t("costNote")} trend={smooth(costs(statistics))} />
     </dl>
   );
 }

@@ -38,6 +38,13 @@ export function weekly(days: readonly Day[]): number[] {
   });
 }
 
+/** Each value as the mean of a week up to it: so that week-ends do not look like failures. */
+export const smooth = (values: readonly number[]): number[] =>
+  values.map((_, index) => {
+    const week = values.slice(Math.max(0, index + 1 - WEEK), index + 1);
+    return week.reduce((sum, value) => sum + value, 0) / week.length;
+  });
+
 /** USD by day. */
 export function costs(statistics: Pick<Schemas["Statistics"], "runs_by_day" | "llm_cost_by_day"> | undefined): number[] {
   return everyDay(statistics?.runs_by_day ?? []).map(({ day }) =>

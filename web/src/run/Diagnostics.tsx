@@ -33,7 +33,7 @@ export function Diagnostics({ id }: { id: string }) {
       {failed}
       <Empty
         icon={<CircleCheck size={28} strokeWidth={1.5} aria-hidden />}
-        title={t(over ? "none" : "noneYet")}
+        title={t(failed ? "noneInCode" : over ? "none" : "noneYet")}
         text={over ? (run.data?.verified ? t("noneText") : t("noneFailed")) : t("noneYetText")}
       />
       </div>

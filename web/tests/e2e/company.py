@@ -95,11 +95,10 @@ def _project(connection: Connection[dict[str, int]], group: int, name: str, *fac
 
 
 def _begun(chance: Random, number: int) -> datetime:
-    """The newest first; most of them on weekdays and by day, two hours ago at the latest."""
-    share = number / RUNS
-    begun = datetime.now(UTC) - timedelta(hours=2, days=DAYS * share, minutes=chance.uniform(0, 50))
-    weekend = begun.weekday() > 4
-    return begun - timedelta(days=begun.weekday() - 4) if weekend and chance.random() < 0.8 else begun
+    """The newest first, two hours ago at the latest; most of the older ones on weekdays."""
+    begun = datetime.now(UTC) - timedelta(hours=2, days=DAYS * number / RUNS, minutes=chance.uniform(0, 50))
+    older = begun.weekday() > 4 and number > 9
+    return begun - timedelta(days=begun.weekday() - 4) if older and chance.random() < 0.8 else begun
 
 
 def _run(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { durationParts } from "@/components/ui/duration";
-import { costs as costsByDay, everyDay, inOrder, weekly } from "@/home/series";
+import { costs as costsByDay, everyDay, inOrder, smooth, weekly } from "@/home/series";
 import { summary } from "@/home/summary";
 import { chooseLocale } from "@/i18n/locales";
 import { nameFor, sourceBody } from "@/projects/source";
@@ -105,6 +105,7 @@ describe("charts", () => {
     const week = [day("2026-01-01", 1), { ...day("2026-01-02", 0), failed: 1 }, day("2026-01-03", 2)];
     expect(weekly(week)).toEqual([1, 0.5, 0.75]);
     expect(weekly([day("2026-01-01", 0)])).toEqual([]);
+    expect(smooth([7, 0, 0, 0, 0, 0, 0, 14])).toEqual([7, 3.5, 7 / 3, 7 / 4, 7 / 5, 7 / 6, 1, 2]);
   });
 
   it("have the steps as a run does them", () => {
