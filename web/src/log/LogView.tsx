@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
 
 import { Failed } from "@/components/ui/Failed";
 
@@ -18,6 +18,8 @@ import styles from "./log.module.scss";
 
 const ROW = 20;
 const NEAR_END = ROW * 3;
+/** Who goes up while lines come wants to stay there. */
+const UPWARDS = new Set(["Home", "PageUp", "ArrowUp"]);
 
 interface Props {
   runId: string;
@@ -73,14 +75,19 @@ export function LogView({ runId, buildId, picker }: Props) {
 
   useEffect(() => {
     if (follow && folds.rows.count > 0) show(folds.rows.count - 1, "end");
-  }, [follow, folds.rows.count, show]);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- when lines come, not when some are folded
+  }, [follow, log.lines.length, show]);
 
   const onScroll = () => {
     rows.onScroll();
     const box = frame.current;
-    if (!box || log.ended) return;
+    if (!box) return;
     const atEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
     if (atEnd !== follow && log.loaded) setFollow(atEnd);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (UPWARDS.has(event.key)) setFollow(false);
+    rows.onKeyDown(event);
   };
   const line = (row: number) => {
     const number = folds.rows.lineAt(row);
@@ -112,7 +119,8 @@ export function LogView({ runId, buildId, picker }: Props) {
         className={styles.frame}
         data-groups={folds.groups.length > 0 || undefined}
         onScroll={onScroll}
-        onKeyDown={rows.onKeyDown}
+        onKeyDown={onKeyDown}
+        onWheel={(event) => event.deltaY < 0 && setFollow(false)}
         tabIndex={0}
         role="log"
         aria-live="off"

@@ -80,7 +80,7 @@ export function brokenProject(): string {
 }
 
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator("[class*=skeleton]")).toHaveCount(0);
+  await expect(page.locator("[class*=keleton]")).toHaveCount(0);
 }
 
 export async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {
