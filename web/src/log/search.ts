@@ -1,15 +1,19 @@
 import { plainText } from "./ansi";
 
-const SLICE = 4_000;
+const SLICE = 500;
+const SLICES_MS = 8;
 const ESCAPES = "\u001b";
 
-/** Lines that contain `wanted`, whatever the case. Gives the thread back between slices of lines. */
+/** Lines that contain `wanted`, whatever the case. Gives the thread back every few milliseconds, however slow it is. */
 export async function* search(lines: readonly string[], wanted: string, from = 0): AsyncGenerator<number[]> {
   const needle = wanted.toLowerCase();
   if (!needle) return;
+  let until = performance.now() + SLICES_MS;
   for (let start = from; start < lines.length; start += SLICE) {
     yield found(lines, needle, start, Math.min(start + SLICE, lines.length));
+    if (performance.now() < until) continue;
     await new Promise((resolve) => setTimeout(resolve));
+    until = performance.now() + SLICES_MS;
   }
 }
 

@@ -32,6 +32,13 @@ describe("searching", () => {
     expect(hits).toEqual([1, 2]);
   });
 
+  it("finds every line once, however many there are", async () => {
+    const lines = Array.from({ length: 5_321 }, (_, index) => (index % 3 ? "x" : "wanted"));
+    const hits: number[] = [];
+    for await (const found of search(lines, "wanted", 100)) hits.push(...found);
+    expect(hits).toEqual(lines.flatMap((line, index) => (line === "wanted" && index >= 100 ? [index] : [])));
+  });
+
   it("finds nothing for nothing", async () => {
     for await (const found of search(["a"], "")) expect(found).toEqual([]);
   });
