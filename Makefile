@@ -2,7 +2,7 @@
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: web test-web test test-e2e test-cluster bench bench-corpus lint format lock schemas
+.PHONY: web bench-web test-web test test-e2e test-cluster bench bench-corpus lint format lock schemas
 
 .venv/.dev: requirements-dev.txt
 	./autobuilder --venv-only
@@ -37,6 +37,11 @@ bench: .venv/.dev
 # Every project below CORPUS, as a table of what came out verified.
 bench-corpus: .venv/.dev
 	$(BIN)/python -m benchmarks.corpus $(CORPUS) --results benchmarks/results $(OPTIONS)
+
+# How fast the pages' log of 200,000 lines answers, in Chromium. ROUNDS=20, SLOWER=4 for a slower machine.
+bench-web: .venv/.dev web
+	sh scripts/install_chromium.sh
+	cd web && npx playwright test -c playwright.bench.config.ts
 
 lock: .venv/.dev
 	$(BIN)/uv pip compile pyproject.toml --python-version 3.12 --generate-hashes --no-strip-extras --no-emit-index-url --no-header -q -o requirements.txt

@@ -2,10 +2,9 @@ import { createHash, timingSafeEqual } from "node:crypto";
 
 import type { NextAuthOptions } from "next-auth";
 import type { Provider } from "next-auth/providers/index";
-import AzureAD from "next-auth/providers/azure-ad";
 import Credentials from "next-auth/providers/credentials";
-import GitHub from "next-auth/providers/github";
 
+import { entra, github } from "./providers";
 import { type WebSettings, webSettings } from "./settings";
 
 const SESSION_SECONDS = 8 * 3600;
@@ -49,8 +48,8 @@ export function sameCode(given: string, expected: string): boolean {
 
 function providers(settings: WebSettings): Provider[] {
   const found: Provider[] = [];
-  if (settings.github) found.push(GitHub(settings.github));
-  if (settings.entra) found.push(AzureAD(settings.entra));
+  if (settings.github) found.push(github(settings.github));
+  if (settings.entra) found.push(entra(settings.entra));
   const expected = settings.localCode;
   if (expected !== undefined) {
     found.push(

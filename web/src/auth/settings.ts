@@ -12,8 +12,10 @@ export interface WebSettings {
   audience: string;
   /** Sign-in of this machine's user with a code that only they can read; loopback only. */
   localCode: string | undefined;
-  github: OAuthClient | undefined;
-  entra: (OAuthClient & { tenantId: string }) | undefined;
+  /** `url`: github.com or an Enterprise Server. */
+  github: (OAuthClient & { url: string }) | undefined;
+  /** `url`: Microsoft's cloud, or a national one. */
+  entra: (OAuthClient & { url: string; tenantId: string }) | undefined;
   /** Subjects who may sign in; undefined lets everybody whom the providers know. */
   allowed: string[] | undefined;
   /** Subjects whose tokens say `admin`. */
@@ -47,7 +49,7 @@ export function readSettings(env: Environment): WebSettings {
     issuer: env.AUTOBUILDER_WEB_ISSUER ?? "autobuilder-web",
     audience: env.AUTOBUILDER_WEB_AUDIENCE ?? "autobuilder-api",
     localCode: localCode(env, publicUrl),
-    github: client(env, "AUTOBUILDER_WEB_GITHUB"),
+    github: github(env),
     entra: entra(env),
     allowed: env.AUTOBUILDER_WEB_ALLOWED === undefined ? undefined : list(env.AUTOBUILDER_WEB_ALLOWED),
     admins: list(env.AUTOBUILDER_WEB_ADMINS ?? ""),
@@ -63,9 +65,22 @@ function localCode(env: Environment, publicUrl: URL): string | undefined {
   return readFileSync(file, "utf8").trim();
 }
 
+function github(env: Environment): WebSettings["github"] {
+  const found = client(env, "AUTOBUILDER_WEB_GITHUB");
+  return found && { ...found, url: provider(env.AUTOBUILDER_WEB_GITHUB_URL ?? "https://github.com") };
+}
+
 function entra(env: Environment): WebSettings["entra"] {
   const found = client(env, "AUTOBUILDER_WEB_ENTRA");
-  return found && { ...found, tenantId: required(env, "AUTOBUILDER_WEB_ENTRA_TENANT") };
+  const url = provider(env.AUTOBUILDER_WEB_ENTRA_URL ?? "https://login.microsoftonline.com");
+  return found && { ...found, url, tenantId: required(env, "AUTOBUILDER_WEB_ENTRA_TENANT") };
+}
+
+/** Where people prove who they are; over plain HTTP only on this machine. Throws. */
+function provider(text: string): string {
+  const url = new URL(text);
+  if (url.protocol !== "https:" && !LOOPBACK.has(url.hostname)) throw new Error(`${text} is no https address: sign-in would tell codes to everybody.`);
+  return text.replace(/\/+$/, "");
 }
 
 function client(env: Environment, prefix: string): OAuthClient | undefined {

@@ -26,9 +26,11 @@ export default function Charts({ statistics }: { statistics: Statistics }) {
       <Panel title={t("bySteps")}>
         <StepTimes steps={statistics.seconds_by_step} />
       </Panel>
-      <Panel title={t("costs")}>
-        <Costs days={statistics.llm_cost_by_day} />
-      </Panel>
+      {statistics.llm_cost_by_day.length > 0 && (
+        <Panel title={t("costs")}>
+          <Costs days={statistics.llm_cost_by_day} />
+        </Panel>
+      )}
     </div>
   );
 }
@@ -90,7 +92,6 @@ function Costs({ days }: { days: Statistics["llm_cost_by_day"] }) {
   const t = useTranslations("home");
   const locale = useLocale();
   const colors = usePalette();
-  if (days.length === 0) return <p className={styles.chartEmpty}>{t("noCosts")}</p>;
   const models = [...new Set(days.map((day) => day.model))];
   const labels = [...new Set(days.map((day) => day.day))].sort();
   const tones = [colors.accent, colors.warn, colors.good, colors.idle];

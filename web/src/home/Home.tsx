@@ -9,15 +9,26 @@ import Link from "next/link";
 import { runsQuery, statisticsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
-import { PageHead, Panel, Skeleton } from "@/components/ui/Panel";
-import { RunTable } from "@/runs/RunTable";
+import { PageHead, Panel } from "@/components/ui/Panel";
+import { RunTable, RunsSkeleton } from "@/runs/RunTable";
 
 import { FirstRun } from "./FirstRun";
 import { GroupRates, TopFixers } from "./Rates";
 import { Tiles } from "./Tiles";
 import styles from "./home.module.scss";
 
-const Charts = dynamic(() => import("./Charts"), { ssr: false, loading: () => <div className={styles.charts} aria-hidden /> });
+const Charts = dynamic(() => import("./Charts"), { ssr: false, loading: () => <ChartsSkeleton /> });
+
+/** Where the charts will be, so that nothing jumps. */
+const ChartsSkeleton = () => (
+  <div className={styles.charts} aria-hidden>
+    {[1, 2].map((key) => (
+      <Panel key={key} flush>
+        <div className={styles.chartSkeleton} />
+      </Panel>
+    ))}
+  </div>
+);
 
 const NEWEST = { limit: 8 };
 
@@ -37,20 +48,20 @@ export function Home() {
       <div className={styles.grid}>
         <Tiles statistics={statistics.data} runs={items} />
         <Panel title={t("newest")} flush actions={<Link href="/runs">{t("all")}</Link>}>
-          {runs.error ? <Failed error={runs.error} /> : items ? <RunTable runs={items} /> : <Skeleton lines={8} />}
+          {runs.error ? <Failed error={runs.error} /> : items ? <RunTable runs={items} /> : <RunsSkeleton rows={NEWEST.limit} />}
         </Panel>
         {statistics.error ? (
           <Failed error={statistics.error} />
         ) : (
-          statistics.data && (
-            <>
-              <Charts statistics={statistics.data} />
+          <>
+            {statistics.data ? <Charts statistics={statistics.data} /> : <ChartsSkeleton />}
+            {statistics.data && (
               <div className={styles.halves}>
                 <GroupRates groups={statistics.data.success_rate_by_group} />
                 <TopFixers fixers={statistics.data.fixers_by_use} />
               </div>
-            </>
-          )
+            )}
+          </>
         )}
       </div>
     </>

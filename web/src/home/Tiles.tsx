@@ -5,30 +5,52 @@ import { useFormatter, useTranslations } from "next-intl";
 import type { Run, Schemas } from "@/api/client";
 import { isOver } from "@/api/client";
 
+import { costs, everyDay, smooth, weekly } from "./series";
 import { summary } from "./summary";
+import { Trend } from "./Trend";
 import styles from "./home.module.scss";
 
-/** Four figures of the period; their places are kept while they load. */
+/** Four figures of the period, and how they went by day; their places are kept while they load. */
 export function Tiles({ statistics, runs }: { statistics: Schemas["Statistics"] | undefined; runs: Run[] | undefined }) {
   const t = useTranslations("home.tiles");
   const format = useFormatter();
   const figures = statistics && summary(statistics);
-  const live = runs?.filter((run) => !isOver(run.status)).length;
-  const rate = figures?.rate;
-  const tiles = [
-    { key: "live", value: figures ? Math.max(figures.unfinished, live ?? 0) : undefined },
-    { key: "verified", value: figures?.succeeded },
-    { key: "rate", value: figures && (rate === null ? "–" : format.number(rate ?? 0, { style: "percent" })) },
-    { key: "cost", value: figures && format.number(figures.usd, { style: "currency", currency: "USD" }) },
-  ] as const;
+  const live = Math.max(figures?.unfinished ?? 0, runs?.filter((run) => !isOver(run.status)).length ?? 0);
+  const days = everyDay(statistics?.runs_by_day ?? []);
+  const percent = (share: number) => format.number(share, { style: "percent" });
+  const usd = (amount: number) => format.number(amount, { style: "currency", currency: "USD" });
   return (
     <dl className={styles.tiles}>
-      {tiles.map(({ key, value }) => (
-        <div key={key}>
-          <dt>{t(key)}</dt>
-          <dd>{value ?? <span aria-hidden>·</span>}</dd>
-        </div>
-      ))}
+      <Tile name={t("live")} value={figures && live} note={figures && t("liveNote", { queued: figures.waiting })} />
+      <Tile
+        name={t("verified")}
+        value={figures && format.number(figures.succeeded)}
+        note={figures && t("verifiedNote", { runs: figures.all })}
+        trend={smooth(days.map((day) => day.succeeded))}
+      />
+      <Tile name={t("rate")} value={figures && (figures.rate === null ? "–" : percent(figures.rate))} note={t("rateNote")} trend={weekly(days)} tone="good" />
+      <Tile name={t("cost")} value={figures && usd(figures.usd)} note={t("costNote")} trend={smooth(costs(statistics))} />
     </dl>
+  );
+}
+
+interface TileProps {
+  name: string;
+  value: string | number | undefined;
+  note: string | undefined;
+  trend?: number[];
+  tone?: "good";
+}
+
+function Tile({ name, value, note, trend = [], tone }: TileProps) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <strong>{value ?? <span className={styles.figureSkeleton} aria-hidden />}</strong>
+        <small>{note ?? "\u00a0"}</small>
+        {trend.length > 2 && <Trend values={trend} tone={tone} />}
+      </dd>
+    </div>
   );
 }

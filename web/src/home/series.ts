@@ -25,3 +25,29 @@ const ORDER = ["prepare", "baseline", "migrate", "build", "repair", "verify", "r
 /** Steps as a run does them. */
 export const inOrder = <T extends { step: string }>(steps: readonly T[]): T[] =>
   [...steps].sort((a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step));
+
+const WEEK = 7;
+
+/** The share of verified runs among those that ended by themselves, each day with the six before it; days without such runs are left out. */
+export function weekly(days: readonly Day[]): number[] {
+  return days.flatMap((_, index) => {
+    const week = days.slice(Math.max(0, index + 1 - WEEK), index + 1);
+    const sum = (name: "succeeded" | "failed") => week.reduce((total, day) => total + day[name], 0);
+    const ended = sum("succeeded") + sum("failed");
+    return ended ? [sum("succeeded") / ended] : [];
+  });
+}
+
+/** Each value as the mean of a week up to it: so that week-ends do not look like failures. */
+export const smooth = (values: readonly number[]): number[] =>
+  values.map((_, index) => {
+    const week = values.slice(Math.max(0, index + 1 - WEEK), index + 1);
+    return week.reduce((sum, value) => sum + value, 0) / week.length;
+  });
+
+/** USD by day. */
+export function costs(statistics: Pick<Schemas["Statistics"], "runs_by_day" | "llm_cost_by_day"> | undefined): number[] {
+  return everyDay(statistics?.runs_by_day ?? []).map(({ day }) =>
+    (statistics?.llm_cost_by_day ?? []).filter((cost) => cost.day === day).reduce((sum, cost) => sum + cost.usd, 0),
+  );
+}

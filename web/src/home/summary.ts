@@ -3,6 +3,8 @@ import type { Schemas } from "@/api/client";
 export interface Summary {
   succeeded: number;
   unfinished: number;
+  waiting: number;
+  all: number;
   /** Verified runs of those that ended by themselves; null while none has. */
   rate: number | null;
   usd: number;
@@ -16,6 +18,8 @@ export function summary(statistics: Pick<Schemas["Statistics"], "runs_by_outcome
   return {
     succeeded,
     unfinished: count("queued", "running", "waiting"),
+    waiting: count("queued", "waiting"),
+    all: statistics.runs_by_outcome.reduce((sum, row) => sum + row.runs, 0),
     rate: ended ? succeeded / ended : null,
     usd: statistics.llm_cost_by_day.reduce((sum, row) => sum + row.usd, 0),
   };

@@ -1,15 +1,14 @@
 "use client";
 
-import { ArrowDownToLine, ChevronDown, ChevronUp, Clock, Download, OctagonAlert, Search } from "lucide-react";
+import { ArrowDownToLine, ChevronDown, ChevronUp, ChevronsDownUp, ChevronsUpDown, Clock, Download, OctagonAlert, Search } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 import { Button, DownloadLink } from "@/components/ui/Button";
 import { useToast } from "@/components/Toasts";
 
-import { useSections } from "./LogView";
-import { firstError } from "./search";
 import type { Finds } from "./useFinds";
+import type { Folds } from "./useFolds";
 import type { Log } from "./useLog";
 import styles from "./log.module.scss";
 
@@ -19,6 +18,9 @@ interface Props {
   picker: ReactNode;
   log: Log;
   finds: Finds;
+  folds: Folds;
+  /** The first line that reports a problem; -1 without any. */
+  error: number;
   wanted: string;
   follow: boolean;
   withTimes: boolean;
@@ -28,23 +30,20 @@ interface Props {
   onFollow: (on: boolean) => void;
 }
 
-export function LogBar({ runId, buildId, picker, log, finds, wanted, follow, withTimes, onSearch, onShow, onTimes, onFollow }: Props) {
+export function LogBar({ runId, buildId, picker, log, finds, folds, error, wanted, follow, withTimes, onSearch, onShow, onTimes, onFollow }: Props) {
   const t = useTranslations("log");
   const format = useFormatter();
   const toast = useToast();
-  const toError = () => {
-    const line = firstError(log.lines);
-    if (line >= 0) onShow(line);
-    else toast({ text: t("noError") });
-  };
+  const toError = () => (error >= 0 ? onShow(error) : toast({ text: t("noError") }));
   return (
     <div className={styles.bar}>
       {picker}
-      <SectionPicker log={log} onShow={onShow} />
+      <SectionPicker folds={folds} onShow={onShow} />
       <SearchBox finds={finds} wanted={wanted} onSearch={onSearch} onShow={onShow} />
       <Button small icon={<OctagonAlert size={14} aria-hidden />} disabled={!log.loaded} onClick={toError}>
         {t("firstError")}
       </Button>
+      {folds.groups.length > 0 && <FoldAll folds={folds} />}
       <span className={styles.spring} />
       <span className={styles.count}>{t("lines", { count: format.number(log.lines.length) })}</span>
       <Button small tone="quiet" icon={<Clock size={14} aria-hidden />} aria-pressed={withTimes} onClick={() => onTimes(!withTimes)}>
@@ -59,6 +58,16 @@ export function LogBar({ runId, buildId, picker, log, finds, wanted, follow, wit
         {t("download")}
       </DownloadLink>
     </div>
+  );
+}
+
+function FoldAll({ folds }: Pick<Props, "folds">) {
+  const t = useTranslations("log");
+  const Icon = folds.anyFolded ? ChevronsUpDown : ChevronsDownUp;
+  return (
+    <Button small icon={<Icon size={14} aria-hidden />} onClick={() => folds.setAll(!folds.anyFolded)}>
+      {t(folds.anyFolded ? "unfoldAll" : "foldAll")}
+    </Button>
   );
 }
 
@@ -92,16 +101,17 @@ function SearchBox({ finds, wanted, onSearch, onShow }: Pick<Props, "finds" | "w
   );
 }
 
-function SectionPicker({ log, onShow }: Pick<Props, "log" | "onShow">) {
+const INDENT = { 1: "", 2: "\u2003", 3: "\u2003\u2003" };
+
+function SectionPicker({ folds, onShow }: Pick<Props, "folds" | "onShow">) {
   const t = useTranslations("log");
-  const found = useSections(log);
-  if (found.length === 0) return null;
+  if (folds.groups.length === 0) return null;
   return (
     <select className={styles.picker} aria-label={t("sections")} value="" onChange={(event) => event.target.value && onShow(Number(event.target.value))}>
       <option value="">{t("sections")}</option>
-      {found.map((section) => (
-        <option key={section.line} value={section.line}>
-          {section.level === 1 ? section.title : `\u2003${section.title}`}
+      {folds.groups.map((group) => (
+        <option key={group.line} value={group.line}>
+          {INDENT[group.level] + group.title}
         </option>
       ))}
     </select>

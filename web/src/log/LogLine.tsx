@@ -1,3 +1,4 @@
+import { ChevronDown, ChevronRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Fragment, type ReactNode, memo, useState } from "react";
 
@@ -15,11 +16,15 @@ interface Props {
   time: string | undefined;
   marked: boolean;
   found: boolean;
+  /** How many lines belong to the group that begins here; undefined where none does. */
+  group: number | undefined;
+  folded: boolean;
   onMark: (line: number) => void;
+  onFold: (line: number) => void;
 }
 
 /** One row. Whatever the line says becomes text nodes; a very long one is cut, and says so. */
-export const LogLine = memo(function LogLine({ number, top, text, wanted, time, marked, found, onMark }: Props) {
+export const LogLine = memo(function LogLine({ number, top, text, wanted, time, marked, found, group, folded, onMark, onFold }: Props) {
   const t = useTranslations("log");
   const [limit, setLimit] = useState(SHOWN);
   const left = text.length - limit;
@@ -37,8 +42,9 @@ export const LogLine = memo(function LogLine({ number, top, text, wanted, time, 
       >
         {number + 1}
       </a>
+      <span className={styles.gutter}>{group !== undefined && <Fold {...{ number, group, folded, onFold }} />}</span>
       {time !== undefined && <span className={styles.time}>{time}</span>}
-      <span className={styles.text} data-level={levelOf(text)}>
+      <span className={styles.text} data-level={levelOf(text)} data-head={group !== undefined || undefined}>
         {parseAnsi(text.slice(0, limit)).map((span, index) => (
           <span key={index} {...lookOf(span.look)}>
             {highlighted(span.text, wanted)}
@@ -49,10 +55,25 @@ export const LogLine = memo(function LogLine({ number, top, text, wanted, time, 
             {t("longer", { count: left })}
           </button>
         )}
+        {folded && (
+          <button type="button" className={styles.longer} onClick={() => onFold(number)}>
+            {t("hidden", { count: group ?? 0 })}
+          </button>
+        )}
       </span>
     </li>
   );
 });
+
+function Fold({ number, group, folded, onFold }: { number: number; group: number; folded: boolean; onFold: (line: number) => void }) {
+  const t = useTranslations("log");
+  const Icon = folded ? ChevronRight : ChevronDown;
+  return (
+    <button type="button" className={styles.fold} aria-expanded={!folded} aria-label={t("group", { count: group })} onClick={() => onFold(number)}>
+      <Icon size={14} aria-hidden />
+    </button>
+  );
+}
 
 const LEVELS: [RegExp, string][] = [
   [/^(?:\u001b\[[\d;]*m)*\[(?:\u001b\[[\d;]*m)*ERROR|^FAILURE:|^FAILED/, "error"],

@@ -8,6 +8,8 @@ import { LogLines } from "./lines";
 export interface Log {
   /** Grows in place; `version` tells when it did. */
   lines: readonly string[];
+  /** The byte at which each line begins; grows in place too. */
+  starts: readonly number[];
   version: number;
   bytes: number;
   /** Nothing will follow. */
@@ -67,7 +69,7 @@ export function useLog(runId: string, buildId: string): Log {
   }, [runId, buildId]);
 
   const { lines, bytes, ended, loaded, version } = log.current;
-  return { lines: lines.lines, bytes, ended, loaded, version, error };
+  return { lines: lines.lines, starts: lines.starts, bytes, ended, loaded, version, error };
 }
 
 async function readAll(url: string, signal: AbortSignal, take: (text: string, bytes: number) => void): Promise<void> {

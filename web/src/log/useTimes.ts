@@ -16,24 +16,11 @@ export function useTimes(runId: string, buildId: string, log: Log, on: boolean):
     enabled: on,
     refetchInterval: on && !log.ended ? 3_000 : false,
   });
-  const starts = useMemo(() => (on ? lineStarts(log.lines) : []), [on, log.lines, log.version]); // eslint-disable-line react-hooks/exhaustive-deps -- the lines grow in place
   const format = useMemo(() => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }), [locale]);
   return (line) => {
-    const at = timeAt(pieces.data ?? [], starts[line] ?? 0);
+    const at = timeAt(pieces.data ?? [], log.starts[line] ?? 0);
     return at ? format.format(new Date(at)) : "";
   };
-}
-
-/** The byte at which each line begins. */
-export function lineStarts(lines: readonly string[]): number[] {
-  const encoder = new TextEncoder();
-  const room = new Uint8Array(3 * Math.max(0, ...lines.map((line) => line.length)));
-  let byte = 0;
-  return lines.map((line) => {
-    const start = byte;
-    byte += encoder.encodeInto(line, room).written + 1;
-    return start;
-  });
 }
 
 /** Of the last piece that begins at or before the byte. */

@@ -13,6 +13,8 @@ import { Badge, Status } from "@/components/ui/Status";
 import { Duration } from "@/components/ui/Time";
 import ui from "@/components/ui/ui.module.scss";
 
+import { bytesOf } from "@/run/bytes";
+
 import { DeadLetters } from "./DeadLetters";
 import styles from "./operations.module.scss";
 
@@ -131,6 +133,7 @@ function Queues({ queues }: { queues: Schemas["Queue"][] }) {
 
 function Limits({ limits }: { limits: Schemas["OperationLimits"] }) {
   const t = useTranslations("operations");
+  const format = useFormatter();
   return (
     <Panel title={t("limits")}>
       <dl className={ui.facts}>
@@ -143,7 +146,7 @@ function Limits({ limits }: { limits: Schemas["OperationLimits"] }) {
           <Duration seconds={limits.build_seconds} />
         </dd>
         <dt>{t("buildMemory")}</dt>
-        <dd>{limits.build_memory_mb} MB</dd>
+        <dd>{bytesOf(limits.build_memory_mb * 1024 * 1024, (value) => format.number(value, { maximumFractionDigits: 1 }))}</dd>
       </dl>
     </Panel>
   );

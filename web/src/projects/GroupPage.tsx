@@ -7,9 +7,9 @@ import Link from "next/link";
 
 import { groupQuery, projectsQuery, runsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
-import { Failed } from "@/components/ui/Failed";
+import { Missing } from "@/components/ui/Missing";
 import { Empty, PageHead, Panel, Skeleton } from "@/components/ui/Panel";
-import { RunTable } from "@/runs/RunTable";
+import { RunTable, RunsSkeleton } from "@/runs/RunTable";
 
 import { GroupCards } from "./GroupCards";
 import { Members } from "./Members";
@@ -21,8 +21,15 @@ export function GroupPage({ id }: { id: number }) {
   const group = useQuery(groupQuery(id));
   const projects = useInfiniteQuery(projectsQuery({ group_id: id }));
   const runs = useInfiniteQuery(runsQuery({ group_id: id, limit: 8 }));
+  const newest = runs.data?.pages[0]?.items;
   const items = projects.data?.pages.flatMap((page) => page.items);
-  if (group.error) return <Failed error={group.error} />;
+  if (group.error && !group.data) {
+    return (
+      <Missing error={group.error} title={t("groupMissing")}>
+        <ButtonLink href="/projects">{t("toProjects")}</ButtonLink>
+      </Missing>
+    );
+  }
   return (
     <>
       <PageHead title={group.data?.name ?? "…"} lead={group.data?.description}>
@@ -38,7 +45,9 @@ export function GroupPage({ id }: { id: number }) {
           {items?.length === 0 && <Empty icon={<FolderGit2 size={28} strokeWidth={1.5} aria-hidden />} title={t("none")} text={t("noneText")} />}
         </Panel>
         <Panel title={t("runs")} flush actions={<Link href={`/runs?group=${id}`}>{t("allRuns")}</Link>}>
-          {runs.data ? <RunTable runs={runs.data.pages[0]?.items ?? []} /> : <Skeleton lines={5} />}
+          {!newest && <RunsSkeleton rows={5} />}
+          {newest && newest.length > 0 && <RunTable runs={newest} />}
+          {newest?.length === 0 && <Empty title={t("noRuns")} />}
         </Panel>
         {group.data && <Members group={group.data} />}
       </div>

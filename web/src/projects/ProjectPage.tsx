@@ -3,19 +3,21 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { ListVideo, Play, ScanSearch, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
 import { type Project, api, body } from "@/api/client";
 import { startRun } from "@/api/commands";
 import { groupsQuery, projectQuery, runsQuery } from "@/api/queries";
-import { Button } from "@/components/ui/Button";
+import { Button, ButtonLink } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Failed } from "@/components/ui/Failed";
-import { Empty, PageHead, Panel, Skeleton } from "@/components/ui/Panel";
+import { Missing } from "@/components/ui/Missing";
+import { Empty, PageHead, Panel } from "@/components/ui/Panel";
 import { Time } from "@/components/ui/Time";
 import ui from "@/components/ui/ui.module.scss";
-import { RunTable } from "@/runs/RunTable";
+import { RunTable, RunsSkeleton } from "@/runs/RunTable";
 
 import { AssessmentView } from "./AssessmentView";
 import { sourceOf, versionsOf } from "./ProjectTable";
@@ -32,7 +34,13 @@ export function ProjectPage({ id }: { id: number }) {
   });
   const items = runs.data?.pages[0]?.items;
   const close = () => setAsked(null);
-  if (project.error) return <Failed error={project.error} />;
+  if (project.error && !project.data) {
+    return (
+      <Missing error={project.error} title={t("missing")}>
+        <ButtonLink href="/projects">{t("toProjects")}</ButtonLink>
+      </Missing>
+    );
+  }
   return (
     <>
       <PageHead title={project.data?.name ?? "…"} lead={project.data && versionsOf(project.data)}>
@@ -51,7 +59,7 @@ export function ProjectPage({ id }: { id: number }) {
         {assess.error && <Failed error={assess.error} />}
         {assess.data && <AssessmentView assessment={assess.data} />}
         <Panel title={t("runs")} flush>
-          {!items && <Skeleton lines={5} />}
+          {!items && <RunsSkeleton rows={5} />}
           {items?.length === 0 && <Empty icon={<ListVideo size={28} strokeWidth={1.5} aria-hidden />} title={t("noRuns")} text={t("noRunsText")} />}
           {items && items.length > 0 && <RunTable runs={items} withProject={false} />}
         </Panel>
@@ -72,7 +80,9 @@ function Origin({ project }: { project: Project }) {
         <dt>{t("source")}</dt>
         <dd>{sourceOf(project, archive)}</dd>
         <dt>{t("group")}</dt>
-        <dd>{groups.data?.items.find((group) => group.id === project.group_id)?.name ?? "…"}</dd>
+        <dd>
+          <Link href={`/groups/${project.group_id}`}>{groups.data?.items.find((group) => group.id === project.group_id)?.name ?? "…"}</Link>
+        </dd>
         <dt>{t("created")}</dt>
         <dd>
           <Time at={project.created_at} />

@@ -1,6 +1,6 @@
 "use client";
 
-import { type QueryClient, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Ban, Download, Repeat2, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
@@ -8,28 +8,15 @@ import { useState } from "react";
 
 import { type Run, isOver } from "@/api/client";
 import { cancelRun, retryRun } from "@/api/commands";
-import { runQuery } from "@/api/queries";
 import { Button, DownloadLink } from "@/components/ui/Button";
 import { useToast } from "@/components/Toasts";
 
 import { CancelDialog, RetryDialog } from "./ActionDialogs";
 import { RerunDialog } from "./RerunDialog";
+import { begunAgain } from "./begunAgain";
 import styles from "./run.module.scss";
 
 type Asked = "cancel" | "retry" | "rerun" | null;
-
-const LOOKS = 20;
-const LOOK_MS = 500;
-
-/** A retry is taken in at once and done a moment later: looks until the run is under way again. */
-async function begunAgain(client: QueryClient, run: Run): Promise<void> {
-  for (let look = 0; look < LOOKS; look++) {
-    await client.invalidateQueries({ queryKey: ["run", run.id] });
-    const now = client.getQueryData(runQuery(run.id).queryKey);
-    if (now && now.attempt > run.attempt) return;
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
-  }
-}
 
 /** What one may do with a run now; each is confirmed, and a cancel can be taken back by a retry. */
 export function Actions({ run }: { run: Run }) {

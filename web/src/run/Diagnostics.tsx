@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/Field";
 import { Empty, Panel, Skeleton } from "@/components/ui/Panel";
 import { Badge } from "@/components/ui/Status";
 
+import { Outcome } from "./Outcome";
 import styles from "./run.module.scss";
 
 type Diagnostic = Schemas["Diagnostic"];
@@ -24,19 +25,24 @@ export function Diagnostics({ id }: { id: string }) {
   if (found.error && !found.data) return <Failed error={found.error} />;
   if (!found.data) return <Skeleton lines={8} />;
   const { items, more } = found.data;
+  const failed = run.data?.status === "failed" ? <Outcome run={run.data} withLink={false} /> : null;
   if (items.length === 0) {
     const over = run.data && isOver(run.data.status);
     return (
+      <div className={styles.stack}>
+      {failed}
       <Empty
         icon={<CircleCheck size={28} strokeWidth={1.5} aria-hidden />}
-        title={t(over ? "none" : "noneYet")}
+        title={t(failed ? "noneInCode" : over ? "none" : "noneYet")}
         text={over ? (run.data?.verified ? t("noneText") : t("noneFailed")) : t("noneYetText")}
       />
+      </div>
     );
   }
   const unseen = Object.values(more).reduce((sum, count) => sum + count, 0);
   return (
     <div className={styles.stack}>
+      {failed}
       {[...byPlace(items)].map(([place, group]) => (
         <Panel
           key={place}

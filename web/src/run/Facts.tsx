@@ -2,7 +2,7 @@
 
 import { useFormatter, useTranslations } from "next-intl";
 
-import type { Run } from "@/api/client";
+import { type Run, isOver } from "@/api/client";
 import { Notice } from "@/components/ui/Field";
 import { Panel } from "@/components/ui/Panel";
 import ui from "@/components/ui/ui.module.scss";
@@ -16,7 +16,7 @@ export function Facts({ run }: { run: Run }) {
   const format = useFormatter();
   const facts = run.facts;
   const wishes = [
-    run.options.engine,
+    wish(`engines.${run.options.engine.replace("+", "_") as "fixers"}`),
     run.options.llm ? wish("llm") : t("noLlm"),
     run.options.keep_going && wish("keepGoing"),
     run.options.probe && wish("probe"),
@@ -49,7 +49,7 @@ export function Facts({ run }: { run: Run }) {
           <dt>{t("options")}</dt>
           <dd>{wishes.join(" · ")}</dd>
         </dl>
-        {!facts && <p className={styles.later}>{t("later")}</p>}
+        {!facts && !isOver(run.status) && <p className={styles.later}>{t("later")}</p>}
         {facts?.warnings.map((warning) => (
           <div key={warning} className={styles.warning}>
             <Notice tone="warn">{warning}</Notice>

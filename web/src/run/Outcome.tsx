@@ -11,9 +11,9 @@ import { testsQuery } from "@/api/queries";
 import styles from "./run.module.scss";
 
 /** What the run came to, in one sentence, and what to do next. */
-export function Outcome({ run }: { run: Run }) {
+export function Outcome({ run, withLink = true }: { run: Run; withLink?: boolean }) {
   if (run.status === "succeeded") return <Verified run={run} />;
-  if (run.status === "failed") return <NotVerified run={run} />;
+  if (run.status === "failed") return <NotVerified run={run} withLink={withLink} />;
   return <Waiting run={run} />;
 }
 
@@ -42,7 +42,7 @@ function Verified({ run }: { run: Run }) {
   );
 }
 
-function NotVerified({ run }: { run: Run }) {
+function NotVerified({ run, withLink }: { run: Run; withLink: boolean }) {
   const t = useTranslations("run.outcome");
   return (
     <div className={styles.outcome} data-tone="bad">
@@ -56,9 +56,11 @@ function NotVerified({ run }: { run: Run }) {
           </p>
         )}
       </div>
-      <Link href={`/runs/${run.id}/diagnostics`} className={styles.outcomeLink}>
-        {t("seeProblems")} <ArrowRight size={14} aria-hidden />
-      </Link>
+      {withLink && (
+        <Link href={`/runs/${run.id}/diagnostics`} className={styles.outcomeLink}>
+          {t("seeProblems")} <ArrowRight size={14} aria-hidden />
+        </Link>
+      )}
     </div>
   );
 }

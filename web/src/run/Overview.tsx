@@ -3,12 +3,15 @@
 import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
+import { useMemo } from "react";
 
+import type { Run, Schemas } from "@/api/client";
 import { graphQuery, runQuery, stepsQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";
 import { Panel, Skeleton } from "@/components/ui/Panel";
 
 import { Facts } from "./Facts";
+import { Outcome } from "./Outcome";
 import { StepList } from "./StepList";
 import styles from "./run.module.scss";
 
@@ -20,12 +23,14 @@ export function Overview({ id }: { id: string }) {
   const run = useQuery(runQuery(id));
   const steps = useQuery(stepsQuery(id));
   const graph = useQuery(graphQuery(id));
+  const drawn = useMemo(() => graph.data && run.data && wanted(graph.data, run.data), [graph.data, run.data]);
   if (!run.data) return null;
   return (
     <div className={styles.overview}>
+      <Outcome run={run.data} />
       <div className={styles.picture}>
         <Panel flush label={t("graph")}>
-          {graph.data ? <StepGraph graph={graph.data} steps={steps.data} runId={id} /> : <div className={styles.graph} aria-hidden />}
+          {drawn ? <StepGraph graph={drawn} steps={steps.data} runId={id} /> : <div className={styles.graph} aria-hidden />}
         </Panel>
       </div>
       <div className={styles.columns}>
@@ -33,7 +38,7 @@ export function Overview({ id }: { id: string }) {
           {steps.error && !steps.data ? (
             <Failed error={steps.error} />
           ) : steps.data ? (
-            <StepList run={run.data} steps={steps.data} graph={graph.data} />
+            <StepList run={run.data} steps={steps.data} graph={drawn} />
           ) : (
             <Skeleton lines={7} />
           )}
@@ -42,4 +47,11 @@ export function Overview({ id }: { id: string }) {
       </div>
     </div>
   );
+}
+
+/** Without the delivery that nobody asked for. */
+function wanted(graph: Schemas["Graph"], run: Run): Schemas["Graph"] {
+  const idle = graph.nodes.find((node) => node.step === "deliver" && node.status === null);
+  if (!idle || run.options.deliver !== "none") return graph;
+  return { nodes: graph.nodes.filter((node) => node !== idle), edges: graph.edges.filter((edge) => edge.target !== idle.id) };
 }

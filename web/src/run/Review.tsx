@@ -13,8 +13,11 @@ import { Button } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Failed } from "@/components/ui/Failed";
 import { Empty, Panel, Skeleton } from "@/components/ui/Panel";
+import { Status } from "@/components/ui/Status";
 import { useToast } from "@/components/Toasts";
 
+import { begunAgain } from "./begunAgain";
+import { PullRequestLink } from "./PullRequestLink";
 import { RerunDialog } from "./RerunDialog";
 import { ReviewGroup } from "./ReviewGroup";
 import styles from "./run.module.scss";
@@ -31,7 +34,7 @@ export function Review({ id }: { id: string }) {
   }
   return (
     <div className={styles.stack}>
-      <Panel flush label={t("title")}>
+      <Panel flush title={t("title")} note={t("lead")}>
         {[...byMaker(edits.data)].map(([maker, group]) => (
           <ReviewGroup key={maker} runId={id} maker={maker} edits={group} />
         ))}
@@ -70,24 +73,22 @@ function Decision({ run, edits }: { run: Run; edits: Edit[] }) {
   );
 }
 
+/** Groups of accounts that installed the App; other projects have nowhere to open a pull request. */
+const OF_GITHUB = "github/";
+
 function PullRequest({ run, disabled, onAsk }: { run: Run; disabled: boolean; onAsk: () => void }) {
   const t = useTranslations("review");
   if (run.pull_request) {
-    return (
-      <a href={safeUrl(run.pull_request.url)} rel="noreferrer" target="_blank">
-        {t("pullRequestOpen", { number: run.pull_request.number })}
-      </a>
-    );
+    return <PullRequestLink pull={run.pull_request} />;
   }
-  if (!run.verified) return null;
+  if (run.current_step === "deliver") return <Status status="running" label={t("pullRequestOpening")} />;
+  if (!run.verified || !run.group.name.startsWith(OF_GITHUB)) return null;
   return (
     <Button icon={<GitPullRequest size={15} aria-hidden />} disabled={disabled} title={disabled ? t("rerunFirst") : undefined} onClick={onAsk}>
       {t("pullRequest")}
     </Button>
   );
 }
-
-const safeUrl = (url: string): string | undefined => (/^https?:\/\//.test(url) ? url : undefined);
 
 function PullRequestDialog({ run, onClose }: { run: Run; onClose: () => void }) {
   const t = useTranslations("review");
@@ -98,7 +99,7 @@ function PullRequestDialog({ run, onClose }: { run: Run; onClose: () => void }) 
     onSuccess: () => {
       toast({ text: t("pullRequestQueued") });
       onClose();
-      return client.invalidateQueries({ queryKey: ["run", run.id] });
+      void begunAgain(client, run);
     },
   });
   return (

@@ -41,27 +41,31 @@ export function ReviewGroup({ runId, maker, edits }: { runId: string; maker: str
   const [model] = edits.flatMap((edit) => (edit.model ? [edit] : []));
   return (
     <section className={styles.reviewed} aria-label={maker}>
-      <div className={styles.fixerHead}>
-        <div>
-          <code>{maker}</code> {edits.length > 1 && <Badge>{t("count", { count: edits.length })}</Badge>} {model && <Cost edit={model} />}
-          {reasons.length === 1 && <p>{reasons[0]}</p>}
-        </div>
+      <div className={styles.maker}>
+        <code>{maker}</code>
+        {model && <Cost edit={model} />}
         {edits.length > 1 && (
-          <Button
-            small
-            tone={allRejected ? "plain" : "danger"}
-            icon={allRejected ? <Undo2 size={13} aria-hidden /> : <X size={13} aria-hidden />}
-            onClick={() => decide(edits, allRejected ? "accepted" : "rejected")}
-          >
-            {allRejected ? t("acceptAll") : t("rejectAll")}
-          </Button>
+          <span className={styles.makerMore}>
+            {t("count", { count: edits.length })}
+            <Button
+              small
+              tone="quiet"
+              icon={allRejected ? <Undo2 size={13} aria-hidden /> : <X size={13} aria-hidden />}
+              onClick={() => decide(edits, allRejected ? "accepted" : "rejected")}
+            >
+              {allRejected ? t("acceptAll") : t("rejectAll")}
+            </Button>
+          </span>
         )}
       </div>
-      <ul className={styles.editRows}>
-        {edits.map((edit) => (
-          <EditRow key={edit.id} runId={runId} edit={edit} withReason={reasons.length > 1} onDecide={(state) => decide([edit], state)} />
-        ))}
-      </ul>
+      <div>
+        {reasons.length === 1 && <p className={styles.reason}>{reasons[0]}</p>}
+        <ul className={styles.editRows}>
+          {edits.map((edit) => (
+            <EditRow key={edit.id} runId={runId} edit={edit} withReason={reasons.length > 1} onDecide={(state) => decide([edit], state)} />
+          ))}
+        </ul>
+      </div>
     </section>
   );
 }

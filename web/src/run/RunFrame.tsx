@@ -1,7 +1,6 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
@@ -11,12 +10,13 @@ import { Problem } from "@/api/problem";
 import { runQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
-import { Empty, Skeleton } from "@/components/ui/Panel";
+import { Missing } from "@/components/ui/Missing";
+import { Panel, Skeleton } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { Duration, Time } from "@/components/ui/Time";
 
 import { Actions } from "./Actions";
-import { Outcome } from "./Outcome";
+import { PullRequestLink } from "./PullRequestLink";
 import { Tabs } from "./Tabs";
 import { useRunEvents } from "./useRunEvents";
 import styles from "./run.module.scss";
@@ -28,21 +28,26 @@ export function RunFrame({ id, children }: { id: string; children: ReactNode }) 
   useRunEvents(id, run.data ? !isOver(run.data.status) : false);
   if (run.error instanceof Problem && run.error.status < 500 && !run.data) {
     return (
-      <Empty icon={<SearchX size={28} strokeWidth={1.5} aria-hidden />} title={t("missing")} text={run.error.detail}>
+      <Missing error={run.error} title={t("missing")}>
         <ButtonLink href="/runs">{t("toRuns")}</ButtonLink>
-      </Empty>
+      </Missing>
     );
   }
   return (
     <>
       <Head id={id} run={run.data} />
       {run.error && !run.data && <Failed error={run.error} />}
-      {run.data && <Outcome run={run.data} />}
       <Tabs id={id} />
-      {run.data ? children : <Skeleton lines={10} />}
+      {run.data ? children : !run.error && <LoadingPanel />}
     </>
   );
 }
+
+const LoadingPanel = () => (
+  <Panel flush>
+    <Skeleton lines={10} />
+  </Panel>
+);
 
 function Head({ id, run }: { id: string; run: Run | undefined }) {
   const t = useTranslations("run");
@@ -98,6 +103,14 @@ function Meta({ run }: { run: Run }) {
         <dt>{t("requester")}</dt>
         <dd>{run.requester}</dd>
       </div>
+      {run.pull_request && (
+        <div>
+          <dt className="visually-hidden">{t("pullRequest")}</dt>
+          <dd>
+            <PullRequestLink pull={run.pull_request} />
+          </dd>
+        </div>
+      )}
       {run.attempt > 1 && (
         <div>
           <dt>{t("attempt")}</dt>

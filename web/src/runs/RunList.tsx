@@ -9,10 +9,10 @@ import { useMemo, useState } from "react";
 import { runsQuery } from "@/api/queries";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
-import { Empty, PageHead, Panel, Skeleton } from "@/components/ui/Panel";
+import { Empty, PageHead, Panel } from "@/components/ui/Panel";
 
 import { Filters } from "./Filters";
-import { RunTable } from "./RunTable";
+import { RunTable, RunsSkeleton } from "./RunTable";
 import { filterOf } from "./filter";
 import styles from "./runs.module.scss";
 
@@ -35,7 +35,7 @@ export function RunList() {
       <Filters address={new URLSearchParams(address)} />
       <Panel flush label={t("title")}>
         {runs.error && !items && <Failed error={runs.error} />}
-        {runs.isPending && <Skeleton lines={12} />}
+        {runs.isPending && <RunsSkeleton rows={12} />}
         {items?.length === 0 &&
           (filtered ? (
             <Empty icon={<SearchX size={28} strokeWidth={1.5} aria-hidden />} title={t("noneFound")} text={t("noneFoundText")}>

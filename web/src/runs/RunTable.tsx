@@ -14,7 +14,6 @@ import styles from "./runs.module.scss";
 
 /** Runs as rows. Up, Down, Home and End move between them. */
 export function RunTable({ runs, withProject = true }: { runs: Run[]; withProject?: boolean }) {
-  const t = useTranslations("runs");
   const body = useRef<HTMLTableSectionElement>(null);
   const move = (event: KeyboardEvent) => {
     const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>("a[data-row]") ?? [])];
@@ -27,26 +26,49 @@ export function RunTable({ runs, withProject = true }: { runs: Run[]; withProjec
   return (
     <div className={ui.scroll} tabIndex={-1}>
       <table className={`${ui.table} ${styles.table}`}>
-        <thead>
-          <tr>
-            <th scope="col">{t("status")}</th>
-            <th scope="col">{withProject ? t("project") : t("run")}</th>
-            <th scope="col">{t("now")}</th>
-            <th scope="col">{t("target")}</th>
-            <th scope="col" data-number>
-              {t("duration")}
-            </th>
-            <th scope="col" data-number>
-              {t("created")}
-            </th>
-          </tr>
-        </thead>
+        <Columns withProject={withProject} />
         <tbody ref={body} onKeyDown={move}>
           {runs.map((run) => (
             <Row key={run.id} run={run} withProject={withProject} />
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+function Columns({ withProject }: { withProject: boolean }) {
+  const t = useTranslations("runs");
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("status")}</th>
+        <th scope="col">{withProject ? t("project") : t("run")}</th>
+        <th scope="col">{t("now")}</th>
+        <th scope="col">{t("target")}</th>
+        <th scope="col" data-number>
+          {t("duration")}
+        </th>
+        <th scope="col" data-number>
+          {t("created")}
+        </th>
+      </tr>
+    </thead>
+  );
+}
+
+/** Rows of the height that runs will have. */
+export function RunsSkeleton({ rows }: { rows: number }) {
+  return (
+    <div aria-hidden className={styles.skeletonRows}>
+      {Array.from({ length: rows }, (_, index) => (
+        <div key={index}>
+          <span className={ui.skeleton} style={{ width: 92 }} />
+          <span className={ui.skeleton} style={{ width: `${60 - ((index * 17) % 30)}%` }} />
+          <span className={ui.skeleton} style={{ width: `${70 - ((index * 23) % 30)}%` }} />
+          <span className={ui.skeleton} style={{ width: 80 }} />
+        </div>
+      ))}
     </div>
   );
 }

@@ -32,6 +32,7 @@ test("a newcomer migrates the example, understands why it changed, and takes the
   const seen = await lines();
   await expect.poll(lines, { timeout: RUN_MS }).toBeGreaterThan(seen);
 
+
   await page.goto(run);
   await expect(page.getByText("42 tests passed before; 42 of 42 pass now")).toBeVisible({ timeout: RUN_MS });
   await picture(page, "run");
@@ -54,9 +55,13 @@ test("a newcomer migrates the example, understands why it changed, and takes the
 
   await page.getByRole("link", { name: "Tests", exact: true }).click();
   await expect(page.getByText("SignInTest#", { exact: false }).first()).toBeVisible();
+  await picture(page, "tests");
   await page.getByRole("link", { name: "Report & files" }).click();
   await expect(page.getByRole("link", { name: "migration.patch" })).toBeVisible();
   await picture(page, "report");
+  await page.getByRole("link", { name: "Log", exact: true }).first().click();
+  await expect(page.getByTestId("log")).toContainText("BUILD SUCCESS");
+  await picture(page, "log");
 });
 
 test("an edit is rejected, and the choice stays and goes into a new run", async ({ signedIn: page }) => {

@@ -7,6 +7,8 @@ import AxeBuilder from "@axe-core/playwright";
 import { type Page, test as base, expect } from "@playwright/test";
 import sharp from "sharp";
 
+import type { GithubPeer } from "./setup";
+
 export const ROOT = join(import.meta.dirname, "..", "..", "..");
 
 interface Served {
@@ -14,6 +16,7 @@ interface Served {
   base: string;
   api: string;
   home: string;
+  github: GithubPeer;
 }
 
 export const served = (): Served => JSON.parse(process.env.E2E ?? "") as Served;
@@ -37,15 +40,21 @@ export { expect };
 
 type Logged = { run: string; build: string };
 
-/** Runs `seed.py`, once for the installation: where the hostile and the long log are. */
-export function seed(): { hostile: Logged; long: Logged } {
-  const marker = join(served().home, "seeded.json");
+/** Fills the installation with 500 runs of a company, once. */
+export const seedCompany = (): void => void seeded("company");
+
+/** Where the hostile and the long log are. */
+export const seedHostile = (): { hostile: Logged; long: Logged } => JSON.parse(seeded("hostile")) as { hostile: Logged; long: Logged };
+
+/** What `seed.py` printed, run once for the installation. */
+function seeded(kind: string): string {
+  const marker = join(served().home, `seeded-${kind}`);
   if (!existsSync(marker)) {
     const python = join(ROOT, ".venv", "bin", "python");
     const env = { ...process.env, PYTHONPATH: ROOT };
-    writeFileSync(marker, execFileSync(python, [join(import.meta.dirname, "seed.py"), served().home], { env, encoding: "utf8" }));
+    writeFileSync(marker, execFileSync(python, [join(import.meta.dirname, "seed.py"), served().home, kind], { env, encoding: "utf8" }));
   }
-  return JSON.parse(readFileSync(marker, "utf8")) as { hostile: Logged; long: Logged };
+  return readFileSync(marker, "utf8");
 }
 
 /** A .tar.gz of a Maven project whose one class does not compile. */
@@ -71,7 +80,7 @@ export function brokenProject(): string {
 }
 
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator("[class*=skeleton]")).toHaveCount(0);
+  await expect(page.locator("[class*=keleton]")).toHaveCount(0);
 }
 
 export async function setTheme(page: Page, theme: "light" | "dark"): Promise<void> {

@@ -1,6 +1,7 @@
-"""Fills a served installation with what a page must cope with: 500 ended runs, hostile names, and logs of any kind.
+"""Fills a served installation with what a page must cope with.
 
-python seed.py HOME     prints the ids of the hostile and the long log as JSON
+python seed.py HOME company     500 ended runs as a company might have them
+python seed.py HOME hostile     hostile names and logs, and a very long one; prints their ids as JSON
 """
 
 import json
@@ -8,13 +9,13 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import company
+
 from host.postgres import database_url
 from shared.events import RunRequest
-from shared.models import GitSource
 from shared.store import Store
 from shared.store.logs import Logs
 
-RUNS = 500
 LINES = 200_000
 HOSTILE_NAME = "<img src=x onerror=\"document.title='owned'\"><script>document.title='owned'</script>"
 HOSTILE_LOG = "\n".join(
@@ -30,50 +31,28 @@ HOSTILE_LOG = "\n".join(
         "the last line",
     ]
 )
-GIT = GitSource(url="https://git.example.org/team/shop.git")
 
 
-def main(home: Path) -> None:
+def main(home: Path, kind: str) -> None:
     with database_url(None, home) as url, Store.open(url) as store:
-        groups = [_group(store, name) for name in ("payments", "warehouse")]
-        projects = [_project(store, group, f"service-{n:02}") for n in range(20) for group in groups]
-        for number in range(RUNS):
-            _ended_run(store, number, projects[number % len(projects)])
-        hostile = _run_with_log(store, _project(store, groups[0], HOSTILE_NAME), "bad0c0de0001", HOSTILE_LOG)
-        long = _run_with_log(store, projects[0], "bad0c0de0002", _long_log())
+        if kind == "company":
+            company.fill(store)
+            return
+        project = _project(store, HOSTILE_NAME)
+        hostile = _run_with_log(store, project, "bad0c0de0001", HOSTILE_LOG)
+        long = _run_with_log(store, _project(store, "big-reactor"), "bad0c0de0002", _long_log())
         print(json.dumps({"hostile": hostile, "long": long}))
 
 
-def _group(store: Store, name: str) -> int:
-    query = "INSERT INTO groups (name) VALUES (%s) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id"
-    with store.transaction() as connection:
-        return connection.execute(query, [name]).fetchone()["id"]  # type: ignore[index]
-
-
-def _project(store: Store, group: int, name: str) -> int:
+def _project(store: Store, name: str) -> int:
     query = """INSERT INTO projects (group_id, name, source_type, git_url, build_tool, java_version, spring_version)
-        VALUES (%s, %s, 'git', %s, 'maven', '1.8', '2.7.18') RETURNING id"""
+        VALUES (1, %s, 'git', %s, 'maven', '1.8', '2.7.18') RETURNING id"""
     with store.transaction() as connection:
-        return connection.execute(query, [group, name, GIT.url]).fetchone()["id"]  # type: ignore[index]
-
-
-def _ended_run(store: Store, number: int, project: int) -> None:
-    status = "cancelled" if number % 20 == 2 else "failed" if number % 7 == 0 else "succeeded"
-    failure = {"step": "build", "kind": "tests", "message": "3 tests fail.", "next_action": "See them."}
-    begun = datetime.now(UTC) - timedelta(minutes=70 * number + 60)
-    _insert_run(
-        store,
-        f"5eed{number:08x}",
-        project,
-        status=status,
-        failure=json.dumps(failure) if status == "failed" else None,
-        begun=begun,
-        ended=begun + timedelta(seconds=40 + number * 137 % 860),
-    )
+        return connection.execute(query, [name, company.git_of("shop").url]).fetchone()["id"]  # type: ignore[index]
 
 
 def _insert_run(store: Store, run_id: str, project: int, **values: object) -> None:
-    request = RunRequest(run_id=run_id, name="shop", project_id=project, git=GIT)
+    request = RunRequest(run_id=run_id, name="shop", project_id=project, git=company.git_of("shop"))
     query = """INSERT INTO runs
             (id, project_id, status, request, requester, failure, created_at, started_at, completed_at)
         VALUES (%(id)s, %(project)s, %(status)s, %(request)s, 'seed', %(failure)s, %(begun)s, %(begun)s, %(ended)s)"""
@@ -103,10 +82,16 @@ def _run_with_log(store: Store, project: int, run_id: str, log: str) -> dict[str
 
 
 def _long_log() -> str:
+    """As a big reactor writes it: 20 modules, a goal every 500 lines, some colours, one error."""
     lines = [f"[INFO] line {number} of a long log, as a big build writes it" for number in range(1, LINES + 1)]
+    lines[::10] = [f"\x1b[1;33m[WARN]\x1b[m {line[7:]} \x1b[36mwith colours\x1b[m" for line in lines[::10]]
+    lines[1::500] = [f"[INFO] --- surefire:3.5.2:test (default-test) @ module-{n // 20:02} ---" for n in range(400)]
+    lines[::10_000] = [
+        f"[INFO] --------------------< com.example:module-{n:02} >--------------------" for n in range(20)
+    ]
     lines[150_000] = "[ERROR] /src/main/java/shop/Late.java:[7,9] cannot find symbol"
     return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), sys.argv[2])

@@ -6,6 +6,7 @@ import { createLocalJWKSet, exportJWK, generateKeyPair, jwtVerify } from "jose";
 import { beforeAll, describe, expect, it } from "vitest";
 
 import { isAdmin, mayEnter, sameCode, subjectOf } from "@/auth/options";
+import { entra, github } from "@/auth/providers";
 import { readSettings } from "@/auth/settings";
 
 const BASE = { NEXTAUTH_URL: "http://127.0.0.1:3000", NEXTAUTH_SECRET: "secret", HOSTNAME: "127.0.0.1" };
@@ -25,6 +26,25 @@ describe("settings", () => {
     expect(() => readSettings({ NEXTAUTH_URL: BASE.NEXTAUTH_URL })).toThrow(/NEXTAUTH_SECRET/);
     expect(() => readSettings({ ...BASE, AUTOBUILDER_WEB_GITHUB_ID: "x" })).toThrow(/GITHUB_SECRET/);
     expect(() => readSettings({ ...BASE, AUTOBUILDER_WEB_ENTRA_ID: "x", AUTOBUILDER_WEB_ENTRA_SECRET: "y" })).toThrow(/ENTRA_TENANT/);
+  });
+});
+
+describe("providers", () => {
+  const client = { AUTOBUILDER_WEB_GITHUB_ID: "x", AUTOBUILDER_WEB_GITHUB_SECRET: "y" };
+
+  it("are the public ones, or those that the operator names", () => {
+    expect(readSettings({ ...BASE, ...client }).github?.url).toBe("https://github.com");
+    expect(readSettings({ ...BASE, ...client, AUTOBUILDER_WEB_GITHUB_URL: "https://git.example.org/" }).github?.url).toBe("https://git.example.org");
+    expect(() => readSettings({ ...BASE, ...client, AUTOBUILDER_WEB_GITHUB_URL: "http://git.example.org" })).toThrow(/no https/);
+  });
+
+  it("name people by what they cannot change", async () => {
+    const tokens = { access_token: "unused" };
+    const cloud = { url: "https://login.microsoftonline.com", tenantId: "t", clientId: "x", clientSecret: "y" };
+    expect(await entra(cloud).profile({ oid: "object", sub: "pairwise", name: "Ada" } as never, tokens)).toEqual({ id: "object", name: "Ada" });
+    const hub = { url: "https://git.example.org", clientId: "x", clientSecret: "y" };
+    expect(await github(hub).profile({ id: 583231, login: "ada", name: null }, tokens)).toEqual({ id: "583231", name: "ada" });
+    expect([github(hub).userinfo, github({ ...hub, url: "https://github.com" }).userinfo]).toEqual(["https://git.example.org/api/v3/user", "https://api.github.com/user"]);
   });
 });
 

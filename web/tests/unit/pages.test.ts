@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 
 import { durationParts } from "@/components/ui/duration";
-import { everyDay, inOrder } from "@/home/series";
+import { costs as costsByDay, everyDay, inOrder, smooth, weekly } from "@/home/series";
 import { summary } from "@/home/summary";
 import { chooseLocale } from "@/i18n/locales";
 import { nameFor, sourceBody } from "@/projects/source";
@@ -97,6 +97,15 @@ describe("charts", () => {
     ]);
     expect(everyDay([day("2026-01-01", 1), day("2026-01-31", 1)])).toHaveLength(31);
     expect(everyDay([])).toEqual([]);
+    expect(costsByDay({ runs_by_day: [day("2026-01-01", 1)], llm_cost_by_day: [{ day: "2026-01-01", model: "m", tokens: 1, usd: 2 }] }).slice(-2)).toEqual([0, 2]);
+    expect(costsByDay(undefined)).toEqual([]);
+  });
+
+  it("give a week's share of verified runs for each day that has one", () => {
+    const week = [day("2026-01-01", 1), { ...day("2026-01-02", 0), failed: 1 }, day("2026-01-03", 2)];
+    expect(weekly(week)).toEqual([1, 0.5, 0.75]);
+    expect(weekly([day("2026-01-01", 0)])).toEqual([]);
+    expect(smooth([7, 0, 0, 0, 0, 0, 0, 14])).toEqual([7, 3.5, 7 / 3, 7 / 4, 7 / 5, 7 / 6, 1, 2]);
   });
 
   it("have the steps as a run does them", () => {
@@ -161,7 +170,7 @@ describe("small words", () => {
       { status: "running", runs: 2 },
     ];
     const costs = [{ day: "2026-01-01", model: "m", tokens: 5, usd: 0.25 }];
-    expect(summary({ runs_by_outcome: rows, llm_cost_by_day: costs })).toEqual({ succeeded: 3, unfinished: 2, rate: 0.75, usd: 0.25 });
+    expect(summary({ runs_by_outcome: rows, llm_cost_by_day: costs })).toEqual({ succeeded: 3, unfinished: 2, waiting: 0, all: 6, rate: 0.75, usd: 0.25 });
     expect(summary({ runs_by_outcome: [], llm_cost_by_day: [] }).rate).toBeNull();
   });
 

@@ -26,17 +26,19 @@ interface StatusProps {
   iconOnly?: boolean;
   /** A run that succeeded is verified; a step has just succeeded. */
   step?: boolean;
+  /** In the place of the status's own word. */
+  label?: string;
 }
 
 /** Shape, colour and word: none of them alone. */
-export function Status({ status, iconOnly = false, step = false }: StatusProps) {
+export function Status({ status, iconOnly = false, step = false, label }: StatusProps) {
   const t = useTranslations(step ? "stepStatus" : "status");
   const name = (status in LOOKS ? status : "pending") as StatusName;
   const { Icon, tone } = LOOKS[name];
   return (
     <span className={styles.status} data-tone={tone} title={iconOnly ? t(name) : undefined}>
       <Icon size={15} strokeWidth={2} aria-hidden className={name === "running" ? styles.spin : undefined} />
-      <span className={iconOnly ? "visually-hidden" : undefined}>{t(name)}</span>
+      <span className={iconOnly ? "visually-hidden" : undefined}>{label ?? t(name)}</span>
     </span>
   );
 }
