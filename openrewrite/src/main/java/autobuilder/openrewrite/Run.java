@@ -50,6 +50,8 @@ final class Run {
     Report report() throws IOException {
         InMemoryExecutionContext ctx = new InMemoryExecutionContext(this::note);
         Recipe recipe = Recipes.compose(request.recipes(), request.active());
+        recipe.validateAll().stream().flatMap(found -> found.failures().stream())
+                .forEach(found -> errors.add("invalid recipe: " + found.getProperty() + ": " + found.getMessage()));
         lap("recipes");
         Poms poms = new Poms(request, ctx);
         lap("poms");
