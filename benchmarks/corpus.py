@@ -19,7 +19,13 @@ from pathlib import Path
 
 from benchmarks.corpus_table import Row, load, merged, row_of, save, shown
 from benchmarks.measure import adopt_orphans, measure
+from pipeline.steps.attempt import Deadline
+from pipeline.steps.recipes import openrewrite
+from pipeline.steps.workspace import Workspace
+from pipeline.tools.jdk import find_jdks
+from pipeline.tools.openrewrite_build import SETTING
 from shared.report import Report
+from shared.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 ENGINES = ("fixers", "openrewrite+fixers", "openrewrite")
@@ -41,6 +47,8 @@ def main() -> None:
     adopt_orphans()
     rows = load(options.results) if options.results else ()
     with tempfile.TemporaryDirectory(prefix="autobuilder-corpus-") as directory:
+        if any(engine != "fixers" for engine in options.engines):
+            os.environ.setdefault(SETTING, str(built_runner(Path(directory), options.repository)))
         for project in projects_of(options.corpus, options.list):
             if options.only and project.name not in options.only:
                 continue
@@ -51,6 +59,19 @@ def main() -> None:
                     save(rows, options.results)
                 print(f"{row.project} {row.engine}: {row.verified}, {row.cpu_seconds:.0f} CPU seconds", flush=True)
     print(shown(rows))
+
+
+def built_runner(directory: Path, repository: Path | None) -> Path:
+    """OpenRewrite's runner, built once: every run has a home of its own and would build it anew."""
+    workspace = Workspace(
+        exchange=directory,
+        directory=directory / "runner",
+        log=print,
+        jdks=find_jdks(),
+        maven_repository=(repository or Settings().repository_dir).resolve(),
+        cache=directory / "cache",
+    )
+    return openrewrite(workspace, directory, Deadline.after(3600)).home
 
 
 def _options() -> argparse.Namespace:

@@ -13,8 +13,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.measure import Cost, adopt_orphans, measure
-from pipeline.tools.openrewrite import LAST_MINOR, PLUGIN, RECIPES
+from pipeline.tools.openrewrite import LAST_MINOR
 
+PLUGIN = ("org.openrewrite.maven", "rewrite-maven-plugin", "5.46.3")
+RECIPES = (
+    ("org.openrewrite.recipe", "rewrite-spring", "5.25.1"),
+    ("org.openrewrite.recipe", "rewrite-migrate-java", "2.31.1"),
+)
+"""What a person would run by hand: the last versions under Apache-2.0."""
 ROOT = Path(__file__).parents[1]
 
 

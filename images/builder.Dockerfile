@@ -29,6 +29,10 @@ FROM ${PYTHON_IMAGE} AS packages
 COPY requirements.txt /tmp/requirements.txt
 RUN python -m venv /opt/venv && /opt/venv/bin/pip install --no-cache-dir --require-hashes -r /tmp/requirements.txt
 
+FROM ${MAVEN_IMAGE} AS openrewrite
+COPY openrewrite /tmp/openrewrite
+RUN mvn -B -ntp -f /tmp/openrewrite/pom.xml compile
+
 FROM ${PYTHON_IMAGE}
 # hadolint ignore=DL3008
 RUN apt-get update \
@@ -40,12 +44,14 @@ COPY --from=jdks /opt/java /opt/java
 COPY --from=maven /usr/share/maven /opt/maven
 COPY --from=gradle /opt/gradle /opt/gradle
 COPY --from=packages /opt/venv /opt/venv
+COPY --from=openrewrite /tmp/openrewrite/target /opt/openrewrite
 COPY shared /opt/autobuilder/shared
 COPY pipeline /opt/autobuilder/pipeline
 COPY builder /opt/autobuilder/builder
 ENV PATH=/opt/venv/bin:/opt/maven/bin:/usr/local/bin:/usr/bin:/bin \
     JAVA_HOME=/opt/java/17 \
     AUTOBUILDER_GRADLE=/opt/gradle \
+    AUTOBUILDER_OPENREWRITE=/opt/openrewrite \
     PYTHONPATH=/opt/autobuilder \
     PYTHONDONTWRITEBYTECODE=1
 WORKDIR /opt/autobuilder

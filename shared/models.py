@@ -286,7 +286,7 @@ class BuildResult(Model):
     schema_version: Literal[1] = 1
     outcome: Outcome
     message: str = ""
-    """One sentence when the outcome is not `succeeded`."""
+    """One sentence when the outcome is not `succeeded`; else what was left out, if anything was."""
     failure_kind: str = ""
     """`invalid_input`, `build`, `tests`, `environment`, ... : report.json's failure.kind."""
     facts: ProjectFacts | None = None

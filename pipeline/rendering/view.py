@@ -9,7 +9,7 @@ from pipeline.gates.base import NOTHING_TO_ASK
 from pipeline.gates.t01_tests_kept import plain_name
 from pipeline.rendering.diff import FileDiff, file_diff
 from pipeline.rendering.text import plural
-from shared.models import BuildResult, Diagnostic, Round, Status, TestCase, TestOutcome
+from shared.models import BuildResult, Diagnostic, Outcome, Round, Status, TestCase, TestOutcome
 from shared.report import Check, FileChange, Report, RunRecord
 
 _WORST = (TestOutcome.SKIPPED, TestOutcome.PASSED, TestOutcome.FAILED, TestOutcome.ERROR)
@@ -148,6 +148,8 @@ def _actions(report: Report, record: RunRecord) -> Iterator[Action]:
             yield Action(f"{check.id}: {check.name}", check.detail)
     for warning in record.facts.warnings if record.facts else ():
         yield Action("Noticed in the project", warning)
+    if record.migrate is not None and record.migrate.outcome is Outcome.SUCCEEDED and record.migrate.message:
+        yield Action("Left out of the first pass", record.migrate.message)
     open_questions = [c for c in checks if c.passed is None and not c.detail.startswith(NOTHING_TO_ASK)]
     if open_questions:
         names = "; ".join(f"{check.id} {check.name.lower()}" for check in open_questions)

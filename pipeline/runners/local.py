@@ -262,7 +262,8 @@ def _lost() -> BuildResult:
 
 
 def _is_tool_setting(name: str) -> bool:
-    return name.startswith(("JAVA_HOME_", "AUTOBUILDER_GRADLE", "AUTOBUILDER_JDK", "http_proxy", "https_proxy"))
+    ours = ("AUTOBUILDER_GRADLE", "AUTOBUILDER_JDK", "AUTOBUILDER_OPENREWRITE")
+    return name.startswith(("JAVA_HOME_", *ours, "http_proxy", "https_proxy"))
 
 
 def _is_alive(process: psutil.Process) -> bool:

@@ -10,7 +10,7 @@ from pipeline.steps.attempt import source_of
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.analysis import analyse
 from pipeline.tools.archive import pack_tree
-from shared.models import AppliedEdit, BuildResult, BuildSpec, Outcome
+from shared.models import AppliedEdit, BuildResult, BuildSpec, Outcome, ToolUse
 
 
 def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
@@ -18,22 +18,26 @@ def migrate(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     root = source_of(spec, workspace, "project")
     facts = spec.facts or analyse(root, spec.name)
     edits: list[AppliedEdit] = []
-    faults: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()
+    tools: tuple[ToolUse, ...] = ()
     if spec.options.engine != "fixers":
         from pipeline.steps.recipes import run_recipes
 
-        edits += run_recipes(spec, workspace, root, facts)
+        first = run_recipes(spec, workspace, root, facts)
+        edits += first.edits
+        notes += first.notes
+        tools = first.tools
     if spec.options.engine != "openrewrite":
         case = Case(project=Project.load(root), target=spec.target, facts=facts)
         done = run_proactive(case, FIXERS, spec.options.fixers, spec.options.rejected)
         done.project.write()
         edits += done.edits
-        faults = done.faults
-    for fault in faults:
-        workspace.log(fault)
+        notes += done.faults
+    for note in notes:
+        workspace.log(note)
     tell(edits, workspace)
     pack_tree(root, workspace.output(spec.output, "snapshot.tar.zst"))
-    return BuildResult(outcome=Outcome.SUCCEEDED, message=" ".join(faults), edits=tuple(edits))
+    return BuildResult(outcome=Outcome.SUCCEEDED, message=" ".join(notes), edits=tuple(edits), tools=tools)
 
 
 def tell(edits: Sequence[AppliedEdit], workspace: Workspace) -> None:
