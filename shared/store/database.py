@@ -46,7 +46,7 @@ class Database:
             max_size=max_connections,
             kwargs=lambda: fixed | ({"password": password()} if password else {}),
             connection_class=cast(type[Connection], psycopg.Connection),
-            check=ConnectionPool.check_connection,  # after a fail-over every one of them is dead
+            check=cast(Any, ConnectionPool.check_connection),  # after a fail-over every one of them is dead
             open=True,
         )
         return cls(pool)
