@@ -22,6 +22,7 @@ from pipeline.fixers.base import Fixer
 from pipeline.fixers.batch_builders import batch_auto_configuration, batch_builders
 from pipeline.fixers.batch_chunks import batch_chunks
 from pipeline.fixers.batch_executions import batch_chunk_arguments, batch_executions, batch_parameters
+from pipeline.fixers.bind_exceptions import bind_exceptions
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.build_hygiene import (
     enforcer_java_version,
@@ -231,6 +232,7 @@ FIXERS: tuple[Fixer, ...] = (
     druid_names,
     mybatis_plus_pagination,
     mybatis_plus_generator,
+    bind_exceptions,
     http_status_code,
     http_status_conversion,
     widened_numbers,
