@@ -106,9 +106,12 @@ from pipeline.fixers.quartz import quartz_job_store
 from pipeline.fixers.r2dbc_scripts import r2dbc_scripts
 from pipeline.fixers.rabbit_returns import rabbit_returns
 from pipeline.fixers.reactor_names import reactor_names
+from pipeline.fixers.redis_cache_prefix import redis_cache_prefix
 from pipeline.fixers.removed_types import removed_types
 from pipeline.fixers.renamed_methods import renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
+from pipeline.fixers.resource_properties import resource_properties
+from pipeline.fixers.scheduling_triggers import scheduling_triggers
 from pipeline.fixers.security_adapter import security_adapter
 from pipeline.fixers.security_annotations import security_configuration, security_method_security
 from pipeline.fixers.security_authorize import security_authorize_requests
@@ -267,6 +270,9 @@ FIXERS: tuple[Fixer, ...] = (
     rabbit_returns,
     reactor_names,
     servlet_methods,
+    scheduling_triggers,
+    resource_properties,
+    redis_cache_prefix,
     hibernate_type_constants,
     column_types_of_the_schema,
     trailing_slash,
