@@ -26,8 +26,8 @@ SEVERAL = (
     "c:c:jar:3.0: Could not find artifact b:b:jar:2.1 in central (https://feed.example/maven)"
 )
 PARENT = (
-    "Could not resolve dependencies for project a:a:jar:1: Failed to collect dependencies at b:b:jar:2.1: Failed to read "
-    "artifact descriptor for b:b:jar:2.1: {}"
+    "Could not resolve dependencies for project a:a:jar:1: Failed to collect dependencies at b:b:jar:2.1: "
+    "Failed to read artifact descriptor for b:b:jar:2.1: {}"
 )
 POM = """<project>
   <parent>
