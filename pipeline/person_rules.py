@@ -121,11 +121,11 @@ MANUAL: tuple[PersonRule, ...] = (
     PersonRule(
         "C57",
         "Apache Shiro's starters are for javax.servlet",
-        "Shiro 2 has its web modules for Jakarta under the classifier jakarta: declare shiro-spring, shiro-web and "
-        "shiro-core with it, exclude the others, and look at the filters.",
+        "Shiro 2 has them for Jakarta under the classifier jakarta, with its own modules below them; some packages "
+        "move to org.apache.shiro.lang. Or declare shiro-spring and write the configuration of the filter as beans.",
         "manual",
         120,
-        coordinates=r"org\.apache\.shiro:shiro-.*",
+        coordinates=r"org\.apache\.shiro:shiro-spring-boot-.*",
     ),
     PersonRule(
         "C58",

@@ -124,6 +124,7 @@ from pipeline.fixers.security_request_repository import security_request_reposit
 from pipeline.fixers.security_users_bean import security_users_bean
 from pipeline.fixers.servlet_exceptions import nested_servlet_exception
 from pipeline.fixers.servlet_methods import servlet_methods
+from pipeline.fixers.shiro import shiro_jakarta
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_annotations import spring_cloud_annotations
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
@@ -202,6 +203,7 @@ FIXERS: tuple[Fixer, ...] = (
     spring_repositories,
     transitive_libraries,
     android_snakeyaml,
+    shiro_jakarta,
     open_packages,
     # code
     javax_to_jakarta,

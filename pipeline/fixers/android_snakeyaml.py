@@ -3,15 +3,12 @@
 from collections.abc import Iterable
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.exclusions import exclude
 from pipeline.sources.maven import Maven
 from pipeline.sources.project import Change
 from shared.models import Wave
 
 _ASKING = ("com.github.javafaker:javafaker",)
-_EXCLUSION = """<exclusion>
-    <groupId>org.yaml</groupId>
-    <artifactId>snakeyaml</artifactId>
-</exclusion>"""
 
 
 @fixer(
@@ -24,15 +21,6 @@ def android_snakeyaml(case: Case) -> Iterable[Change]:
     """Boot's starters bring the ordinary one, in the version that Boot manages."""
     maven = Maven(case.project)
     for declared in maven.declared:
-        element = declared.written.element
-        if declared.ga not in _ASKING or any(
-            e.value("artifactId") in ("snakeyaml", "*") for e in element.walk() if e.name == "exclusion"
-        ):
-            continue
-        exclusions = element.find("exclusions")
-        if exclusions is not None:
-            maven.edit(declared.file).append(exclusions, _EXCLUSION)
-        else:
-            body = "\n".join("    " + line for line in _EXCLUSION.split("\n"))
-            maven.edit(declared.file).append(element, f"<exclusions>\n{body}\n</exclusions>")
+        if declared.ga in _ASKING and not declared.management:
+            exclude(maven, declared, ["org.yaml:snakeyaml"])
     yield from maven.changes("SnakeYAML 2 has no variant for Android, and Boot 3.2 manages version 2")
