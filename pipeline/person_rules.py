@@ -119,15 +119,6 @@ MANUAL: tuple[PersonRule, ...] = (
         imports=("org.springframework.web.client.AsyncRestTemplate",),
     ),
     PersonRule(
-        "C57",
-        "Apache Shiro's starters are for javax.servlet",
-        "Shiro 2 has them for Jakarta under the classifier jakarta, with its own modules below them; some packages "
-        "move to org.apache.shiro.lang. Or declare shiro-spring and write the configuration of the filter as beans.",
-        "manual",
-        120,
-        coordinates=r"org\.apache\.shiro:shiro-spring-boot-.*",
-    ),
-    PersonRule(
         "C58",
         "GraphQL Java Kickstart is archived",
         "Spring for GraphQL takes its place: resolvers become controllers with @QueryMapping and @MutationMapping.",
@@ -218,6 +209,14 @@ MANUAL: tuple[PersonRule, ...] = (
 )
 
 CHECKS: tuple[PersonRule, ...] = (
+    PersonRule(
+        "C57",
+        "Apache Shiro's starters are for Boot 3 from version 2 on",
+        "Version 2 has no Md5Hash and Sha1Hash: passwords that are stored so need a matcher of the project's own.",
+        "check",
+        30,
+        coordinates=r"org\.apache\.shiro:shiro-spring-boot-.*",
+    ),
     PersonRule(
         "E20",
         "Unknown addresses reach the handler for all exceptions",

@@ -124,7 +124,7 @@ from pipeline.fixers.security_request_repository import security_request_reposit
 from pipeline.fixers.security_users_bean import security_users_bean
 from pipeline.fixers.servlet_exceptions import nested_servlet_exception
 from pipeline.fixers.servlet_methods import servlet_methods
-from pipeline.fixers.shiro import shiro_jakarta
+from pipeline.fixers.shiro import shiro_2_types, shiro_jakarta
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_annotations import spring_cloud_annotations
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
@@ -231,6 +231,7 @@ FIXERS: tuple[Fixer, ...] = (
     hystrix_fallbacks,
     adapter_classes,
     renamed_types,
+    shiro_2_types,
     hateoas_types,
     hateoas_factories,
     dozer,
