@@ -43,6 +43,7 @@ from pipeline.fixers.dozer import dozer
 from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
 from pipeline.fixers.elasticsearch import elasticsearch_operations
 from pipeline.fixers.error_controller import error_controller
+from pipeline.fixers.feign_tracing import feign_tracing
 from pipeline.fixers.file_upload import file_upload_code, multipart_resolver
 from pipeline.fixers.freemarker import freemarker_suffix
 from pipeline.fixers.gateway_endpoint import gateway_endpoint
@@ -182,6 +183,7 @@ FIXERS: tuple[Fixer, ...] = (
     commons_fileupload2,
     querydsl_jakarta,
     managed_version_gone,
+    feign_tracing,
     spring_cloud_replacements,
     springfox_dependencies,
     boot3_libraries,
