@@ -7,7 +7,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import arguments, field, field_text, methods, simple_name
+from pipeline.sources.syntax import arguments, declared_type, field, field_text, methods, simple_name
 from shared.models import Wave
 
 _OLD, _NEW = "nextExecutionTime", "nextExecution"
@@ -86,8 +86,18 @@ def _answer(edit: JavaEdit, node: Node, body: Node) -> None:
             edit.replace(kind, "Instant")
             edit.replace(field(call, "name"), _NEW)
             edit.add_import("java.time.Instant")
-    elif node.type in _SIMPLE:
+    elif node.type in _SIMPLE and not _is_instant(file, node):
         edit.insert(node.end_byte, ".toInstant()")
+
+
+def _is_instant(file: JavaFile, node: Node) -> bool:
+    """As code for Spring 6 has it."""
+    called = field_text(file, node, "name") if node.type == "method_invocation" else ""
+    return (
+        called in (_NEW, "toInstant")
+        or file.text(node).startswith("Instant.")
+        or (node.type == "identifier" and declared_type(file, node) == "Instant")
+    )
 
 
 def _asks(file: JavaFile, node: Node) -> bool:
