@@ -231,8 +231,8 @@ RULES = (
     ),
     _rule(
         r"Model attribute '(?P<a>\w+)' does not exist",
-        "Assert in {test} what the redirect carries (flash or redirect attributes): since Spring 6 a redirect leaves "
-        "the default model, and so {a}, behind.",
+        "Assert in {test} what the redirect carries (flash or redirect attributes): in Spring Boot, and since Spring 6 "
+        "in stand-alone MockMvc too, a redirect leaves the default model, and so {a}, behind.",
         Wave.TEST,
     ),
     _rule(r"PowerMock", "Replace PowerMock by Mockito 5 (mockStatic, mockConstruction) in {test}."),
