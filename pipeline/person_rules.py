@@ -110,6 +110,24 @@ MANUAL: tuple[PersonRule, ...] = (
         imports=("org.springframework.remoting.", "org.springframework.jms.remoting."),
     ),
     PersonRule(
+        "E14",
+        "AsyncRestTemplate is gone",
+        "Calls become WebClient's, or RestTemplate's on an executor; callbacks and error handling are written anew.",
+        "manual",
+        60,
+        30,
+        imports=("org.springframework.web.client.AsyncRestTemplate",),
+    ),
+    PersonRule(
+        "C58",
+        "GraphQL Java Kickstart is archived",
+        "Spring for GraphQL takes its place: resolvers become controllers with @QueryMapping and @MutationMapping.",
+        "manual",
+        240,
+        30,
+        coordinates=r"com\.graphql-java-kickstart:.*|com\.graphql-java:graphql-(spring-boot-starter|java-tools)",
+    ),
+    PersonRule(
         "I05",
         "PowerMock does not run on Java 17 with JUnit 5",
         "Tests move to Mockito's mockStatic and mockConstruction one by one; some will need the code under test "
@@ -191,6 +209,25 @@ MANUAL: tuple[PersonRule, ...] = (
 )
 
 CHECKS: tuple[PersonRule, ...] = (
+    PersonRule(
+        "C57",
+        "Apache Shiro's starters are for Boot 3 from version 2 on",
+        "Version 2 has no Md5Hash and Sha1Hash: passwords that are stored so need a matcher of the project's own.",
+        "check",
+        30,
+        coordinates=r"org\.apache\.shiro:shiro-spring-boot-.*",
+    ),
+    PersonRule(
+        "E20",
+        "Unknown addresses reach the handler for all exceptions",
+        "Since Spring 6.1 a path that nothing maps throws NoResourceFoundException. An advice that handles Exception "
+        "now answers it, with its own status; handle that exception separately where 404 is to stay 404.",
+        "check",
+        15,
+        files=("**/src/main/**.java",),
+        text=r"@ExceptionHandler\s*\(\s*(value\s*=\s*)?\{?\s*(Exception|Throwable)\.class"
+        r"|@ExceptionHandler\s+[^(]*\((final\s+)?(Exception|Throwable) ",
+    ),
     PersonRule(
         "E02",
         "URLs with a trailing slash are no longer matched",

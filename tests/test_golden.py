@@ -10,10 +10,13 @@ from pipeline.fixers import FIXERS
 from pipeline.fixers.base import Case, Fixer
 from pipeline.fixers.engine import run_proactive, run_reactive
 from pipeline.sources.project import Project
-from shared.models import Diagnostic, Target
+from shared.models import Diagnostic, ProjectFacts, Target
 
 GOLDEN = Path(__file__).parent / "golden"
 CASES = sorted(path.parent for path in GOLDEN.glob("*/*/before"))
+_FACTS = ProjectFacts(
+    name="p", build_tool="maven", modules=(), java="1.8", spring_boot="2.7.18", source_digest="", files=0, bytes=0
+)
 BY_ID = {fixer.id: fixer for fixer in FIXERS}
 
 
@@ -28,6 +31,7 @@ def case_of(folder: Path, root: Path) -> Case:
         project=Project.load(root),
         target=Target.model_validate(raw.get("target", {})),
         diagnostics=tuple(Diagnostic.model_validate(d) for d in raw.get("diagnostics", [])),
+        facts=_FACTS.model_copy(update=raw["facts"]) if "facts" in raw else None,
     )
 
 

@@ -14,6 +14,7 @@ from pipeline.fixers.additions import (
     nashorn_engine,
     validation_starter,
 )
+from pipeline.fixers.android_snakeyaml import android_snakeyaml
 from pipeline.fixers.annotation_processors import annotation_processor_paths, querydsl_jakarta
 from pipeline.fixers.assertj_extracting import assertj_extracting
 from pipeline.fixers.autoconfiguration import auto_configuration_imports
@@ -21,6 +22,7 @@ from pipeline.fixers.base import Fixer
 from pipeline.fixers.batch_builders import batch_auto_configuration, batch_builders
 from pipeline.fixers.batch_chunks import batch_chunks
 from pipeline.fixers.batch_executions import batch_chunk_arguments, batch_executions, batch_parameters
+from pipeline.fixers.bind_exceptions import bind_exceptions
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.build_hygiene import (
     enforcer_java_version,
@@ -41,7 +43,9 @@ from pipeline.fixers.dozer import dozer
 from pipeline.fixers.ehcache import ehcache_beans, ehcache_settings, ehcache_xml
 from pipeline.fixers.elasticsearch import elasticsearch_operations
 from pipeline.fixers.error_controller import error_controller
+from pipeline.fixers.feign_tracing import feign_tracing
 from pipeline.fixers.file_upload import file_upload_code, multipart_resolver
+from pipeline.fixers.freemarker import freemarker_suffix
 from pipeline.fixers.gateway_endpoint import gateway_endpoint
 from pipeline.fixers.gradle_syntax import (
     gradle_configurations,
@@ -86,11 +90,12 @@ from pipeline.fixers.libraries import (
     springfox_dependencies,
 )
 from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
-from pipeline.fixers.mock_mvc import standalone_trailing_slash
+from pipeline.fixers.mock_mvc import standalone_redirect_model, standalone_trailing_slash
 from pipeline.fixers.mockito import mockito_5
 from pipeline.fixers.mybatis_plus import mybatis_plus_pagination
 from pipeline.fixers.mybatis_plus_generator import mybatis_plus_generator
 from pipeline.fixers.mysql import mysql_driver
+from pipeline.fixers.open_packages import open_packages
 from pipeline.fixers.overloaded_beans import overloaded_beans
 from pipeline.fixers.plugin_versions import plugin_versions
 from pipeline.fixers.powermock import powermock
@@ -98,11 +103,16 @@ from pipeline.fixers.problem_details import problem_detail_bodies
 from pipeline.fixers.profile_groups import profile_includes_to_groups
 from pipeline.fixers.property_environment import boot_property_environment
 from pipeline.fixers.property_references import boot_property_keys_in_code
+from pipeline.fixers.quartz import quartz_job_store
 from pipeline.fixers.r2dbc_scripts import r2dbc_scripts
 from pipeline.fixers.rabbit_returns import rabbit_returns
+from pipeline.fixers.reactor_names import reactor_names
+from pipeline.fixers.redis_cache_prefix import redis_cache_prefix
 from pipeline.fixers.removed_types import removed_types
 from pipeline.fixers.renamed_methods import renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
+from pipeline.fixers.resource_properties import resource_properties
+from pipeline.fixers.scheduling_triggers import scheduling_triggers
 from pipeline.fixers.security_adapter import security_adapter
 from pipeline.fixers.security_annotations import security_configuration, security_method_security
 from pipeline.fixers.security_authorize import security_authorize_requests
@@ -113,6 +123,9 @@ from pipeline.fixers.security_headers import security_xss_header
 from pipeline.fixers.security_matchers import security_matchers
 from pipeline.fixers.security_request_repository import security_request_repository
 from pipeline.fixers.security_users_bean import security_users_bean
+from pipeline.fixers.servlet_exceptions import nested_servlet_exception
+from pipeline.fixers.servlet_methods import servlet_methods
+from pipeline.fixers.shiro import shiro_2_types, shiro_jakarta
 from pipeline.fixers.spring_boot_version import spring_boot_version
 from pipeline.fixers.spring_cloud_annotations import spring_cloud_annotations
 from pipeline.fixers.spring_cloud_version import spring_cloud_version
@@ -170,6 +183,7 @@ FIXERS: tuple[Fixer, ...] = (
     commons_fileupload2,
     querydsl_jakarta,
     managed_version_gone,
+    feign_tracing,
     spring_cloud_replacements,
     springfox_dependencies,
     boot3_libraries,
@@ -190,6 +204,9 @@ FIXERS: tuple[Fixer, ...] = (
     jjwt_needs_jaxb,
     spring_repositories,
     transitive_libraries,
+    android_snakeyaml,
+    shiro_jakarta,
+    open_packages,
     # code
     javax_to_jakarta,
     jakarta_xml_namespaces,
@@ -216,12 +233,14 @@ FIXERS: tuple[Fixer, ...] = (
     hystrix_fallbacks,
     adapter_classes,
     renamed_types,
+    shiro_2_types,
     hateoas_types,
     hateoas_factories,
     dozer,
     druid_names,
     mybatis_plus_pagination,
     mybatis_plus_generator,
+    bind_exceptions,
     http_status_code,
     http_status_conversion,
     widened_numbers,
@@ -254,6 +273,11 @@ FIXERS: tuple[Fixer, ...] = (
     kafka_futures,
     kafka_headers,
     rabbit_returns,
+    reactor_names,
+    servlet_methods,
+    scheduling_triggers,
+    resource_properties,
+    redis_cache_prefix,
     hibernate_type_constants,
     column_types_of_the_schema,
     trailing_slash,
@@ -280,6 +304,8 @@ FIXERS: tuple[Fixer, ...] = (
     bean_overriding,
     ant_path_matcher,
     hidden_method_filter,
+    freemarker_suffix,
+    quartz_job_store,
     info_from_environment,
     legacy_sequence_names,
     deferred_data_scripts,
@@ -313,6 +339,8 @@ FIXERS: tuple[Fixer, ...] = (
     json_charset,
     actuator_media_type,
     standalone_trailing_slash,
+    standalone_redirect_model,
+    nested_servlet_exception,
     http_client_redirects,
     # last: looks at what the fixers above left
     junit_vintage,

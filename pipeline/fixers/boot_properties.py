@@ -1,7 +1,7 @@
 """Renames and removes the configuration keys that the target's Boot no longer reads, and references to them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import own_line
@@ -36,11 +36,13 @@ def boot_property_keys(case: Case) -> Iterator[Change]:
 def migrated(file: ConfigFile, project: Project, line: Line, own: Line | None) -> tuple[ConfigFile, list[str]]:
     """The file without keys that Boot ignores, and a note on each."""
     rules = {s: rule for s in file.settings if (rule := rule_for(s.key, line, own))}
+    kept = {s for s, rule in rules.items() if is_the_codes_own(project, s.key, rule)}
+    rules = {s: rule for s, rule in rules.items() if s not in kept}
     gone = {s for s, rule in rules.items() if _goes(file, s, rule, project)}
     notes = [f"{s.key} removed: {rules[s].reason}" for s in gone]
     values = {(s.document, canonical(renamed(s.key, rules[s]))): _value(file, s, rules) for s in rules if s not in gone}
     file = _without_doubles(file.without(gone), line, own)
-    file, moved = _moved(file, line, own)
+    file, moved = _moved(file, line, own, kept)
     for (document, key), value in values.items():
         setting = find(file, key, document)
         if setting and setting.value != value:
@@ -54,6 +56,16 @@ def _goes(file: ConfigFile, setting: Setting, rule: Rule, project: Project) -> b
     if rule.convert(setting.value) is None:
         return True
     return find(file, renamed(setting.key, rule), setting.document) not in (None, setting)
+
+
+def is_the_codes_own(project: Project, key: str, rule: Rule) -> bool:
+    """The code asks for the key itself (a condition, a look-up, a placeholder) and so expects the values that it has,
+    where Boot's new key has others."""
+    if rule.new is None or rule.convert is str:
+        return False
+    asked = re.compile(rf'"(?:\$\{{)?{re.escape(key)}["}}:]')
+    paths = project.java_paths(key.encode("utf-8", "surrogateescape"))
+    return any(asked.search(project.text(path)) for path in paths if "src/test/" not in path)
 
 
 def is_read_by_code(project: Project, key: str) -> bool:
@@ -81,8 +93,12 @@ def _without_doubles(file: ConfigFile, line: Line, own: Line | None) -> ConfigFi
     return file.without(doubles)
 
 
-def _moved(file: ConfigFile, line: Line, own: Line | None) -> tuple[ConfigFile, list[str]]:
-    rules = {s: rule for s in file.settings if (rule := rule_for(s.key, line, own)) and rule.new}
+def _moved(
+    file: ConfigFile, line: Line, own: Line | None, kept: Collection[Setting] = ()
+) -> tuple[ConfigFile, list[str]]:
+    names = {(s.key, s.document) for s in kept}
+    moving = [s for s in file.settings if (s.key, s.document) not in names]
+    rules = {s: rule for s in moving if (rule := rule_for(s.key, line, own)) and rule.new}
     short = {s: renamed(s.key, rule).removesuffix(rule.suffix) for s, rule in rules.items()}
     notes = [f"{s.key} is now {renamed(s.key, rule)}" for s, rule in rules.items()]
     file = file.with_renamed(short)
@@ -109,15 +125,16 @@ def boot_property_placeholders(case: Case) -> Iterator[Change]:
     line, own = case.target.boot_line, own_line(case)
     for path in [*config_paths(case.project), *case.project.glob("**/resources/**.xml")]:
         text = case.project.text(path)
-        if "${" in text and (after := followed(text, line, own)) != text:
+        if "${" in text and (after := followed(text, line, own, case.project)) != text:
             yield Change.text(path, after, "the keys that these placeholders name were renamed")
 
 
-def followed(text: str, line: Line, own: Line | None) -> str:
+def followed(text: str, line: Line, own: Line | None, project: Project) -> str:
     """`text` with every `${old.key}` and `${old.key:default}` under its new name."""
 
     def new(match: re.Match[str]) -> str:
         rule = rule_for(match.group(), line, own)
-        return renamed(match.group(), rule) if rule and rule.new else match.group()
+        moves = rule is not None and rule.new and not is_the_codes_own(project, match.group(), rule)
+        return renamed(match.group(), rule) if moves and rule else match.group()
 
     return PLACEHOLDER.sub(new, text)

@@ -11,8 +11,10 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import (
+    ancestor,
     annotations_of,
     arguments,
+    declared_type,
     field,
     field_text,
     methods,
@@ -24,6 +26,11 @@ from shared.models import Wave
 
 _CONTROLLERS = ("ErrorController", "AbstractErrorController", "BasicErrorController")
 _ATTRIBUTES = ("DefaultErrorAttributes", "ErrorAttributes")
+_ERROR = "org.springframework.boot.autoconfigure.web.ErrorProperties"
+_SETTINGS = {"IncludeStacktrace": "IncludeAttribute", "ON_TRACE_PARAM": "ON_PARAM"}
+_INCLUDE = "ErrorAttributeOptions.Include"
+_PLAIN = f"ErrorAttributeOptions.defaults().including({_INCLUDE}.MESSAGE, {_INCLUDE}.BINDING_ERRORS)"
+_TRACED = _PLAIN.removesuffix(")") + f", {_INCLUDE}.STACK_TRACE)"
 _OPTIONS = "org.springframework.boot.web.error.ErrorAttributeOptions"
 
 
@@ -34,15 +41,17 @@ _OPTIONS = "org.springframework.boot.web.error.ErrorAttributeOptions"
     wave=Wave.TYPES,
 )
 def error_controller(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"getErrorPath", b"getErrorAttributes"):
+    for path in case.project.java_paths(b"getErrorPath", b"getErrorAttributes", b"IncludeStacktrace."):
         edit = case.project.java(path).edit()
         for cls in edit.file.walk("class_declaration"):
             above = {superclass(edit.file, cls), *_interfaces(edit.file, cls)}
             if above & set(_CONTROLLERS):
                 _error_path(edit, cls)
-                _attribute_calls(edit, cls)
+            _attribute_calls(edit, cls)
             if above & set(_ATTRIBUTES):
                 _attributes(edit, cls)
+        if b"IncludeStacktrace." in edit.file.source:
+            _stack_trace_settings(edit)
         if edit:
             yield Change(path, edit.result(), "Boot asks for no error path, and for options instead of a flag")
 
@@ -83,11 +92,33 @@ def _attributes(edit: JavaEdit, cls: Node) -> None:
 
 
 def _attribute_calls(edit: JavaEdit, cls: Node) -> None:
-    """Calls with a literal flag."""
-    for call in edit.file.calls("getErrorAttributes", under=cls):
-        values = arguments(call)
-        if len(values) == 2 and edit.file.text(values[1]) in ("true", "false"):
-            shown = edit.file.text(values[1]) == "true"
-            include = "of(ErrorAttributeOptions.Include.STACK_TRACE)" if shown else "defaults()"
-            edit.replace(values[1], f"ErrorAttributeOptions.{include}")
+    """Calls with a flag, of Boot's error attributes or of a method inherited from its controllers. The flag added the
+    stack trace to a message and binding errors, which are options of their own now."""
+    file = edit.file
+    inherits = superclass(file, cls) in _CONTROLLERS and not methods(file, cls, "getErrorAttributes")
+    for call in file.calls("getErrorAttributes", under=cls):
+        values, receiver = arguments(call), call.child_by_field_name("object")
+        implicit = receiver is None or file.text(receiver) in ("this", "super")
+        asked = inherits if implicit else declared_type(file, receiver) in _ATTRIBUTES if receiver else False
+        if asked and len(values) == 2 and (options := _options(file, values[1])):
+            edit.replace(values[1], options)
             edit.add_import(_OPTIONS)
+
+
+def _options(file: JavaFile, flag: Node) -> str | None:
+    """None where the value is not known to be a flag: code for Boot 2.3 and later gives options."""
+    text = file.text(flag)
+    if text in ("true", "false"):
+        return _TRACED if text == "true" else _PLAIN
+    called = flag.type == "method_invocation" and field_text(file, flag, "name") == "isIncludeStackTrace"
+    if called or (flag.type == "identifier" and declared_type(file, flag) == "boolean"):
+        return f"{text} ? {_TRACED} : {_PLAIN}"
+    return None
+
+
+def _stack_trace_settings(edit: JavaEdit) -> None:
+    """When the stack trace is shown, by setting: the enum became one for all attributes."""
+    for node in edit.file.walk("identifier", "type_identifier"):
+        if (new := _SETTINGS.get(edit.file.text(node))) and ancestor(node, "import_declaration") is None:
+            edit.replace(node, new)
+    edit.rename_import(f"{_ERROR}.IncludeStacktrace", f"{_ERROR}.IncludeAttribute")

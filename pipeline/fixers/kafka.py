@@ -116,7 +116,7 @@ def kafka_futures(case: Case) -> Iterator[Change]:
                 edit.replace(field(call, "name"), _COMPLETED[field_text(file, call, "name")])
         for node in file.types_named("ListenableFuture", "SettableListenableFuture"):
             edit.replace(node, "CompletableFuture")
-        for index, item in enumerate(file.imports):
+        for index, item in enumerate(file.imports if edit else ()):
             if item.name in (f"{_FUTURES}.ListenableFuture", f"{_FUTURES}.SettableListenableFuture"):
                 edit.imports.remove(index)
                 edit.add_import("java.util.concurrent.CompletableFuture")

@@ -1,14 +1,16 @@
-"""Stand-alone MockMvc, which sees no configuration of the application, matching a trailing slash as it did."""
+"""Stand-alone MockMvc, which sees no configuration of the application: Spring's own defaults that changed there."""
 
 import re
 from collections.abc import Iterator
+
+from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import came_from_before
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import arguments, chain_after, dot_of, field_text
+from pipeline.sources.syntax import ancestor, arguments, chain_after, dot_of, field_text
 from shared.models import Wave
 
 _REQUESTS = ("get", "post", "put", "patch", "delete", "head", "options", "request", "multipart", "fileUpload")
@@ -35,6 +37,51 @@ def standalone_trailing_slash(case: Case) -> Iterator[Change]:
                 edit.insert(dot_of(build), ".setUseTrailingSlashPatternMatch(true)" + _separator(file, dot_of(build)))
         if edit:
             yield Change(path, edit.result(), "these tests ask for paths that end in a slash")
+
+
+_ADAPTER = "org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter"
+_KEEP_MODEL = (
+    ".getDispatcherServlet().getWebApplicationContext()",
+    ".getBean(RequestMappingHandlerAdapter.class).setIgnoreDefaultModelOnRedirect(false);",
+)
+
+
+@fixer(
+    "standalone-redirect-model",
+    title="Let stand-alone MockMvc keep the model of a redirect",
+    source="Spring Framework 6.0, RequestMappingHandlerAdapter: ignoreDefaultModelOnRedirect is true by default; Boot "
+    "has had it so since 1.0",
+    wave=Wave.TEST,
+    on=r"Model attribute '\w+' does not exist",
+)
+def standalone_redirect_model(case: Case) -> Iterator[Change]:
+    """The application itself is as before, for Boot sets the property; only the test's own set-up changed."""
+    tests = {d.test.rpartition("#")[0].rpartition(".")[2] or d.test for d in case.diagnostics if d.test}
+    for path in case.project.java_paths(b"standaloneSetup("):
+        file = case.project.java(path)
+        if path.rpartition("/")[2].removesuffix(".java") not in tests or b"IgnoreDefaultModel" in file.source:
+            continue
+        edit = file.edit()
+        for call in file.calls("standaloneSetup"):
+            kept = _assignment(call)
+            if kept is not None:
+                statement, name = kept
+                line = newline_of(file.source) + indent_at(file.source, statement.start_byte)
+                first, second = _KEEP_MODEL
+                edit.insert(statement.end_byte, f"{line}{file.text(name)}{first}{line}{' ' * 8}{second}")
+                edit.add_import(_ADAPTER)
+        if edit:
+            yield Change(path, edit.result(), "these tests look at the model of a redirect")
+
+
+def _assignment(call: Node) -> tuple[Node, Node] | None:
+    """The statement `mockMvc = standaloneSetup(..).build();` and what it assigns to."""
+    assigned = ancestor(call, "assignment_expression", "variable_declarator", "method_declaration")
+    if assigned is None or assigned.type == "method_declaration":
+        return None
+    statement = ancestor(assigned, "expression_statement", "local_variable_declaration")
+    name = assigned.child_by_field_name("left" if assigned.type == "assignment_expression" else "name")
+    return (statement, name) if statement is not None and name is not None else None
 
 
 def _asks_with_slash(file: JavaFile) -> bool:

@@ -2,6 +2,7 @@
 
 Source: Mockito's release notes for 2.1 ("What's new in Mockito 2"), 3.0, 4.0 and 5.0; catalogue I06. Its
 verifyZeroInteractions did what verifyNoMoreInteractions does: with strict stubs, calls that were stubbed are allowed.
+BDDMockito's shouldHaveZeroInteractions was its other name.
 """
 
 from collections.abc import Iterator
@@ -34,6 +35,7 @@ _CALLS = {
 }
 _TYPED = ("anyListOf", "anySetOf", "anyCollectionOf", "anyMapOf", "anyIterableOf", "isNull", "notNull", "isNotNull")
 """Matchers that took a class, and take nothing now."""
+_BDD = "shouldHaveZeroInteractions"
 _WHITEBOX = {"setInternalState": "setField", "getInternalState": "getField"}
 _OWNERS = ("Mockito", "Matchers", "ArgumentMatchers", "MockitoAnnotations", "BDDMockito")
 
@@ -62,6 +64,8 @@ def _calls(file: JavaFile) -> bytes:
             continue
         if owner == "Whitebox" and name in _WHITEBOX:
             edit.replace(node, _WHITEBOX[name])
+        elif name == _BDD and b"org.mockito.BDDMockito" in file.source:
+            edit.replace(node, "shouldHaveNoMoreInteractions")
         elif (owner in _OWNERS or (not owner and _is_static(file, name))) and (name in _CALLS or name in _TYPED):
             _matcher(edit, call, node, name)
     for index, item in enumerate(file.imports):

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.boot_properties import followed
+from pipeline.fixers.boot_properties import followed, is_the_codes_own
 from pipeline.fixers.origin import own_line
 from pipeline.fixers.property_rules import group_for, renamed, rule_for
 from pipeline.knowledge import Line
 from pipeline.sources.java import JavaFile
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
 _INLINE = re.compile(r"(?P<dashes>-{0,2})(?P<key>[a-zA-Z][\w\-]*(?:\.[\w\-\[\]]+)+)(?P<rest>\s*[=:]\s*(?P<value>.*))?")
@@ -33,19 +33,21 @@ def boot_property_keys_in_code(case: Case) -> Iterator[Change]:
         prefixes = {node.id for node in _prefixes(file)}
         for node in file.walk("string_fragment"):
             old = file.text(node)
-            new = (group_for(old) if node.id in prefixes else None) or _literal(old, line, own)
+            new = (group_for(old) if node.id in prefixes else None) or _literal(old, case.project, line, own)
             if new != old:
                 edit.replace(node, new)
         if edit:
             yield Change(path, edit.result(), "these configuration keys were renamed")
 
 
-def _literal(text: str, line: Line, own: Line | None) -> str:
+def _literal(text: str, project: Project, line: Line, own: Line | None) -> str:
     match = _INLINE.fullmatch(text)
     if match is None:
-        return followed(text, line, own) if "${" in text else text
+        return followed(text, line, own, project) if "${" in text else text
     rule = rule_for(match["key"], line, own)
-    if rule is None or rule.new is None or (rule.exact and not match["rest"] and text.count(".") == 1):
+    if rule is None or is_the_codes_own(project, match["key"], rule):
+        return text
+    if rule.new is None or (rule.exact and not match["rest"] and text.count(".") == 1):
         return text
     rest, value = match["rest"] or "", match["value"] or ""
     converted = rule.convert(value) if value else ""

@@ -36,6 +36,8 @@ _METHODS = {
     ("HttpStatusCodeException", "getRawStatusCode"): _CODE,
     ("RestClientResponseException", "getRawStatusCode"): _CODE,
     ("HttpMethod", "resolve"): "valueOf",
+    ("RestTemplateBuilder", "basicAuthorization"): "basicAuthentication",
+    ("OAuth2AccessTokenResponseHttpMessageConverter", "setTokenResponseConverter"): "setAccessTokenResponseConverter",
     ("HttpServletRequest", "isRequestedSessionIdFromUrl"): "isRequestedSessionIdFromURL",
     ("HttpServletResponse", "encodeUrl"): "encodeURL",
     ("HttpServletResponse", "encodeRedirectUrl"): "encodeRedirectURL",

@@ -13,6 +13,7 @@ from pipeline.sources.syntax import ancestor, arguments, field_text, literal, pa
 from shared.models import Wave
 
 _TEST = "org.springframework.boot.test"
+_SOCKETS = "org.springframework.util.SocketUtils"
 _TYPES = {
     "org.springframework.boot.actuate.autoconfigure.web.server.LocalManagementPort": (
         f"{_TEST}.web.server.LocalManagementPort"
@@ -27,15 +28,24 @@ _TYPES = {
 @fixer(
     "boot-test-types",
     title="Follow Boot's test support to where it is",
-    source="Spring Boot 2.2, 2.7 and 3.0 release notes, removed deprecations",
+    source="Spring Boot 2.2, 2.7 and 3.0 release notes, removed deprecations; Javadoc of SocketUtils 5.3.16",
     wave=Wave.TEST_COMPILE,
 )
 def boot_test_types(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(*(name.rpartition(".")[2].encode() for name in _TYPES)):
+    for path in case.project.java_paths(*(name.rpartition(".")[2].encode() for name in (*_TYPES, _SOCKETS))):
         file = case.project.java(path)
-        after = rename_types(file, _TYPES)
+        sockets = {_SOCKETS: "org.springframework.test.util.TestSocketUtils"} if _asks_for_a_port(file, path) else {}
+        after = rename_types(file, {**_TYPES, **sockets})
         if after != file.source:
             yield Change(path, after, "Boot has this test support in another place")
+
+
+def _asks_for_a_port(file: JavaFile, path: str) -> bool:
+    """A test that takes one free port, the only thing that the successor, which is for tests, gives."""
+    names = {node.parent for node in file.walk("identifier") if file.text(node) == "SocketUtils"}
+    calls = [node for node in names if node is not None and node.type == "method_invocation"]
+    fits = all(field_text(file, c, "name") == "findAvailableTcpPort" and not arguments(c) for c in calls)
+    return "src/test/" in path and file.imported(_SOCKETS) and bool(calls) and fits
 
 
 @fixer(

@@ -10,11 +10,13 @@ from pipeline.gates.methods import annotation_names, types
 from pipeline.sources.config import config_files
 from pipeline.sources.project import Project
 from pipeline.sources.settings import find
+from pipeline.sources.syntax import field_text, methods
 from shared.models import TestOutcome
 
 _AUTO = "org.springframework.boot.autoconfigure.EnableAutoConfiguration"
 _IMPORTS = "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports"
 _CLOUD = "org.springframework.cloud:spring-cloud-context"
+_CHOSEN = {"Profile", "Conditional", "ConditionalOnProperty", "ConditionalOnExpression"}
 _LINES = {
     (2, 2): ((2, 2), (2, 3)),
     (3, 0): ((2, 4), (2, 5)),
@@ -28,7 +30,8 @@ _LINES = {
 """spring-cloud-context line -> Spring Boot lines (spring.io/projects/spring-cloud, "Release train compatibility").
 On any other line the auto-configuration is dead (lab L42)."""
 _VERIFIER = "spring.cloud.compatibility-verifier.enabled"
-_JOBS = "spring.batch.job.enabled"
+_JOBS, _JOB_NAME = "spring.batch.job.enabled", "spring.batch.job.name"
+_JOB = "org.springframework.batch.core.Job"
 
 
 def _judge(evidence: Evidence) -> Verdict:
@@ -36,6 +39,7 @@ def _judge(evidence: Evidence) -> Verdict:
     if evidence.target.is_boot3:
         offenders += _old_factories(evidence.after)
         offenders += _batch_off(evidence)
+        offenders += _several_jobs(evidence)
     offenders += _cloud(evidence)
     offenders += _verifier_off(evidence)
     offenders += _starts_no_more(evidence)
@@ -88,6 +92,27 @@ def _batch_off(evidence: Evidence) -> Iterator[str]:
     for owner in types(project, tests=False):
         if "EnableBatchProcessing" in annotation_names(owner.file, owner.node):
             yield f"@EnableBatchProcessing keeps Spring Boot 3 from starting any job ({owner.path})"
+
+
+def _several_jobs(evidence: Evidence) -> Iterator[str]:
+    """Boot 3 starts one job; with several and no name for one of them the application does not start at all (Boot 3.0
+    migration guide, Multiple Batch Jobs). A context that started in a test says otherwise."""
+    project = evidence.after
+    named = any(find(file, _JOB_NAME) for _, file in config_files(project, b"batch"))
+    if named or _switched_off(project, _JOBS) or any(_started(evidence)):
+        return
+    jobs = [
+        f"{owner.path}#{field_text(owner.file, method, 'name')}"
+        for owner in types(project, tests=False)
+        if owner.file.imported(_JOB) and not annotation_names(owner.file, owner.node) & _CHOSEN
+        for method in methods(owner.file, owner.node)
+        if field_text(owner.file, method, "type") == "Job"
+        and "Bean" in (names := annotation_names(owner.file, method))
+        and not names & _CHOSEN
+    ]
+    modules = {project.module_of(job.partition("#")[0]) for job in jobs}
+    if len(jobs) > 1 and len(modules) == 1:
+        yield f"Spring Boot 3 does not start with {len(jobs)} jobs unless {_JOB_NAME} names one, or {_JOBS} is false"
 
 
 def _cloud(evidence: Evidence) -> Iterator[str]:

@@ -34,6 +34,10 @@ _MISSING = (
     re.compile(f"(?<![\\w.\\-:]){_ARTIFACT} failed to transfer from .*(?:Unknown host|UnknownHost|Connection refused)"),
 )
 """The last two: the feed does not have it, and a repository that some POM names can't be asked."""
+_DESCRIPTOR = re.compile(
+    rf"Failed to read artifact descriptor for {_ARTIFACT}: (?:Could not find artifact )?(?P<of>[\w.\-]+:[\w.\-]+):pom:"
+)
+"""A library's POM whose parent, or a BOM that it imports, the feed does not have: what `of` names."""
 _NAMED = re.compile(r"(?<![\w.\-:])([\w.\-]+):([\w.\-]+):jar:(\d[\w.\-]*)(?=[,:\s]|$)")
 _RELEASE = re.compile(r"\d+(?:\.\d+)*(?:\.(?:RELEASE|Final|GA))?(?:-jre)?")
 _POM = """<project>
@@ -53,8 +57,9 @@ def use_served(diagnostics: Sequence[Diagnostic], source: Path, tool: MavenTool)
     missing = missing_artifacts(d for d in diagnostics if d.wave in (Wave.POM, Wave.ENVIRONMENT))
     if not missing:
         return ()
+    unreadable = unreadable_libraries(diagnostics)
     offered = _ask(missing, tool)
-    lacking = {ga: version for ga, version in missing.items() if version not in offered.get(ga, ())}
+    lacking = {ga: v for ga, v in missing.items() if ga in unreadable or v not in offered.get(ga, ())}
     chosen = {ga: found for ga, version in lacking.items() if (found := nearest(version, offered.get(ga, ())))}
     if not chosen:
         return ()
@@ -70,12 +75,24 @@ def missing_artifacts(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
         named = [match for pattern in _MISSING for match in pattern.finditer(text)]
         if not named:
             continue
-        found |= {f"{m['group']}:{m['artifact']}": m["version"] for m in named}
+        parents = {m["of"] for m in _descriptors(diagnostic)}
+        artifacts = {f"{m['group']}:{m['artifact']}": m["version"] for m in (*named, *_descriptors(diagnostic))}
+        found |= {ga: version for ga, version in artifacts.items() if ga not in parents}
         _, several, names = text.partition("The following artifacts could not be resolved: ")
         if several:
             names = re.split(r": (?:Could not|Failure to)", names, maxsplit=1)[0]
             found |= {f"{group}:{artifact}": version for group, artifact, version in _NAMED.findall(names)}
     return dict(list(found.items())[:MAX_ARTIFACTS])
+
+
+def unreadable_libraries(diagnostics: Iterable[Diagnostic]) -> frozenset[str]:
+    """`group:artifact` of libraries that the feed has, but not the parent of their POM in the asked version."""
+    return frozenset(f"{m['group']}:{m['artifact']}" for diagnostic in diagnostics for m in _descriptors(diagnostic))
+
+
+def _descriptors(diagnostic: Diagnostic) -> list[re.Match[str]]:
+    found = _DESCRIPTOR.finditer(f"{diagnostic.message}\n{diagnostic.detail}")
+    return [match for match in found if match["of"] != f"{match['group']}:{match['artifact']}"]
 
 
 def nearest(wanted: str, offered: Iterable[str]) -> str | None:

@@ -223,9 +223,16 @@ RULES = (
         Wave.TEST,
     ),
     _rule(
+        r"unsaved-value mapping was incorrect|StaleObjectStateException|ObjectOptimisticLockingFailure",
+        "Save new entities in {test} without an id of their own choice: since Hibernate 6.6 an entity whose id is "
+        "generated and set, and that has no row, is refused, not inserted; or drop @GeneratedValue from that id.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    _rule(
         r"Model attribute '(?P<a>\w+)' does not exist",
-        "Assert in {test} what the redirect carries (flash or redirect attributes): since Spring 6 a redirect leaves "
-        "the default model, and so {a}, behind.",
+        "Assert in {test} what the redirect carries (flash or redirect attributes): in Spring Boot, and since Spring 6 "
+        "in stand-alone MockMvc too, a redirect leaves the default model, and so {a}, behind.",
         Wave.TEST,
     ),
     _rule(r"PowerMock", "Replace PowerMock by Mockito 5 (mockStatic, mockConstruction) in {test}."),

@@ -167,10 +167,16 @@ class _Reader:
 
 
 def comparable_name(classname: str, name: str, suite: str) -> str:
-    """`fully.qualified.Class#method[index]`: display names replaced by the suite's, parameter types left out."""
+    """`fully.qualified.Class#method[index]`: display names replaced by the suite's, parameter types left out.
+
+    What failed before its methods could run has no method: surefire 2.22 writes the class in its place, 3.x nothing,
+    and JUnit 4 `initializationError`.
+    """
     owner = classname if CLASS_NAME.fullmatch(classname) and "." in classname else suite
     if not CLASS_NAME.fullmatch(owner):
         owner = classname.strip() or suite
+    if name.strip() in ("", owner, owner.rpartition(".")[2], "initializationError"):
+        return f"{owner}#"
     found = METHOD.fullmatch(name.strip())
     if not found:
         return f"{owner}#{' '.join(name.split())}"

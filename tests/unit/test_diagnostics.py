@@ -332,3 +332,11 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
 )  # fmt: skip
 def test_each_class_of_problem_has_its_own_advice(wave: Wave, message: str, says: str) -> None:
     assert says in next_action(Diagnostic(wave=wave, message=message, path="src/A.java", line=3))
+
+
+def test_says_why_hibernate_refuses_a_new_row_with_an_id() -> None:
+    refused = "Row was updated or deleted by another transaction (or unsaved-value mapping was incorrect): [p.Cargo#1]"
+
+    says = next_action(Diagnostic(wave=Wave.TEST, message=refused, test="p.CargoTest#saves"))
+
+    assert "p.CargoTest#saves" in says and "Hibernate 6.6" in says

@@ -288,6 +288,20 @@ def test_t8_accepts_a_starter_for_both_lines_and_jobs_started_by_hand() -> None:
     assert check("T8", evidence(SMOKE | both | manual, build=result(["a.AppTest#loads"]))).passed is True
 
 
+JOBS = """import org.springframework.batch.core.Job;
+@Configuration class Jobs { @Bean Job one() { return a; } @Bean %s Job two() { return b; } }"""
+
+
+def test_t8_refuses_several_jobs_without_a_name() -> None:
+    said = check("T8", evidence({APP: JOBS % ""}))
+    named = {"application.properties": "spring.batch.job.name=one"}
+
+    assert said.passed is False and "does not start with 2 jobs" in said.detail
+    assert check("T8", evidence({APP: JOBS % ""} | named)).passed is None
+    assert check("T8", evidence({APP: JOBS % '@Profile("night")'})).passed is None
+    assert check("T8", evidence(SMOKE | {APP: JOBS % ""}, build=result(["a.AppTest#loads"]))).passed is True
+
+
 @pytest.mark.parametrize(("cloud", "passed"), [("3.1.9", False), ("4.1.4", False), ("4.3.0", True)])
 def test_t8_wants_the_cloud_train_of_the_boot_line(cloud: str, passed: bool) -> None:
     build = result(["a.AppTest#loads"], classpath=(f"org.springframework.cloud:spring-cloud-context:{cloud}:compile",))

@@ -25,6 +25,10 @@ SEVERAL = (
     "Could not resolve dependencies for project a:a:jar:1: The following artifacts could not be resolved: b:b:jar:2.1, "
     "c:c:jar:3.0: Could not find artifact b:b:jar:2.1 in central (https://feed.example/maven)"
 )
+PARENT = (
+    "Could not resolve dependencies for project a:a:jar:1: Failed to collect dependencies at b:b:jar:2.1: "
+    "Failed to read artifact descriptor for b:b:jar:2.1: {}"
+)
 POM = """<project>
   <parent>
     <groupId>org.springframework.boot</groupId>
@@ -58,6 +62,9 @@ def problem(message: str) -> Diagnostic:
         (GONE.format(FOUND), {STARTER: "3.5.16"}),
         (CACHED, {STARTER: "3.5.16"}),
         (SEVERAL, {"b:b": "2.1", "c:c": "3.0"}),
+        (PARENT.format("Could not find artifact b:parent:pom:2.1 in central (https://f.example)"), {"b:b": "2.1"}),
+        (PARENT.format("b:parent:pom:2.1 was not found in https://f.example during a previous try"), {"b:b": "2.1"}),
+        (PARENT.format("Could not find artifact b:b:pom:2.1 in central (https://f.example)"), {"b:b": "2.1"}),
         ("Could not transfer artifact b:b:pom:2.1 from/to snapshots (https://x): Unknown host x", {"b:b": "2.1"}),
         ("Could not transfer artifact b:b:jar:2.1 from/to central (https://x): status code: 401", {}),
     ],
@@ -79,7 +86,9 @@ def test_nearest_is_the_newest_before_it_of_its_line(offered: tuple[str, ...], w
     assert nearest("3.5.16", offered) == wanted
 
 
-def served(tmp_path: Path, pom: str, versions: str) -> tuple[tuple[AppliedEdit, ...], str]:
+def served(
+    tmp_path: Path, pom: str, versions: str, message: str = GONE.format(FOUND)
+) -> tuple[tuple[AppliedEdit, ...], str]:
     """What becomes of the POM, with a Maven that writes this metadata and fails."""
     source, repository = tmp_path / "source", tmp_path / "repository"
     source.mkdir()
@@ -89,7 +98,7 @@ def served(tmp_path: Path, pom: str, versions: str) -> tuple[tuple[AppliedEdit, 
     here = Jdk(17, jdk(tmp_path / "jdk"), "Test")
     maven = Maven(home / "bin/mvn", here, source, tmp_path / "scratch", repository, None, (here,), print)
     tool = MavenTool(maven, Places(source), Deadline.after(60))
-    edits = use_served([problem(GONE.format(FOUND))], source, tool)
+    edits = use_served([problem(message)], source, tool)
     return edits, (source / "pom.xml").read_text()
 
 
@@ -130,6 +139,14 @@ def test_nothing_is_written_when_the_feed_has_it_after_all(tmp_path: Path) -> No
     before = POM.format(name="data-rest")
 
     assert served(tmp_path, before, "3.5.11 3.5.16") == ((), before)
+
+
+def test_a_library_whose_parent_is_not_there_gets_the_version_before(tmp_path: Path) -> None:
+    unreadable = f"Failed to read artifact descriptor for {STARTER}:jar:3.5.16: Could not find artifact a:parent:pom:1"
+
+    _, pom = served(tmp_path, POM.format(name="data-rest"), "3.5.11 3.5.16", unreadable)
+
+    assert "<artifactId>spring-boot-starter-data-rest</artifactId>\n      <version>3.5.11</version>" in pom
 
 
 def test_t6_takes_the_nearest_version_only_for_the_one_that_the_feed_lacks(tmp_path: Path) -> None:

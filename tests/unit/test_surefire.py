@@ -94,6 +94,9 @@ def test_does_not_follow_links(tmp_path: Path) -> None:
         ("Nice name", "works", "a.Suite#works"),
         ("BTests", "works", "a.Suite#works"),
         ("a.BTests", "", "a.BTests#"),
+        ("a.BTests", "a.BTests", "a.BTests#"),
+        ("a.BTests", "BTests", "a.BTests#"),
+        ("a.BTests", "initializationError", "a.BTests#"),
     ],
 )
 def test_names_are_the_same_for_every_surefire(classname: str, name: str, expected: str) -> None:

@@ -1,0 +1,7 @@
+package p;
+
+import org.springframework.util.SocketUtils;
+
+class ATest {
+    private final int port = SocketUtils.findAvailableTcpPort(8000);
+}

@@ -1,0 +1,7 @@
+package p;
+
+import com.gargoylesoftware.htmlunit.WebClient;
+
+class ATest {
+    WebClient client;
+}

@@ -1,0 +1,6 @@
+package p;
+
+class ATest {
+    static class NestedServletException extends RuntimeException {
+    }
+}

@@ -1,0 +1,9 @@
+package p;
+
+import org.springframework.data.redis.cache.RedisCacheConfiguration;
+
+class A {
+    RedisCacheConfiguration a() {
+        return RedisCacheConfiguration.defaultCacheConfig().prefixKeysWith("shop:");
+    }
+}
