@@ -2,7 +2,7 @@
 BIN := .venv/bin
 JOBS ?= 2
 
-.PHONY: web bench-web test-web test test-e2e test-cluster bench bench-corpus lint format lock schemas
+.PHONY: web bench-web test-web test test-e2e test-cluster test-images bench bench-corpus lint format lock schemas
 
 .venv/.dev: requirements-dev.txt
 	./autobuilder --venv-only
@@ -18,7 +18,11 @@ test-e2e: .venv/.dev
 
 # A real Kubernetes on this machine, kubelet included: as root, after scripts/cluster_tools.sh.
 test-cluster: .venv/.dev
-	$(BIN)/pytest -m cluster tests/cluster
+	$(BIN)/pytest -m "cluster and not images" tests/cluster
+
+# The four images by buildah, each at its work in that Kubernetes. Needs 15 GB of disk.
+test-images: .venv/.dev
+	$(BIN)/pytest -m images tests/cluster
 
 lint: .venv/.dev
 	$(BIN)/ruff check .

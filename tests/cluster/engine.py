@@ -17,7 +17,8 @@ AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
 CLIENTS = ("/etc/pip.conf", "/root/.npmrc", AUTHORITIES)
 """How this machine's clients find their registries."""
 ENVIRONMENT = {
-    "PATH": "/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    "PATH": "/usr/share/maven/bin:/opt/java/openjdk/bin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
+    "JAVA_HOME": "/opt/java/openjdk",
     "NODE_EXTRA_CA_CERTS": AUTHORITIES,
     "PIP_CERT": AUTHORITIES,
 }
@@ -52,11 +53,11 @@ def make_bases(directory: Path) -> None:
             copy(client, system / client.relative_to("/"))
     run("chroot", str(system), "ldconfig")
     base(SYSTEM, system, "/", directory)
-    jdk = tool("java").parents[1]
-    copy(jdk, directory / "jdk/openjdk")
-    base(JDK, directory / "jdk", "/opt/java", directory)
+    copy(tool("java").parents[1], directory / "jdk/openjdk")
+    base(JDK, directory / "jdk", "/opt/java", directory, SYSTEM)
     copy(tool("mvn").parents[1], directory / "maven/maven")
-    base(MAVEN, directory / "maven", "/usr/share", directory)
+    (directory / "maven/maven/bin/mvn").chmod(0o755)
+    base(MAVEN, directory / "maven", "/usr/share", directory, JDK)
     for nothing in ("java/openjdk", "gradle"):  # what an example that Maven builds on 17 does without
         (directory / "empty" / nothing).mkdir(parents=True)
     base(EMPTY, directory / "empty", "/opt", directory)
@@ -77,10 +78,10 @@ def export(image: str, place: Path, name: str) -> Path:
     return place
 
 
-def base(name: str, tree: Path, destination: str, directory: Path) -> None:
+def base(name: str, tree: Path, destination: str, directory: Path, parent: str = "scratch") -> None:
     archive = directory / "base.tar"
     run("tar", "-C", str(tree), "-cf", str(archive), ".")  # buildah would follow links
-    container = run("buildah", "from", "scratch").strip()
+    container = run("buildah", "from", parent).strip()
     run("buildah", "add", container, str(archive), destination)
     environment = [word for pair in ENVIRONMENT.items() for word in ("--env", "=".join(pair))]
     run("buildah", "config", *environment, container)

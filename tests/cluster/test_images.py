@@ -19,6 +19,8 @@ from tests.peers.service_bus import Peer
 
 __all__ = ["environment", "namespace", "told"]
 
+pytestmark = pytest.mark.images
+
 PATIENCE_SECONDS = 180
 ISSUER = {"issuer": "https://login.example.org", "jwks_url": "https://login.example.org/keys"}
 
