@@ -7,6 +7,10 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
+
+settings.register_profile("shared", deadline=None)  # how long an example takes says nothing on a shared machine
+settings.load_profile("shared")
 
 
 @pytest.fixture(scope="session")

@@ -23,6 +23,7 @@ from pipeline.fixers.batch_builders import batch_auto_configuration, batch_build
 from pipeline.fixers.batch_chunks import batch_chunks
 from pipeline.fixers.batch_executions import batch_chunk_arguments, batch_executions, batch_parameters
 from pipeline.fixers.bind_exceptions import bind_exceptions
+from pipeline.fixers.boot_bom import boot_bom
 from pipeline.fixers.boot_properties import boot_property_keys, boot_property_placeholders
 from pipeline.fixers.build_hygiene import (
     enforcer_java_version,
@@ -123,6 +124,7 @@ from pipeline.fixers.security_headers import security_xss_header
 from pipeline.fixers.security_matchers import security_matchers
 from pipeline.fixers.security_request_repository import security_request_repository
 from pipeline.fixers.security_users_bean import security_users_bean
+from pipeline.fixers.selenium import selenium_find
 from pipeline.fixers.servlet_exceptions import nested_servlet_exception
 from pipeline.fixers.servlet_methods import servlet_methods
 from pipeline.fixers.shiro import shiro_2_types, shiro_jakarta
@@ -165,6 +167,7 @@ from pipeline.fixers.widened_numbers import widened_numbers
 FIXERS: tuple[Fixer, ...] = (
     # build files
     spring_boot_version,
+    boot_bom,
     java_version,
     enforcer_java_version,
     https_repositories,
@@ -330,6 +333,7 @@ FIXERS: tuple[Fixer, ...] = (
     powermock,
     junit4_to_junit5,
     mockito_5,
+    selenium_find,
     assertj_extracting,
     boot_test_types,
     environment_test_utils,

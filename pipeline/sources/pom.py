@@ -153,6 +153,11 @@ class PomEdit:
         indent = indent_at(self.pom.source, element.start)
         self.splices.insert(element.end, newline_of(self.pom.source) + indent + self._indented(xml, indent))
 
+    def insert_before(self, element: Element, xml: str) -> None:
+        """Adds `xml` as the sibling before the element, indented like it."""
+        indent = indent_at(self.pom.source, element.start)
+        self.splices.insert(element.start, self._indented(xml, indent) + newline_of(self.pom.source) + indent)
+
     @property
     def indent_unit(self) -> str:
         """One level of this file's indentation: that of the root's first child, a tab or blanks."""

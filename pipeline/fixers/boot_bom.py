@@ -1,0 +1,51 @@
+"""A BOM of somebody else (JHipster's, a company's) that gave the versions of its Boot 2: Boot's own goes before it.
+
+Maven takes the first of two imported BOMs at its word. What only the other one knows keeps its versions.
+"""
+
+from collections.abc import Iterable
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.sources.maven import Maven
+from pipeline.sources.pom import Dependency
+from pipeline.sources.poms import BOOT
+from pipeline.sources.project import Change
+from shared.models import Wave
+
+_IMPORT = """<dependency>
+    <groupId>{group}</groupId>
+    <artifactId>spring-boot-dependencies</artifactId>
+    <version>{version}</version>
+    <type>pom</type>
+    <scope>import</scope>
+</dependency>"""
+
+
+@fixer(
+    "boot-bom",
+    title="Import Spring Boot's BOM before one that gives the versions of Boot 2",
+    source="Maven, Introduction to the Dependency Mechanism: of two imported BOMs the first wins",
+    wave=Wave.POM,
+    boot3=False,
+)
+def boot_bom(case: Case) -> Iterable[Change]:
+    maven = Maven(case.project)
+    for path in maven.paths:
+        first = next((item for item in maven.pom(path).managed if _is_import(item)), None)
+        if first is not None and maven.external_parent(path) is None and _takes_boot_from(maven, path):
+            xml = _IMPORT.format(group=BOOT, version=case.target.spring_boot)
+            maven.edit(path).insert_before(first.element, xml)
+    yield from maven.changes("the other BOM gives the versions of Boot 2")
+
+
+def _is_import(item: Dependency) -> bool:
+    scope = item.element.find("scope")
+    return scope is not None and scope.text == "import"
+
+
+def _takes_boot_from(maven: Maven, path: str) -> bool:
+    """Something of Boot has no version in this POM or below it, and nothing in sight but a BOM of others gives one."""
+    below = [file for file in maven.paths if path in maven.lineage(file)]
+    starters = [item for item in maven.declared if item.file in below and not item.management and item.group == BOOT]
+    unversioned = [item for item in starters if item.written.version is None and not maven.locally_managed(item)]
+    return bool(unversioned) and not any(maven.has_boot(item.file) for item in unversioned)

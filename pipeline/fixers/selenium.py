@@ -1,0 +1,53 @@
+"""Selenium 4, which Boot manages since 2.7, has one method for all ways to find an element."""
+
+from collections.abc import Iterator
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.sources.java import JavaEdit
+from pipeline.sources.project import Change
+from pipeline.sources.syntax import arguments, field
+from shared.models import Wave
+
+_BY = {
+    "ClassName": "className",
+    "CssSelector": "cssSelector",
+    "Id": "id",
+    "LinkText": "linkText",
+    "Name": "name",
+    "PartialLinkText": "partialLinkText",
+    "TagName": "tagName",
+    "XPath": "xpath",
+}
+"""End of the old method's name to the method of `By`."""
+_OLD = {f"{find}By{end}": (find, how) for find in ("findElement", "findElements") for end, how in _BY.items()}
+_BY_TYPE = "org.openqa.selenium.By"
+
+
+@fixer(
+    "selenium-find",
+    title="Find elements by `By`",
+    source="Selenium documentation, Upgrade to Selenium 4: FindsBy",
+    wave=Wave.TEST_COMPILE,
+    boot3=False,
+    on=r"symbol:\s+method findElements?By\w+\([^\n]*\n\s*location:[^\n]*org\.openqa\.selenium\.",
+)
+def selenium_find(case: Case) -> Iterator[Change]:
+    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+        edit = case.project.java(path).edit()
+        for diagnostic in (d for d in case.diagnostics if d.path == path and d.line and d.column):
+            _find(edit, diagnostic.line or 1, diagnostic.column or 1)
+        if edit:
+            edit.add_import(_BY_TYPE)
+            yield Change(path, edit.result(), "Selenium 4 finds elements by `By` only")
+
+
+def _find(edit: JavaEdit, line: int, column: int) -> None:
+    """The diagnostic points at the dot before the method's name."""
+    call = edit.file.expression_at(line, column)
+    if call is None or call.type != "method_invocation" or len(arguments(call)) != 1:
+        return
+    name, (what,) = field(call, "name"), arguments(call)
+    if (found := _OLD.get(edit.file.text(name))) is not None:
+        method, how = found
+        edit.replace(name, method)
+        edit.replace(what, f"By.{how}({edit.file.text(what)})")
