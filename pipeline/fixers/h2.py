@@ -53,11 +53,13 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     words = (words or names(project, entity_model(project))) & _KEYWORDS
     changes = list(_in_urls(project, words)) if words else []
     yield from changes
-    if words and not changes and not _has_url(project):
+    has_url = _has_url(project)  # which @DataJpaTest does not use: it brings a database of its own
+    if words and not changes and (case.diagnostics or not has_url):
         key, value = ("spring.jpa.properties.hibernate.auto_quote_keyword", "true")
-        if depends_on(project, "r2dbc-h2"):
+        in_scripts = _in_scripts(project, words)
+        if depends_on(project, "r2dbc-h2") or (in_scripts and has_url):
             return
-        if _in_scripts(project, words):
+        if in_scripts:
             key, value = "spring.datasource.url", f"{_EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
         reason = f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x"
         yield from added(project, key, value, reason, applications(project))
