@@ -8,7 +8,13 @@ from pipeline.sources.builds import Coordinate
 from pipeline.sources.project import Change
 from shared.models import Wave
 
-_SLEUTH = ("spring-cloud-starter-sleuth", "spring-cloud-starter-zipkin", "spring-cloud-sleuth-zipkin")
+_SLEUTH = (
+    "spring-cloud-starter-sleuth",
+    "spring-cloud-sleuth-core",
+    "spring-cloud-sleuth-brave",
+    "spring-cloud-starter-zipkin",
+    "spring-cloud-sleuth-zipkin",
+)
 _FEIGN = "spring-cloud-starter-openfeign"
 _MODULE = Coordinate("io.github.openfeign", "feign-micrometer")
 
