@@ -1,11 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Columns2, Download, FileDiff as FileIcon, Rows2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 
+import { useQuery } from "@/api/hooks";
 import { type FileDiff, type Schemas, isOver } from "@/api/client";
 import { diagnosticsQuery, diffQuery, editsQuery, runQuery } from "@/api/queries";
 import { Button, DownloadLink } from "@/components/ui/Button";

@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useFormatter, useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 
+import { useQuery } from "@/api/hooks";
 import type { Edit, FileDiff, Schemas } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { fileQuery } from "@/api/queries";

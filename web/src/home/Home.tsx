@@ -1,11 +1,11 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import Link from "next/link";
 
+import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { runsQuery, statisticsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";

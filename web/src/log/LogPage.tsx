@@ -1,11 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ScrollText } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useRouter, useSearchParams } from "next/navigation";
 
+import { useQuery } from "@/api/hooks";
 import type { Step } from "@/api/client";
 import { stepsQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";

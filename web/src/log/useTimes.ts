@@ -1,7 +1,7 @@
-import { useQuery } from "@tanstack/react-query";
 import { useLocale } from "next-intl";
 import { useMemo } from "react";
 
+import { useQuery } from "@/api/hooks";
 import { api, body } from "@/api/client";
 
 import type { Log } from "./useLog";

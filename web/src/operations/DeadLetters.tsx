@@ -1,9 +1,10 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { MailCheck, RotateCcw } from "lucide-react";
 import { useTranslations } from "next-intl";
 
+import { useQuery } from "@/api/hooks";
 import { type Schemas, api, body } from "@/api/client";
 import { deadLettersQuery } from "@/api/queries";
 import { useToast } from "@/components/Toasts";

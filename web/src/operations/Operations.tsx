@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Hammer } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { useQuery } from "@/api/hooks";
 import type { Schemas } from "@/api/client";
 import { meQuery, operationsQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";

@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { FolderGit2, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { groupQuery, projectsQuery, runsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Missing } from "@/components/ui/Missing";

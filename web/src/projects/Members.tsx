@@ -1,10 +1,11 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Plus, X } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { useQuery } from "@/api/hooks";
 import { type Group, type Schemas, api, body } from "@/api/client";
 import { membersQuery } from "@/api/queries";
 import { Button } from "@/components/ui/Button";

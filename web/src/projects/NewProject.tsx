@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { Play, ScanSearch } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useState } from "react";
 
+import { useQuery } from "@/api/hooks";
 import { api, body } from "@/api/client";
 import { sendArchive, startRun } from "@/api/commands";
 import { groupsQuery } from "@/api/queries";

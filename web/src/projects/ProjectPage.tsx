@@ -1,12 +1,13 @@
 "use client";
 
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ListVideo, Play, ScanSearch, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { type Project, api, body } from "@/api/client";
 import { startRun } from "@/api/commands";
 import { groupsQuery, projectQuery, runsQuery } from "@/api/queries";

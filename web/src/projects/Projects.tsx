@@ -1,10 +1,10 @@
 "use client";
 
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { FolderGit2, Plus, Users } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 
+import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { groupsQuery, projectsQuery } from "@/api/queries";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";

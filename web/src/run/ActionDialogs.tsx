@@ -1,9 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import { useState } from "react";
 
+import { useQuery } from "@/api/hooks";
 import type { Run } from "@/api/client";
 import { stepsQuery } from "@/api/queries";
 import { Dialog } from "@/components/ui/Dialog";

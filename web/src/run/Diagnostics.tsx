@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { useQuery } from "@/api/hooks";
 import { type Schemas, isOver } from "@/api/client";
 import { diagnosticsQuery, runQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";

@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { ArrowRight, ShieldCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 
+import { useQuery } from "@/api/hooks";
 import type { Run } from "@/api/client";
 import { testsQuery } from "@/api/queries";
 

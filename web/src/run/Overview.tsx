@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
 import { useMemo } from "react";
 
+import { useQuery } from "@/api/hooks";
 import type { Run, Schemas } from "@/api/client";
 import { graphQuery, runQuery, stepsQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";

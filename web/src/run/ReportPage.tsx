@@ -1,9 +1,9 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { CircleCheck, CircleMinus, CircleX, FileText, Package } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 
+import { useQuery } from "@/api/hooks";
 import type { Schemas } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { artifactsQuery, reportQuery } from "@/api/queries";

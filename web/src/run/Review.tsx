@@ -1,11 +1,12 @@
 "use client";
 
-import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { GitPullRequest, ListChecks, Repeat2 } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
+import { useQuery } from "@/api/hooks";
 import { type Edit, type Run, isOver } from "@/api/client";
 import { openPullRequest } from "@/api/commands";
 import { editsQuery, runQuery } from "@/api/queries";

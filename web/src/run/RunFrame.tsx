@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { useTranslations } from "next-intl";
 import Link from "next/link";
 import type { ReactNode } from "react";
 
+import { useQuery } from "@/api/hooks";
 import { type Run, isOver } from "@/api/client";
 import { Problem } from "@/api/problem";
 import { runQuery } from "@/api/queries";

@@ -1,10 +1,10 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { FlaskConical, FlaskConicalOff } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
 import { useDeferredValue, useState } from "react";
 
+import { useQuery } from "@/api/hooks";
 import type { Schemas } from "@/api/client";
 import { testsQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";

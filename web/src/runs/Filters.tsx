@@ -1,11 +1,11 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 
+import { useQuery } from "@/api/hooks";
 import { groupsQuery } from "@/api/queries";
 import { Status } from "@/components/ui/Status";
 

@@ -1,11 +1,11 @@
 "use client";
 
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { ListVideo, Plus, SearchX } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 
+import { useInfiniteQuery } from "@/api/hooks";
 import { runsQuery } from "@/api/queries";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
