@@ -105,7 +105,7 @@ function Costs({ days }: { days: Statistics["llm_cost_by_day"] }) {
   }));
   return (
     <div className={styles.chart}>
-      <Bar role="img" aria-label={t("costs")} data={{ labels: labels.map((day) => shortDay(day, locale)), datasets }} options={options(colors, true)} />
+      <Bar role="img" aria-label={t("costs")} data={{ labels: labels.map((day) => shortDay(day, locale)), datasets }} options={options(colors, true, 2)} />
     </div>
   );
 }
@@ -113,7 +113,7 @@ function Costs({ days }: { days: Statistics["llm_cost_by_day"] }) {
 const shortDay = (day: string, locale: string) =>
   new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
-function options(colors: Palette, stacked: boolean) {
+function options(colors: Palette, stacked: boolean, precision = 0) {
   const axis = { stacked, grid: { color: colors.line, drawTicks: false }, border: { display: false } };
   const ticks = { color: colors.text, padding: 6, font: { size: 11 } };
   return {
@@ -122,7 +122,7 @@ function options(colors: Palette, stacked: boolean) {
     animation: false as const,
     scales: {
       x: { ...axis, ticks: { ...ticks, maxRotation: 0, autoSkipPadding: 12 }, grid: { ...axis.grid, display: !stacked } },
-      y: { ...axis, beginAtZero: true, ticks: { ...ticks, precision: 0, maxTicksLimit: 6 }, grid: { ...axis.grid, display: stacked } },
+      y: { ...axis, beginAtZero: true, ticks: { ...ticks, precision, maxTicksLimit: 6 }, grid: { ...axis.grid, display: stacked } },
     },
     plugins: {
       legend: { position: "bottom" as const, labels: { color: colors.text, boxWidth: 10, boxHeight: 10, padding: 12, font: { size: 12 } } },
