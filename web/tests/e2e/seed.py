@@ -89,7 +89,7 @@ def _long_log() -> str:
     lines[::10_000] = [
         f"[INFO] --------------------< com.example:module-{n:02} >--------------------" for n in range(20)
     ]
-    lines[150_000] = "[ERROR] /src/main/java/shop/Late.java:[7,9] cannot find symbol"
+    lines[150_002] = "[ERROR] /src/main/java/shop/Late.java:[7,9] cannot find symbol"
     return "\n".join(lines)
 
 
