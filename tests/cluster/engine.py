@@ -14,8 +14,12 @@ DEBIAN = "bookworm"
 LIBRARIES = "ca-certificates,libbz2-1.0,libffi8,liblzma5,libreadline8,libsqlite3-0,libssl3,zlib1g"
 """What Python was linked against."""
 AUTHORITIES = "/etc/ssl/certs/ca-certificates.crt"
-CLIENTS = ("/etc/pip.conf", "/root/.npmrc", AUTHORITIES)
-"""How this machine's clients find their registries."""
+CLIENTS = {
+    Path("/etc/pip.conf"): "etc/pip.conf",
+    Path.home() / ".npmrc": "root/.npmrc",
+    Path(AUTHORITIES): AUTHORITIES.lstrip("/"),
+}
+"""How this machine's clients find their registries, and where builds, as root, look for it."""
 ENVIRONMENT = {
     "PATH": "/usr/share/maven/bin:/opt/java/openjdk/bin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin",
     "JAVA_HOME": "/opt/java/openjdk",
@@ -48,9 +52,9 @@ def make_bases(directory: Path) -> None:
     copy(node, system / "usr/local/bin/node")
     copy(npm, system / "usr/local/lib/node_modules/npm")
     (system / "usr/local/bin/npm").symlink_to("../lib/node_modules/npm/bin/npm-cli.js")
-    for client in map(Path, CLIENTS):
+    for client, place in CLIENTS.items():
         if client.exists():
-            copy(client, system / client.relative_to("/"))
+            copy(client, system / place)
     run("chroot", str(system), "ldconfig")
     base(SYSTEM, system, "/", directory)
     copy(tool("java").parents[1], directory / "jdk/openjdk")
