@@ -66,7 +66,10 @@ test("a newcomer migrates the example, understands why it changed, and takes the
 
 test("an edit is rejected, and the choice stays and goes into a new run", async ({ signedIn: page }) => {
   await page.getByRole("link", { name: "bookstore" }).first().click();
-  await page.getByRole("link", { name: "Review", exact: true }).click();
+  await expect(async () => {
+    await page.getByRole("link", { name: "Review", exact: true }).click(); // lost once, while the page before was still coming
+    await expect(page).toHaveURL(/\/review$/, { timeout: 5_000 });
+  }).toPass();
   const group = page.getByRole("region", { name: "security-adapter" });
   await group.getByRole("button", { name: /^Reject:/ }).first().click();
   await expect(group.getByRole("button", { name: /^Accept:/ })).toBeVisible();
