@@ -72,7 +72,7 @@ async function interact(page: Page, note: Note, round: number): Promise<void> {
   for (let at = 1; at <= 3; at++) await note("next match", () => page.keyboard.press("Enter"), found, `${at} / 1`);
   await page.getByRole("searchbox", { name: "Search log" }).fill("");
 
-  await note("first error", () => click("First error"), marked, 150_001);
+  await note("first error", () => click("First error"), marked, 150_003);
   await note("a line's number", () => log.locator("a[href='#L150010']").click(), marked, 150_010);
   const line = 10_000 + round * 5_000;
   await note("link to another line", () => page.evaluate((to) => void (location.hash = `#L${to}`), line), marked, line);
