@@ -69,4 +69,4 @@ test-web: .venv/.dev web
 	npm --prefix web test
 	npm --prefix web run budget
 	sh scripts/install_chromium.sh
-	npm --prefix web run e2e
+	npm --prefix web run e2e -- $(E2E)

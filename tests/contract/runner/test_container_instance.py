@@ -69,8 +69,10 @@ def test_a_courier_that_dies_ends_the_build(container: Place, arm: ArmPeer) -> N
     runner = runner_of(container)
     runner.grants = replace(runner.grants, settings=runner.grants.settings.model_copy(update={"share": "nowhere"}))
     spec = container.dispatch("succeed")
-    container.until(lambda: arm.groups[spec.build_id].containers["courier"].process.poll() is not None)
-    arm.groups[spec.build_id].containers["builder"].end()
+    # Held here: a sweep that sees the courier dead takes the group away.
+    containers = arm.groups[spec.build_id].containers
+    container.until(lambda: containers["courier"].process.poll() is not None)
+    containers["builder"].end()
     assert container.outcome() is Outcome.INFRASTRUCTURE
     assert "AUTOBUILDER_FILES_SHARE" in container.result().message
 
