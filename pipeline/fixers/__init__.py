@@ -57,7 +57,7 @@ from pipeline.fixers.gradle_syntax import (
 )
 from pipeline.fixers.gradle_versions import gradle_java_version, gradle_spring_boot, gradle_wrapper
 from pipeline.fixers.graphql_exceptions import graphql_exception_handlers
-from pipeline.fixers.h2 import h2_keywords, h2_legacy_mode, h2_url_settings
+from pipeline.fixers.h2 import h2_column_definitions, h2_keywords, h2_legacy_mode, h2_url_settings
 from pipeline.fixers.hateoas import hateoas_factories, hateoas_types
 from pipeline.fixers.hibernate_names import hibernate_dialects, hibernate_naming_strategies
 from pipeline.fixers.hibernate_settings import hibernate_settings, hibernate_type_constants
@@ -110,7 +110,7 @@ from pipeline.fixers.rabbit_returns import rabbit_returns
 from pipeline.fixers.reactor_names import reactor_names
 from pipeline.fixers.redis_cache_prefix import redis_cache_prefix
 from pipeline.fixers.removed_types import removed_types
-from pipeline.fixers.renamed_methods import renamed_methods, setter_units
+from pipeline.fixers.renamed_methods import liquibase_lists, renamed_methods, setter_units
 from pipeline.fixers.renamed_types import renamed_types
 from pipeline.fixers.resource_properties import resource_properties
 from pipeline.fixers.scheduling_triggers import scheduling_triggers
@@ -254,6 +254,7 @@ FIXERS: tuple[Fixer, ...] = (
     spring_assert_messages,
     spring_base64,
     renamed_methods,
+    liquibase_lists,
     setter_units,
     removed_types,
     unused_imports,
@@ -313,6 +314,7 @@ FIXERS: tuple[Fixer, ...] = (
     legacy_sequence_names,
     deferred_data_scripts,
     h2_url_settings,
+    h2_column_definitions,
     h2_keywords,
     h2_legacy_mode,
     mysql_driver,

@@ -33,6 +33,9 @@ _COLUMN = re.compile(r"(?:\A|,)\s*(\w+)\s+[a-z]", re.I)
 _REPORTED = re.compile(r"\[\*\]\"?(\w+)")
 _EMBEDDED = "jdbc:h2:mem:testdb;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
 """What Boot makes of an embedded H2 without a URL."""
+_MYSQL_TYPE = re.compile(r"(?i)\b(?:tinyint|smallint|mediumint|int|integer|bigint|bit)\s*(?:\(\d+\)|unsigned)")
+_DEFINITION = re.compile(r"columnDefinition\s*=\s*\"([^\"]*)")
+_MODE_REASON = "this SQL is not H2's own any more; {} is its mode for it"
 _FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
 
 
@@ -137,23 +140,45 @@ def h2_url_settings(case: Case) -> Iterator[Change]:
 @fixer(
     "h2-legacy-mode",
     title="Let H2 2.x read SQL that only 1.4 took as standard",
-    source="H2, Compatibility Modes: LEGACY; Migration to 2.0; catalogue F11",
+    source="H2, Compatibility Modes: LEGACY, MySQL; Migration to 2.0; catalogue F11; each mode tried",
     wave=Wave.STARTUP,
     on=r"(?s)org\.h2\..*(?:Unknown data type|Function \"(?:IDENTITY|SCOPE_IDENTITY|CURRVAL|NEXTVAL)\" not found|"
-    r"NULL not allowed for column|Syntax error in SQL statement .*(?i:identity|int\(|bigint\(|auto_increment))",
+    r"NULL not allowed for column|Syntax error in SQL statement .*(?i:identity|int\W*\(|auto_increment|unsigned))",
     boot3=False,
     confidence="medium",
 )
 def h2_legacy_mode(case: Case) -> Iterator[Change]:
-    if not came_from_before(case, (2, 7)):
-        return
-    reason = "this SQL is not H2's own any more; LEGACY is its mode for schemas of 1.4"
-    for path in [*case.project.glob(*_FILES), *case.project.java_paths(b"jdbc:h2:")]:
-        if b"jdbc:h2:" in case.project.read(path):
-            text = case.project.text(path)
-            after = _URL.sub(lambda m: m.group() if "MODE=" in m.group() else f"{_closed(m.group())}MODE=LEGACY", text)
+    if came_from_before(case, (2, 7)):
+        of_mysql = any(_MYSQL_TYPE.search(f"{d.message}\n{d.detail}".replace("[*]", "")) for d in case.diagnostics)
+        mode = "MySQL" if of_mysql else "LEGACY"
+        yield from _in_mode(case.project, mode)
+        if depends_on(case.project, "h2") and not _has_url(case.project):
+            url, reason = f"{_EMBEDDED};MODE={mode}", _MODE_REASON.format(mode)
+            yield from added(case.project, "spring.datasource.url", url, reason, applications(case.project))
+
+
+@fixer(
+    "h2-column-definitions",
+    title="Let H2 2.x read column definitions of MySQL",
+    source="H2, Compatibility Modes: only MySQL's takes a display width, `unsigned` and `bit(n)`; 1.4 always did; tried",
+    wave=Wave.STARTUP,
+    boot3=False,
+)
+def h2_column_definitions(case: Case) -> Iterator[Change]:
+    """Hibernate only warns of a table that it could not make, and the first query then misses it."""
+    project = case.project
+    if came_from_before(case, (2, 7)) and any(
+        _MYSQL_TYPE.search(definition)
+        for path in project.java_paths(b"columnDefinition")
+        for definition in _DEFINITION.findall(project.text(path))
+    ):
+        yield from _in_mode(project, "MySQL")
+
+
+def _in_mode(project: Project, mode: str) -> Iterator[Change]:
+    for path in [*project.glob(*_FILES), *project.java_paths(b"jdbc:h2:")]:
+        if b"jdbc:h2:" in project.read(path):
+            text = project.text(path)
+            after = _URL.sub(lambda m: m.group() if "MODE=" in m.group() else f"{_closed(m.group())}MODE={mode}", text)
             if after != text:
-                yield Change.text(path, after, reason)
-    if depends_on(case.project, "h2") and not _has_url(case.project):
-        url = f"{_EMBEDDED};MODE=LEGACY"
-        yield from added(case.project, "spring.datasource.url", url, reason, applications(case.project))
+                yield Change.text(path, after, _MODE_REASON.format(mode))

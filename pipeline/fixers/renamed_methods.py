@@ -41,6 +41,8 @@ _METHODS = {
     ("HttpServletRequest", "isRequestedSessionIdFromUrl"): "isRequestedSessionIdFromURL",
     ("HttpServletResponse", "encodeUrl"): "encodeURL",
     ("HttpServletResponse", "encodeRedirectUrl"): "encodeRedirectURL",
+    ("LiquibaseProperties", "getLabels"): "getLabelFilter",
+    ("SpringLiquibase", "setLabels"): "setLabelFilter",
     ("HttpSession", "getValue"): "getAttribute",
     ("HttpSession", "putValue"): "setAttribute",
     ("HttpSession", "removeValue"): "removeAttribute",
@@ -55,6 +57,7 @@ _CONVERSIONS = {
     ("long", "java.time.Duration"): "Duration.ofMillis({})",
 }
 """Spring Boot 2.0's setters took sizes as strings and timeouts in milliseconds."""
+_LIST = r"java\.util\.List<java\.lang\.String> cannot be converted to java\.lang\.String\b"
 _TIMEOUTS = re.compile(r"set\w*(?:Timeout|FileSize|RequestSize|FileSizeThreshold)")
 
 
@@ -93,6 +96,34 @@ def _at(edit: JavaEdit, diagnostic: Diagnostic) -> Node | None:
     if diagnostic.line is None or diagnostic.column is None:
         return None
     return edit.file.expression_at(diagnostic.line, diagnostic.column)
+
+
+@fixer(
+    "liquibase-lists",
+    title="Join what Liquibase's settings keep as lists where one string is taken",
+    source="Spring Boot 3.4, LiquibaseProperties: contexts and label filter are lists",
+    wave=Wave.TYPES,
+    on=_LIST,
+)
+def liquibase_lists(case: Case) -> Iterator[Change]:
+    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+        edit = case.project.java(path).edit()
+        for diagnostic in (d for d in case.diagnostics if d.path == path):
+            call = _at(edit, diagnostic)
+            if call is not None and field_text(edit.file, call, "name") in ("getContexts", "getLabelFilter"):
+                _join(edit, call)
+        if edit:
+            yield Change(path, edit.result(), "contexts and label filter are lists now")
+
+
+def _join(edit: JavaEdit, call: Node) -> None:
+    """As Boot itself does: it takes null, where `String.join` would not."""
+    qualified = "org.springframework.util.StringUtils"
+    taken = any(i.name != qualified and i.name.endswith(".StringUtils") for i in edit.file.imports)
+    if not taken:
+        edit.add_import(qualified)
+    utilities = qualified if taken else "StringUtils"
+    edit.replace(call, f"{utilities}.collectionToCommaDelimitedString({edit.file.text(call)})")
 
 
 @fixer(

@@ -87,6 +87,11 @@ _PACKAGES = {
 }
 _WITH_LIBRARY = {
     "com.gargoylesoftware.htmlunit": ("org.htmlunit", b"org.htmlunit"),
+    "com.coxautodev.graphql.tools": ("graphql.kickstart.tools", b"com.graphql-java-kickstart"),
+    **{
+        f"io.github.jhipster.{part}": (f"tech.jhipster.{part}", b"tech.jhipster")
+        for part in ("async", "config", "domain", "security", "service", "web")
+    },
     "org.dozer": ("com.github.dozermapper.core", b"com.github.dozermapper"),
 }
 """Packages that follow a library only where a build file names the new one."""
