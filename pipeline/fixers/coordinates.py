@@ -55,11 +55,12 @@ class _Move:
         entry = next(
             (e for e in catalogue(self.line) if e.applies(declared.group, declared.artifact, declared.version)), None
         )
+        missing = declared.ga in self.missing
         if entry is not None and not entry.family.startswith(tuple(families)):
-            return None
+            return self._act(entry, declared) if missing and entry.action == "bump" else None
         if entry is None or (entry.keep and self._is_used(entry.keep)):
             version = last_managed().get(declared.ga)
-            known = declared.ga in gone(self.line) or declared.ga in self.missing
+            known = declared.ga in gone(self.line) or missing
             mine = "A" in families or entry is not None
             return self._pin(declared, version) if version and known and mine else None
         return self._act(entry, declared)
@@ -73,7 +74,7 @@ class _Move:
                 self.build.replace(declared, [])
             case "bump":
                 if not declared.versioned or declared.version is None:
-                    return None
+                    return self._pin(declared, entry.to) if declared.ga in self.missing else None
                 self.build.set_version(declared, entry.to)
             case "pin":
                 return self._pin(declared, entry.to)

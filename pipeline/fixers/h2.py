@@ -160,7 +160,7 @@ def h2_legacy_mode(case: Case) -> Iterator[Change]:
 @fixer(
     "h2-column-definitions",
     title="Let H2 2.x read column definitions of MySQL",
-    source="H2, Compatibility Modes: only MySQL's takes a display width, `unsigned` and `bit(n)`; 1.4 always did; tried",
+    source="H2, Compatibility Modes: only MySQL's takes a display width, `unsigned` and `bit(n)`; 1.4 did; tried",
     wave=Wave.STARTUP,
     boot3=False,
 )
