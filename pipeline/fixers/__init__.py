@@ -93,6 +93,7 @@ from pipeline.fixers.libraries import (
 from pipeline.fixers.maven_plugins import compiler_parameters, surefire_version
 from pipeline.fixers.mock_mvc import standalone_redirect_model, standalone_trailing_slash
 from pipeline.fixers.mockito import mockito_5
+from pipeline.fixers.multipart_file import commons_multipart_file
 from pipeline.fixers.mybatis_plus import mybatis_plus_pagination
 from pipeline.fixers.mybatis_plus_generator import mybatis_plus_generator
 from pipeline.fixers.mysql import mysql_driver
@@ -289,6 +290,7 @@ FIXERS: tuple[Fixer, ...] = (
     http_client5_code,
     file_upload_code,
     multipart_resolver,
+    commons_multipart_file,
     hibernate_user_types,
     # configuration
     identity_instead_of_auto,

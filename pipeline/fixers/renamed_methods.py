@@ -1,6 +1,6 @@
 """Methods that have a new name or take another type, found by the types that javac names.
 
-Source: Javadoc of Spring Framework 6.0, Servlet 6.0 and Spring Boot 2.1 (what each removal points to).
+Source: Javadoc of Spring Framework 6.0, Servlet 6.0, springdoc 2 and Spring Boot 2.1 (what each removal points to).
 """
 
 import re
@@ -41,6 +41,8 @@ _METHODS = {
     ("HttpServletRequest", "isRequestedSessionIdFromUrl"): "isRequestedSessionIdFromURL",
     ("HttpServletResponse", "encodeUrl"): "encodeURL",
     ("HttpServletResponse", "encodeRedirectUrl"): "encodeRedirectURL",
+    ("Builder", "addOpenApiCustomiser"): "addOpenApiCustomizer",
+    ("GroupedOpenApi", "getOpenApiCustomisers"): "getOpenApiCustomizers",
     ("LiquibaseProperties", "getLabels"): "getLabelFilter",
     ("SpringLiquibase", "setLabels"): "setLabelFilter",
     ("HttpSession", "getValue"): "getAttribute",

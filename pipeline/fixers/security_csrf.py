@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.security_chain import Layout, append_member
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import ancestor
+from pipeline.sources.syntax import ancestor, arguments
 from shared.models import Wave
 
 _HANDLER = "org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler"
@@ -35,7 +35,8 @@ def security_csrf_cookie(case: Case) -> Iterator[Change]:
         if b"csrfTokenRequestHandler" in file.source:
             continue
         edit = file.edit()
-        calls = file.calls("csrfTokenRepository")
+        # A method of the class may have the same name, and takes no argument.
+        calls = [call for call in file.calls("csrfTokenRepository") if arguments(call)]
         for call in calls:
             edit.insert(call.end_byte, f".csrfTokenRequestHandler({_METHOD}())")
         owners = [cls for call in calls if (cls := ancestor(call, "class_declaration")) is not None]
