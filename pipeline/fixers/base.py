@@ -55,7 +55,7 @@ def fixer(
     boot3: bool = True,
     confidence: Literal["high", "medium", "low"] = "high",
 ) -> Callable[[Fix], Fixer]:
-    """Turns `def fix(case) -> Iterable[Change]` into a Fixer. Add it to the tuple in `fixers/__init__.py`."""
+    """Turns `def fix(case) -> Iterable[Change]` into a Fixer, which the package finds by itself."""
 
     def make(fix: Fix) -> Fixer:
         return Fixer(
