@@ -2,7 +2,7 @@
 
 `python -m builder.courier`, with its orders in the environment. It alone can reach the share, and it runs nothing of
 the project. A group's containers share nothing but the volume `room`, in which the build does what it likes: every
-file is opened there without following links, for a link to our own environment would give the signature away.
+file is opened there without following links (`builder.untrusted`).
 
     room/ready      the inputs are there          run/     the run's directory, as a builder knows it
     room/spec.json  the builder's orders          log      what the builder prints
@@ -11,7 +11,6 @@ file is opened there without following links, for a link to our own environment 
 
 import os
 import shutil
-import stat
 import sys
 import time
 from dataclasses import dataclass, field
@@ -21,6 +20,7 @@ from tempfile import TemporaryDirectory
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from builder.untrusted import MAX_RESULT_BYTES, open_regular, read
 from shared.artifacts.azure_files import FilesExchange
 from shared.artifacts.opening import open_granted_share
 from shared.artifacts.share import Share
@@ -32,7 +32,6 @@ POLL_SECONDS = 0.5
 PATIENCE_SECONDS = 60
 """Beyond the build's limit, within which `timeout` ends it."""
 LOG_PIECE_BYTES = 1024 * 1024
-MAX_RESULT_BYTES = 64 * 1024 * 1024
 RESULT = "result.json"
 KILLED = 137
 TIMED_OUT = 124
@@ -101,7 +100,7 @@ class Courier:
         """Sends what was added to the log. Should that fail, the next time sends it."""
         place = f"runs/{self.spec.run_id}/{self.spec.output}/log"
         try:
-            while piece := read(self.room, "log", self.sent, LOG_PIECE_BYTES):
+            while piece := read(self.room / "log", self.sent, LOG_PIECE_BYTES):
                 self.share.append(place, self.sent, piece)
                 self.sent += len(piece)
         except Unavailable as error:
@@ -120,12 +119,12 @@ class Courier:
 
     def result(self, written: Path) -> BuildResult:
         """The builder's own, unless it was ended from outside: then what it wrote is how it was interrupted."""
-        code = read(self.room, "ended", 0, 16).strip()
+        code = read(self.room / "ended", 0, 16).strip()
         if self.late or code == str(TIMED_OUT).encode():
             seconds = self.spec.limits.seconds
             return _ended(Outcome.TIMED_OUT, f"The build took longer than {seconds} s and was stopped.")
         try:
-            return BuildResult.model_validate_json(read(written.parent, RESULT, 0, MAX_RESULT_BYTES))
+            return BuildResult.model_validate_json(read(written, 0, MAX_RESULT_BYTES))
         except ValueError:
             if code == str(KILLED).encode():
                 memory = self.spec.limits.memory_mb
@@ -137,19 +136,6 @@ def _ended(outcome: Outcome, message: str) -> BuildResult:
     return BuildResult(outcome=outcome, failure_kind=str(outcome), message=message)
 
 
-def read(directory: Path, name: str, offset: int, length: int) -> bytes:
-    """b"" when there is no such regular file; links and pipes are not opened."""
-    try:
-        descriptor = os.open(directory / name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
-        return b""
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return b""
-        file.seek(offset)
-        return file.read(length)
-
-
 def copy_files(source: Path, destination: Path) -> list[str]:
     """Copies the regular files of a tree; their relative names, sorted. Links are not followed, wherever they stand;
     names that no share takes are left out."""
@@ -159,12 +145,12 @@ def copy_files(source: Path, destination: Path) -> list[str]:
             relative = (Path(path).relative_to(source) / name).as_posix()
             try:
                 safe_relative(relative)
-                descriptor = os.open(name, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK, dir_fd=directory)
-            except (AutoBuilderError, OSError):
+            except AutoBuilderError:
                 continue
-            with os.fdopen(descriptor, "rb") as file:
-                if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                    continue
+            file = open_regular(name, directory)
+            if file is None:
+                continue
+            with file:
                 place = destination / relative
                 place.parent.mkdir(parents=True, exist_ok=True)
                 with place.open("wb") as copy:

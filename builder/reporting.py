@@ -1,11 +1,9 @@
 """Sends what a build logs, and says on the bus that it has ended.
 
-Everything that is read here was written by untrusted code: no link is followed, for a link to our own token would print
-it.
+What it reads was written by untrusted code: see `builder.untrusted`.
 """
 
 import os
-import stat
 import sys
 import threading
 import time
@@ -14,6 +12,7 @@ from pathlib import Path
 
 import httpx2
 
+from builder.untrusted import MAX_RESULT_BYTES, read
 from shared.bus import Bus, publish
 from shared.errors import Unavailable
 from shared.events import BUILD_EVENTS_QUEUE, build_finished
@@ -24,7 +23,6 @@ SOURCE = "autobuilder/reporter"
 POLL_SECONDS = 0.3
 CHUNK_BYTES = 128 * 1024
 RETRY_SECONDS = 1.0
-MAX_RESULT_BYTES = 64 * 1024 * 1024
 FAREWELL_SECONDS = 30.0
 """For the last lines and the event, within the pod's grace period."""
 
@@ -137,19 +135,6 @@ class Reporter:
         if self.bus is not None and result.outcome is not Outcome.CANCELLED:
             event = build_finished(self.build_id, self.run_id, result.outcome, SOURCE, self.traceparent)
             publish(self.bus, BUILD_EVENTS_QUEUE, event)
-
-
-def read(path: Path, offset: int, length: int) -> bytes:
-    """b"" when there is no such regular file; links and pipes are not opened."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
-    except OSError:
-        return b""
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return b""
-        file.seek(offset)
-        return file.read(length)
 
 
 def size(path: Path) -> int:

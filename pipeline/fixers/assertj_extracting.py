@@ -27,9 +27,9 @@ _EQUAL = frozenset({"contains", "containsExactly", "containsOnly", "containsSequ
     on=_OF_LIST.pattern.replace("?P<method>", ""),
 )
 def assertj_extracting(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         edit = case.project.java(path).edit()
-        for diagnostic in (d for d in case.diagnostics if d.path == path and d.line and d.column):
+        for diagnostic in (d for d in found if d.line and d.column):
             node = edit.file.expression_at(diagnostic.line or 1, diagnostic.column or 1)
             missing = _OF_LIST.search(diagnostic.detail)
             if node is not None and missing and field_text(edit.file, node, "name") == missing["method"]:

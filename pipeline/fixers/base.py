@@ -22,6 +22,14 @@ class Case:
     diagnostics: Sequence[Diagnostic] = ()
     facts: ProjectFacts | None = None
 
+    def places(self) -> dict[str, list[Diagnostic]]:
+        """Files of the project that diagnostics point at, each with its own diagnostics."""
+        found: dict[str, list[Diagnostic]] = {}
+        for diagnostic in self.diagnostics:
+            if diagnostic.path and diagnostic.path in self.project:
+                found.setdefault(diagnostic.path, []).append(diagnostic)
+        return found
+
 
 @dataclass(frozen=True)
 class Fixer:
@@ -55,7 +63,7 @@ def fixer(
     boot3: bool = True,
     confidence: Literal["high", "medium", "low"] = "high",
 ) -> Callable[[Fix], Fixer]:
-    """Turns `def fix(case) -> Iterable[Change]` into a Fixer. Add it to the tuple in `fixers/__init__.py`."""
+    """Turns `def fix(case) -> Iterable[Change]` into a Fixer, which the package finds by itself."""
 
     def make(fix: Fix) -> Fixer:
         return Fixer(

@@ -136,11 +136,9 @@ def _predicates(edit: JavaEdit) -> None:
     r"|symbol:\s+method (?:getReasonPhrase|series|name|ordinal)\(\)(?s:.)*HttpStatusCode",
 )
 def http_status_conversion(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, here in case.places().items():
         edit = case.project.java(path).edit()
-        found = {
-            node.start_byte: node for d in case.diagnostics if d.path == path and (node := _expression(edit.file, d))
-        }
+        found = {node.start_byte: node for d in here if (node := _expression(edit.file, d))}
         for node in found.values():
             declared = _may_be_null(edit.file, node)
             if declared is not None:

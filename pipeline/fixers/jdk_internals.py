@@ -90,10 +90,10 @@ def _xerces(edit: JavaEdit) -> None:
     boot3=False,
 )
 def unthrown_io_exception(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         file = case.project.java(path)
         edit = file.edit()
-        lines = {d.line for d in case.diagnostics if d.path == path}
+        lines = {d.line for d in found}
         for clause in file.walk("catch_clause"):
             for node in file.types_named("IOException", under=clause):
                 inside = b"Base64.get" in file.source[(clause.parent or clause).start_byte : clause.start_byte]
@@ -127,9 +127,9 @@ def nashorn_package(case: Case) -> Iterator[Change]:
     boot3=False,
 )
 def removed_jdk_methods(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         edit = case.project.java(path).edit()
-        lines = {d.line for d in case.diagnostics if d.path == path}
+        lines = {d.line for d in found}
         for call in edit.file.calls("stop", "runFinalizersOnExit"):
             if call.start_point[0] + 1 not in lines:
                 continue
@@ -151,7 +151,7 @@ def removed_jdk_methods(case: Case) -> Iterator[Change]:
     boot3=False,
 )
 def underscore_identifier(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path in case.places():
         edit = case.project.java(path).edit()
         for node in edit.file.walk("identifier", "underscore_pattern", "_"):
             if edit.file.text(node) == "_":

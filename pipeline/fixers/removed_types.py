@@ -26,10 +26,10 @@ _ELSEWHERE = ("javax.", "springfox.", "org.hibernate.criterion", "org.junit.", "
     confidence="medium",
 )
 def removed_types(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         if not path.endswith(".java"):
             continue
-        texts = [f"{d.message}\n{d.detail}" for d in case.diagnostics if d.path == path]
+        texts = [f"{d.message}\n{d.detail}" for d in found]
         file = case.project.java(path)
         names = {old: new for old, new in _candidates(file).items() if any(_blamed(old, text) for text in texts)}
         after = rename_types(file, names)

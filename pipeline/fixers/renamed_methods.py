@@ -71,9 +71,9 @@ _TIMEOUTS = re.compile(r"set\w*(?:Timeout|FileSize|RequestSize|FileSizeThreshold
     on=r"symbol:\s+method \w+\(",
 )
 def renamed_methods(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         edit = case.project.java(path).edit()
-        for diagnostic in (d for d in case.diagnostics if d.path == path):
+        for diagnostic in found:
             _rename(edit, diagnostic)
         if edit:
             yield Change(path, edit.result(), "the method has another name now")
@@ -108,9 +108,9 @@ def _at(edit: JavaEdit, diagnostic: Diagnostic) -> Node | None:
     on=_LIST,
 )
 def liquibase_lists(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         edit = case.project.java(path).edit()
-        for diagnostic in (d for d in case.diagnostics if d.path == path):
+        for diagnostic in found:
             call = _at(edit, diagnostic)
             if call is not None and field_text(edit.file, call, "name") in ("getContexts", "getLabelFilter"):
                 _join(edit, call)
@@ -136,9 +136,9 @@ def _join(edit: JavaEdit, call: Node) -> None:
     on=r"(?:String|int|long) cannot be converted to (?:[\w.]+\.)?(?:DataSize|Duration)\b",
 )
 def setter_units(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         edit = case.project.java(path).edit()
-        for diagnostic in (d for d in case.diagnostics if d.path == path):
+        for diagnostic in found:
             _convert(edit, diagnostic)
         if edit:
             yield Change(path, edit.result(), "the setter takes a size or a duration, not a number or text")

@@ -32,9 +32,9 @@ _BY_TYPE = "org.openqa.selenium.By"
     on=r"symbol:\s+method findElements?By\w+\([^\n]*\n\s*location:[^\n]*org\.openqa\.selenium\.",
 )
 def selenium_find(case: Case) -> Iterator[Change]:
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         edit = case.project.java(path).edit()
-        for diagnostic in (d for d in case.diagnostics if d.path == path and d.line and d.column):
+        for diagnostic in (d for d in found if d.line and d.column):
             _find(edit, diagnostic.line or 1, diagnostic.column or 1)
         if edit:
             edit.add_import(_BY_TYPE)

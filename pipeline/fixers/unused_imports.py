@@ -24,12 +24,11 @@ _SYMBOL = re.compile(r"symbol:\s+(?:class|variable|static|method)")
 def unused_imports(case: Case) -> Iterator[Change]:
     """An import by name goes when no word of the code is its simple name; one with a star when its package does not
     exist and the compiler misses nothing else in the file."""
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path):
-        if path not in case.project or not path.endswith(".java"):
+    for path, here in case.places().items():
+        if not path.endswith(".java"):
             continue
         file = case.project.java(path)
         edit = file.edit()
-        here = [d for d in case.diagnostics if d.path == path]
         for index, item in enumerate(file.imports):
             if _blamed(item, here) and not _used(file, item, here):
                 edit.imports.remove(index)

@@ -70,7 +70,7 @@ def _read(edit: JavaEdit, cls: Node) -> None:
         names = given[1][1]
         parameter = field(method, "parameters").named_children[1]
         edit.replace(parameter, "int position")
-        for access in file.walk("array_access", under=field(method, "body")):
+        for access in file.walk("array_access", under=method):
             if file.text(access) == f"{names}[0]":
                 edit.replace(access, "position")
 

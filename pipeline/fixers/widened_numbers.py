@@ -22,11 +22,11 @@ _EXPRESSIONS = frozenset(["method_invocation", "binary_expression", "identifier"
 )
 def widened_numbers(case: Case) -> Iterator[Change]:
     """The code compiled before, so the value fitted; toIntExact throws where it ever does not."""
-    for path in dict.fromkeys(d.path for d in case.diagnostics if d.path and d.path in case.project):
+    for path, found in case.places().items():
         file = case.project.java(path)
         edit = file.edit()
-        for diagnostic in case.diagnostics:
-            place = _place(file, diagnostic) if diagnostic.path == path else None
+        for diagnostic in found:
+            place = _place(file, diagnostic)
             if place is not None and not edit.splices.covers(*place):
                 edit.insert(place[0], "Math.toIntExact(")
                 edit.insert(place[1], ")")

@@ -1,4 +1,4 @@
-"""What a model may not do, whatever it says (design, section 6). Every refusal has a reason that it can act upon.
+"""What a model may not do, whatever it says. Every refusal has a reason that it can act upon.
 
 Its edits are judged like an adversary's: the text that it was shown may have told it what to do. The gates of
 `pipeline.gates` judge the result of the run once more; there an edit of a model excuses nothing.

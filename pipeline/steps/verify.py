@@ -1,4 +1,4 @@
-"""The light step that decides whether a migration is proved (design, section 5)."""
+"""The light step that decides whether a migration is proved."""
 
 from pipeline.gates import GATES, Evidence
 from shared.models import Outcome

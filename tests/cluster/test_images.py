@@ -13,7 +13,8 @@ from shared.models import Status
 from tests.cluster import engine
 from tests.cluster.kubelab import containerd
 from tests.cluster.kubelab.cluster import Cluster
-from tests.cluster.test_migrate import environment, migrate, namespace, told
+from tests.cluster.test_migrate import environment, namespace, told
+from tests.fixtures.whole_run import ask, follow
 from tests.peers.postgres import tls_postgres
 from tests.peers.service_bus import Peer
 
@@ -103,7 +104,7 @@ def test_the_builder_migrates(
     image = images("builder")
     port = environment(KUBERNETES_IMAGE=image, KUBERNETES_RUNTIME_CLASS="")
     with session(with_host=True, http=lambda _: Http(port=port)) as here:
-        run = migrate(here, lambda _: None)
+        run, _ = follow(here, ask(here))
         assert run.status is Status.SUCCEEDED, run.error_message
     found = json.loads(cluster.kubectl("get", "pods", "-n", "builds", "-l", f"autobuilder/run={run.id}", "-o", "json"))
     assert {c["image"] for pod in found["items"] for c in pod["spec"]["containers"]} == {image}

@@ -3,29 +3,23 @@ told over AMQP by the sidecar."""
 
 import json
 import socket
-import time
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
 
 from builder.reporting import SOURCE
-from cli.migrate import Wishes, submit, target_of
-from cli.session import Http, Session, session
-from cli.source import source_of
+from cli.session import Http, session
 from pipeline import service
 from pipeline.bootstrap import Services
 from shared.events import BUILD_EVENTS_QUEUE, RUN_REQUESTS_QUEUE, CloudEvent
 from shared.log_text import presentable
-from shared.models import FINAL, Status
+from shared.models import Status
 from shared.run_events import RUN_EVENTS_TOPIC
-from shared.store import RunRow
 from tests.cluster.conftest import BUILDER
 from tests.cluster.kubelab.cluster import Cluster
+from tests.fixtures.whole_run import ask, follow
 from tests.peers.service_bus import Peer, Queue, Topic
-
-ROOT = Path(__file__).parents[2]
-RUN_SECONDS = 1200
 
 
 @pytest.fixture
@@ -82,35 +76,12 @@ def environment(
     return configure
 
 
-def migrate(here: Session, look: Callable[[RunRow], None]) -> RunRow:
-    """Asks for a migration of an example and looks at it until it has ended."""
-    wishes = Wishes(str(ROOT / "examples/bookstore"), None, None, 17, "3.5", None, False, "fixers", False, False)
-    run = submit(here, source_of(wishes.source), wishes, target_of(wishes.java, wishes.spring_boot))
-    end = time.monotonic() + RUN_SECONDS
-    while time.monotonic() < end:
-        found = here.store.run(run.id)
-        assert found is not None
-        look(found)
-        if found.status in FINAL:
-            return found
-        here.check_host()
-        time.sleep(0.2)
-    raise TimeoutError(f"{here.store.steps(run.id)}")
-
-
 def test_a_run_as_jobs(
     environment: Callable[..., int], cluster: Cluster, share: Path, told: list[tuple[str, str]]
 ) -> None:
-    seen_growing: set[str] = set()
-
-    def look(run: RunRow) -> None:
-        for build in here.store.builds(run.id):
-            if build.status == "running" and here.store.log_end(build.id):
-                seen_growing.add(build.step_type)
-
     port = environment()
     with session(with_host=True, http=lambda _: Http(port=port)) as here:
-        run = migrate(here, look)
+        run, growing = follow(here, ask(here))
         assert run.status is Status.SUCCEEDED, run.error_message
         builds = here.store.builds(run.id)
         jobs = json.loads(
@@ -118,7 +89,7 @@ def test_a_run_as_jobs(
         )
         assert {job["metadata"]["name"] for job in jobs["items"]} == {build.id for build in builds}
         assert {build.step_type for build in builds} == {"prepare", "baseline", "migrate", "build"}
-        assert {"baseline", "build"} <= seen_growing
+        assert {"baseline", "build"} <= growing
         assert {(SOURCE, build.id) for build in builds} <= set(told)
         for build in builds:
             stored = "".join(chunk.content for chunk in here.store.log_since(build.id))

@@ -6,7 +6,6 @@ at a collector. Kubernetes in the place of the container groups: tests/cluster/t
 
 import json
 import os
-import time
 from collections.abc import Generator
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -20,21 +19,20 @@ from azure.mgmt.containerinstance import ContainerInstanceManagementClient
 import pipeline.runners.container_api
 import shared.artifacts.opening
 import shared.secrets.key_vault
-from cli.migrate import Wishes, submit, target_of
-from cli.session import Session, session
-from cli.source import source_of
+from cli.session import session
 from pipeline.runners.container_api import ContainerApi
 from shared import telemetry
 from shared.artifacts.share import Share
 from shared.azure_settings import ContainerSettings, FilesSettings
 from shared.events import BUILD_EVENTS_QUEUE, RUN_REQUESTS_QUEUE
-from shared.models import FINAL, Status
+from shared.models import Status
 from shared.run_events import RUN_EVENTS_TOPIC
 from shared.secrets import Secrets
 from shared.secrets.key_vault import KeyVaultSecrets
 from shared.settings import Settings
 from shared.store import RunRow
 from tests.fixtures.azure_accounts import named_key, share_of
+from tests.fixtures.whole_run import ask, follow
 from tests.peers.arm import ArmPeer
 from tests.peers.collector import CollectorPeer
 from tests.peers.files import ACCOUNT, KEY, FilesPeer
@@ -47,7 +45,6 @@ from tests.peers.tls import make_tls
 pytestmark = pytest.mark.e2e
 
 ROOT = Path(__file__).parents[2]
-RUN_SECONDS = 1200
 
 
 @dataclass(frozen=True)
@@ -141,28 +138,11 @@ def trust(azure: Azure, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(FilesSettings, "account", ACCOUNT)  # which the peers' host name does not have
 
 
-def migrate(here: Session, seen_growing: set[str]) -> RunRow:
-    """Asks for a migration and looks at it until it has ended; notes of whose log a part was there before the end."""
-    wishes = Wishes(str(ROOT / "examples/bookstore"), None, None, 17, "3.5", None, False, "fixers", False, False)
-    with telemetry.doing("caller"):
-        run = submit(here, source_of(wishes.source), wishes, target_of(wishes.java, wishes.spring_boot))
-    end = time.monotonic() + RUN_SECONDS
-    while time.monotonic() < end:
-        found = here.store.run(run.id)
-        assert found is not None
-        if found.status in FINAL:
-            return found
-        running = here.store.builds(run.id)
-        seen_growing |= {b.step_type for b in running if b.status == "running" and here.store.log_end(b.id)}
-        here.check_host()
-        time.sleep(0.2)
-    raise TimeoutError(f"{here.store.steps(run.id)}")
-
-
 def test_a_run_without_a_cluster(installed: Azure) -> None:
-    seen_growing: set[str] = set()
     with session(with_host=True) as here:
-        run = migrate(here, seen_growing)
+        with telemetry.doing("caller"):
+            run_id = ask(here)
+        run, growing = follow(here, run_id)
         assert run.status is Status.SUCCEEDED, run.error_message
         builds = here.store.builds(run.id)
         with here.results(run.id) as results:
@@ -171,7 +151,7 @@ def test_a_run_without_a_cluster(installed: Azure) -> None:
     assert {build.step_type for build in builds} == {"prepare", "baseline", "migrate", "build"}
     assert sorted(installed.arm.made) == sorted(build.id for build in builds), "one container group a build"
     assert not installed.arm.groups, "none is left behind"
-    assert {"baseline", "build"} <= seen_growing
+    assert {"baseline", "build"} <= growing
     assert "jakarta.persistence" in patch and "<java.version>17" in patch
     on_share = {place.name for place in (installed.files.place / "runs" / run.id).iterdir()}
     assert "report.tar.zst" in on_share

@@ -8,7 +8,8 @@ from typing import cast
 
 import pytest
 
-from builder.courier import copy_files, read
+from builder.courier import copy_files
+from builder.untrusted import read
 from pipeline.runners.container_instance import ContainerInstanceRunner
 from shared.models import Outcome
 from tests.contract.runner.harness import Place
@@ -95,8 +96,8 @@ def leftovers(tmp_path: Path) -> Path:
 
 def test_the_courier_follows_no_link_and_opens_no_pipe(leftovers: Path, tmp_path: Path) -> None:
     assert copy_files(leftovers / "build-1", tmp_path / "copy") == ["fine.txt"]
-    assert read(leftovers, "log", 0, 100) == b""
-    assert read(leftovers / "build-1", "pipe", 0, 100) == b""
+    assert read(leftovers / "log", 0, 100) == b""
+    assert read(leftovers / "build-1" / "pipe", 0, 100) == b""
 
 
 def test_the_courier_opens_no_directory_that_is_a_link(leftovers: Path, tmp_path: Path) -> None:
