@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from pipeline.tools import environment
+from pipeline.tools import checkstyle, environment
 from pipeline.tools.gradle_log import gradle_diagnostics
 from pipeline.tools.javac import JavacError, parse_javac
 from pipeline.tools.maven_log import Failure, failures, model_problems
@@ -147,11 +147,29 @@ def _failure(failure: Failure, run: ToolRun, reports: Sequence[TestReport], plac
         yield _whole(failure, _resolution_wave(failure.text), module, path)
     elif failure.plugin and environment.RESOLVE.search(failure.headline) and "transfer" in failure.headline:
         yield _whole(failure, Wave.ENVIRONMENT, module)
+    elif checkstyle.GOAL in failure.headline:
+        yield from _violations(failure, run, module, places)
     elif PROCESSOR_GOAL.search(failure.headline):
         yield _whole(failure, Wave.PROCESSOR, module)
     else:
         machine = environment.MACHINE.search(failure.text)
         yield _whole(failure, Wave.ENVIRONMENT if machine else Wave.PLUGIN, module)
+
+
+def _violations(failure: Failure, run: ToolRun, module: str | None, places: Places) -> Iterator[Diagnostic]:
+    found = list(checkstyle.parse_violations(run.lines))
+    for violation in found:
+        yield Diagnostic(
+            wave=Wave.PLUGIN,
+            message=f"{violation.rule}: {violation.message}",
+            detail=failure.headline,
+            path=places.relative(violation.path if module in (None, ".") else f"{module}/{violation.path}"),
+            line=violation.line,
+            column=violation.column,
+            module=module,
+        )
+    if not found:
+        yield _whole(failure, Wave.PLUGIN, module)
 
 
 def _compilation(failure: Failure, module: str | None, places: Places) -> Iterator[Diagnostic]:

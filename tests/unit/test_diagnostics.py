@@ -66,7 +66,10 @@ EXPECTED = {
         "pom None:None:None Target option 5 is no longer supported. Use 7 or later.",
     ],
     "checkstyle": [
-        "plugin None:None:None Failed to execute goal org.apache.maven.plugins:maven-checkstyle-plugin:3.3.1"
+        "plugin src/main/java/com/example/App.java:6:1 MissingJavadocType: Missing a Javadoc comment.",
+        "plugin src/main/java/com/example/App.java:8:5 Indentation: 'method def modifier' has incorrect indentation",
+        "plugin src/main/java/com/example/App.java:9:9 Indentation: 'method def' child has incorrect indentation",
+        "plugin src/main/java/com/example/App.java:10:5 Indentation: 'method def rcurly' has incorrect indentation",
     ],
     "javaformat": ["plugin None:None:None Failed to execute goal io.spring.javaformat:spring-javaformat-maven-plugin"],
     "enforcer": ["plugin None:None:None Failed to execute goal org.apache.maven.plugins:maven-enforcer-plugin:3.5.0"],

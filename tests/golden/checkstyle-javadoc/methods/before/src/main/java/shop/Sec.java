@@ -1,0 +1,12 @@
+package shop;
+
+class Sec {
+  @Bean
+  public SecurityFilterChain filterChain(HttpSecurity http) throws Exception {
+    return http.build();
+  }
+
+  public void close() {
+    http.close();
+  }
+}
