@@ -109,7 +109,8 @@ class Ending:
     diagnostics: tuple[Diagnostic, ...]
     """What keeps it from being green."""
     known: tuple[Diagnostic, ...]
-    """Tests that failed in the baseline as well: reported, not held against the migration."""
+    """Tests that failed in the baseline as well, or never ran there and want a service: reported, and no reason to
+    fail."""
     incomplete: bool = False
     """Green so far, but the tests were left out."""
 
@@ -209,18 +210,27 @@ def _message(ending: Ending, loop: Loop) -> str:
         rounds = len(loop.rounds)
         return f"After {rounds} round{'' if rounds == 1 else 's'}: {ending.summary}"
     failed = loop.yardstick.still_failing(ending.attempt.reports)
-    said = f"{failed} test{' fails' if failed == 1 else 's fail'} as before the migration; all others pass."
-    return said if failed else ""
+    new = loop.yardstick.awaiting(ending.attempt.reports)
+    said = [
+        f"{_tests(failed, 'fail')} as before the migration" if failed else "",
+        f"{_tests(new, 'run')} for the first time and could not reach a service" if new else "",
+    ]
+    parts = [part for part in said if part]
+    return f"{'; '.join(parts)}; all others pass." if parts else ""
+
+
+def _tests(count: int, verb: str) -> str:
+    return f"1 test {verb}s" if count == 1 else f"{count} tests {verb}"
 
 
 def yardstick_of(spec: BuildSpec, workspace: Workspace) -> Yardstick:
     if spec.baseline is None:
-        return Yardstick(())
+        return Yardstick(None)
     try:
         recorded = BuildResult.model_validate_json(workspace.input(spec.baseline).read_bytes())
     except ValidationError:
         workspace.log("The baseline's result can't be read, so the build is judged without it.")
-        return Yardstick(())
+        return Yardstick(None)
     return Yardstick(recorded.tests)
 
 

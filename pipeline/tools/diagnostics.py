@@ -261,6 +261,13 @@ def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnost
     )
 
 
+def needs_a_service(report: TestReport) -> bool:
+    """The test failed because a database, a broker or Docker is not here."""
+    trace = parse_trace(report.trace or report.case.message)
+    explained = analysis(report.output) if trace.context_failed else ""
+    return environment.is_environment("\n".join([*trace.causes, explained]), report.output)
+
+
 def _others(names: Sequence[str]) -> str:
     if not names:
         return ""

@@ -157,6 +157,32 @@ def test_what_failed_in_the_baseline_may_fail_again(build: Build) -> None:
     assert loop.tool.calls == [(True, False)], "later modules are built although a test fails"
 
 
+REFUSED = "java.net.ConnectException: Connection refused"
+
+
+def test_tests_that_never_ran_before_may_miss_their_database(build: Build) -> None:
+    reports = [report("a.ATests#one"), report("a.OldTests#db", FAILED, REFUSED)]
+    result, loop = build(lambda *_: ("", reports), ())
+    assert result.outcome is Outcome.SUCCEEDED
+    assert result.message == "1 test runs for the first time and could not reach a service; all others pass."
+    assert [d.wave for d in result.diagnostics] == [Wave.ENVIRONMENT], "it is reported all the same"
+    assert isinstance(loop.tool, ScriptedTool)
+    assert loop.tool.calls == [(True, False)]
+
+
+@pytest.mark.parametrize(
+    ("trace", "baseline"),
+    [
+        ("java.lang.AssertionError: no", ()),
+        (REFUSED, (TestCase(name="a.OldTests#other", outcome=TestOutcome.SKIPPED),)),
+    ],
+    ids=["fails for another reason", "its class ran before"],
+)
+def test_other_failures_of_new_tests_count(build: Build, trace: str, baseline: tuple[TestCase, ...]) -> None:
+    result, _ = build(lambda *_: ("", [report("a.OldTests#db", FAILED, trace)]), baseline)
+    assert result.outcome is Outcome.FAILED
+
+
 def test_a_test_class_that_no_longer_runs_is_no_success(build: Build) -> None:
     result, _ = build(until(0, ("a.OtherTests#x",)))
     assert result.outcome is Outcome.FAILED
