@@ -218,17 +218,6 @@ CHECKS: tuple[PersonRule, ...] = (
         coordinates=r"org\.apache\.shiro:shiro-spring-boot-.*",
     ),
     PersonRule(
-        "E20",
-        "Unknown addresses reach the handler for all exceptions",
-        "Since Spring 6.1 a path that nothing maps throws NoResourceFoundException. An advice that handles Exception "
-        "now answers it, with its own status; handle that exception separately where 404 is to stay 404.",
-        "check",
-        15,
-        files=("**/src/main/**.java",),
-        text=r"@ExceptionHandler\s*\(\s*(value\s*=\s*)?\{?\s*(Exception|Throwable)\.class"
-        r"|@ExceptionHandler\s+[^(]*\((final\s+)?(Exception|Throwable) ",
-    ),
-    PersonRule(
         "E02",
         "URLs with a trailing slash are no longer matched",
         "/orders/ answers 404 now where only /orders is mapped. Look at the access log for clients that use it.",

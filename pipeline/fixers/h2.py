@@ -97,7 +97,7 @@ def _in_urls(project: Project, words: Iterable[str]) -> Iterator[Change]:
         return (
             url
             if "NON_KEYWORDS" in url.upper() or url.startswith("jdbc:h2:tcp:")
-            else f"{_closed(url)}NON_KEYWORDS={value}"
+            else _with(url, f"NON_KEYWORDS={value}")
         )
 
     def optioned(match: re.Match[str]) -> str:
@@ -113,8 +113,11 @@ def _in_urls(project: Project, words: Iterable[str]) -> Iterator[Change]:
                 yield Change.text(path, after, f"{value}: names of tables or columns, and keywords of H2 2.x")
 
 
-def _closed(url: str) -> str:
-    return url if url.endswith(";") else url + ";"
+def _with(url: str, setting: str) -> str:
+    """The setting goes before INIT, whose value is SQL: it may have blanks, and the match then ends inside it."""
+    init = re.search(r"(?i);INIT=", url)
+    head, tail = (url[: init.start()], url[init.start() :]) if init else (url, "")
+    return f"{head.rstrip(';')};{setting}{tail}"
 
 
 def _has_url(project: Project) -> bool:
@@ -179,6 +182,6 @@ def _in_mode(project: Project, mode: str) -> Iterator[Change]:
     for path in [*project.glob(*_FILES), *project.java_paths(b"jdbc:h2:")]:
         if b"jdbc:h2:" in project.read(path):
             text = project.text(path)
-            after = _URL.sub(lambda m: m.group() if "MODE=" in m.group() else f"{_closed(m.group())}MODE={mode}", text)
+            after = _URL.sub(lambda m: m.group() if "MODE=" in m.group() else _with(m.group(), f"MODE={mode}"), text)
             if after != text:
                 yield Change.text(path, after, _MODE_REASON.format(mode))

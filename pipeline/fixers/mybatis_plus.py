@@ -1,4 +1,4 @@
-"""MyBatis-Plus 3.5: paging is an inner interceptor.
+"""MyBatis-Plus 3.5: paging is an inner interceptor, and kinds of identifiers have other names.
 
 Source: MyBatis-Plus changelog 3.4.0 (MybatisPlusInterceptor) and 3.5.0 (PaginationInterceptor removed); its Javadoc: at
 most 500 rows a page unless told otherwise, -1 for any number; the new one has no limit by itself.
@@ -18,6 +18,8 @@ from shared.models import Wave
 
 _PLUGINS = "com.baomidou.mybatisplus.extension.plugins"
 _OLD = f"{_PLUGINS}.PaginationInterceptor"
+_ID_TYPE = "com.baomidou.mybatisplus.annotation.IdType"
+_ID_TYPES = {"UUID": "ASSIGN_UUID", "ID_WORKER": "ASSIGN_ID", "ID_WORKER_STR": "ASSIGN_ID"}
 _PLAIN = re.compile(r"local_variable_declaration|expression_statement|return_statement|line_comment|block_comment")
 
 
@@ -69,3 +71,22 @@ def _method(edit: JavaEdit, method: Node) -> None:
     edit.replace(body, "{" + "".join(f"{newline}{inner}{line}" for line in lines) + f"{newline}{outer}}}")
     edit.add_import(f"{_PLUGINS}.MybatisPlusInterceptor")
     edit.add_import(f"{_PLUGINS}.inner.PaginationInnerInterceptor")
+
+
+@fixer(
+    "mybatis-plus-id-types",
+    title="Call MyBatis-Plus' kinds of identifiers by their new names",
+    source="MyBatis-Plus changelog 3.3.0 (ASSIGN_ID, ASSIGN_UUID) and 3.4.0 (the old names removed); catalogue C04",
+    wave=Wave.TYPES,
+    boot3=False,
+)
+def mybatis_plus_id_types(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(b"IdType"):
+        file = case.project.java(path)
+        edit = file.edit()
+        for node in file.walk("field_access") if file.imported(_ID_TYPE) else ():
+            new = _ID_TYPES.get(field_text(file, node, "field"))
+            if new and field_text(file, node, "object") == "IdType":
+                edit.replace(field(node, "field"), new)
+        if edit:
+            yield Change(path, edit.result(), "the kind of identifier has another name since MyBatis-Plus 3.3")

@@ -1,0 +1,7 @@
+package shop;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class User {
+}
