@@ -1,0 +1,15 @@
+package shop;
+
+class Entries {
+    Mono<Entry> one(long id) {
+        return this.client.sql(SQL).bind("$1", id).map(row -> this.mapRow(row, false)).one();
+    }
+
+    Mono<Integer> delete(long id) {
+        return this.client.sql(SQL).bind("$1", id).fetch().rowsUpdated();
+    }
+
+    Entry mapRow(Row row, boolean exclude) {
+        return new Entry(row);
+    }
+}
