@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from cli import operations
+from cli.operations import JsonOption
 from shared.errors import AutoBuilderError, InvalidRequest, Misconfigured, NotAllowed, Unavailable
 
 EXIT_RUN_FAILED, EXIT_USAGE, EXIT_NOT_ALLOWED, EXIT_UNAVAILABLE, EXIT_INTERRUPTED = 1, 2, 3, 4, 130
@@ -25,7 +26,6 @@ SubdirOption = Annotated[str | None, typer.Option(help="Directory of the build i
 JavaOption = Annotated[int, typer.Option("--java", help="Target Java: 17, or 11 with --spring-boot 2.7.")]
 BootOption = Annotated[str, typer.Option("--spring-boot", help="Target Spring Boot: 3.5, 3.4.1, ...")]
 OutOption = Annotated[Path | None, typer.Option(help="Where the result goes.", show_default="autobuilder-out/NAME")]
-JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, and nothing else, on stdout.")]
 app.add_typer(operations.dead_letters, name="dead-letters")
 app.add_typer(operations.webhooks, name="webhooks")
 
@@ -43,7 +43,7 @@ def connect(
 ) -> None:
     """What all commands share."""
     if server is not None:
-        from cli.where import Server
+        from cli.server import Server
 
         ctx.obj = Server(server, token)
 

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.markdown import Markdown
 
 from cli.migrate import target_of
+from cli.server import Server
 from cli.source import Source, source_of
-from cli.where import Server
 from pipeline.assess import assess as assess_project
 from pipeline.rendering.assessment import render_assessment_html, render_assessment_markdown
 from pipeline.sources.project import Project

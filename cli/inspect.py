@@ -7,8 +7,9 @@ import time
 
 from rich.console import Console
 
+from cli.server import Server
 from cli.view import print_table, printable, steps_table
-from cli.where import Here, Server, opened
+from cli.where import Here, opened
 from shared.errors import InvalidRequest
 from shared.models import FINAL
 from shared.store import BuildRow, RunRow

@@ -9,8 +9,8 @@ from contextlib import asynccontextmanager
 
 from cli.remote import bring
 from cli.serve import local_http
+from cli.server import Server
 from cli.session import session
-from cli.where import Server
 from functions.mcp.server import make_server
 from functions.mcp.tools import Ctx
 from shared.client import ApiClient, http_client

@@ -12,10 +12,11 @@ from typing import Any, get_args
 from rich.console import Console
 
 from cli.output import check_output, write_output
+from cli.server import Server
 from cli.session import Session, session
 from cli.source import Source, source_of, upload
 from cli.view import stderr_console, watch
-from cli.where import Here, Server
+from cli.where import Here
 from pipeline.service import check_request
 from shared.errors import InvalidRequest
 from shared.events import RUN_REQUESTED, RunRequest

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from cli.remote import RemoteStore, remote_session
+from cli.server import Server
 from cli.session import session
-from cli.where import Server
 from pipeline import operations, webhooks
 from pipeline.bootstrap import Services
 from pipeline.operations import DeadMessage

@@ -13,8 +13,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from cli.server import Server
 from cli.source import packed, source_of
-from cli.where import Server
 from pipeline.proof import PROJECT
 from pipeline.tools.archive import unpack_snapshot
 from shared.client import ApiClient, http_client

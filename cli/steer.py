@@ -6,8 +6,9 @@ from pathlib import Path
 
 from cli.inspect import known_run, public
 from cli.migrate import again, bring_home, cancel_and_wait, watched
+from cli.server import Server
 from cli.view import stderr_console
-from cli.where import Here, Server, opened
+from cli.where import Here, opened
 from pipeline.orchestration import STEPS
 from shared.errors import InvalidRequest, Unavailable
 from shared.models import FINAL

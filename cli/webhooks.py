@@ -5,8 +5,8 @@ import json
 from rich.console import Console
 
 from cli.operated import operated
+from cli.server import Server
 from cli.view import print_table, printable, say
-from cli.where import Server
 
 
 def add(

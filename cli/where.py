@@ -1,23 +1,15 @@
 """Where a command works: on this machine, or on a server elsewhere."""
 
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from cli.server import Server
 from cli.session import Session, session
 
 if TYPE_CHECKING:
     from cli.remote import RemoteSession
 
 type Here = Session | RemoteSession
-
-
-@dataclass(frozen=True)
-class Server:
-    """`--server` and `--token`, as given."""
-
-    url: str
-    token: str | None
 
 
 def opened(server: Server | None, *, with_host: bool = False) -> AbstractContextManager[Here]:

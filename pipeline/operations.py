@@ -90,7 +90,7 @@ def dead_letter(services: Services, letter_id: str) -> DeadMessage:
     for letter in dead_letters(services, queue, limit=500):
         if letter.id == letter_id:
             return letter
-    raise InvalidRequest(f"There is no dead letter {letter_id}; `autobuilder dead-letters list` lists them.")
+    raise _unknown(letter_id)
 
 
 def replay(services: Services, letter_id: str) -> None:
@@ -98,7 +98,7 @@ def replay(services: Services, letter_id: str) -> None:
     queue, number = _split(letter_id)
     put_back = services.store.outbox.replay(number) if queue == OUTBOX else services.bus.replay(queue, number)
     if not put_back:
-        raise InvalidRequest(f"There is no dead letter {letter_id}; `autobuilder dead-letters list` lists them.")
+        raise _unknown(letter_id)
     log.info("dead_letter.replayed", id=letter_id)
 
 
@@ -112,8 +112,12 @@ def discard(services: Services, letter_id: str) -> None:
     queue, number = _split(letter_id)
     gone = services.store.outbox.discard(number) if queue == OUTBOX else services.bus.discard(queue, number)
     if not gone:
-        raise InvalidRequest(f"There is no dead letter {letter_id}; `autobuilder dead-letters list` lists them.")
+        raise _unknown(letter_id)
     log.info("dead_letter.discarded", id=letter_id)
+
+
+def _unknown(letter_id: str) -> InvalidRequest:
+    return InvalidRequest(f"There is no dead letter {letter_id}; `autobuilder dead-letters list` lists them.")
 
 
 async def attend(services: Services, client: Orchestrations) -> None:

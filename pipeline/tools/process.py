@@ -84,18 +84,7 @@ def run_tool(
     when it can't be started.
     """
     started, mark = time.monotonic(), uuid.uuid4().hex
-    try:
-        child = subprocess.Popen(
-            [str(word) for word in argv],
-            cwd=cwd,
-            env={**env, MARK: mark},
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            bufsize=0,
-        )
-    except OSError as error:
-        raise Misconfigured(f"The tool {argv[0]} can't be started: {error.strerror}.") from error
+    child = _start(argv, cwd, {**env, MARK: mark})
     output = _Output(log)
     try:
         status, usage, timed_out = _follow(child, output, started + timeout, mark, until)
@@ -114,6 +103,21 @@ def run_tool(
         lines=output.kept.lines(),
         timed_out=timed_out,
     )
+
+
+def _start(argv: Sequence[str | Path], cwd: Path, env: Mapping[str, str]) -> "subprocess.Popen[bytes]":
+    try:
+        return subprocess.Popen(
+            [str(word) for word in argv],
+            cwd=cwd,
+            env=env,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            bufsize=0,
+        )
+    except OSError as error:
+        raise Misconfigured(f"The tool {argv[0]} can't be started: {error.strerror}.") from error
 
 
 def _follow(

@@ -12,7 +12,7 @@ import pytest
 
 from cli.migrate import again
 from cli.remote import remote_session
-from cli.where import Server
+from cli.server import Server
 from shared.events import RUN_REQUESTS_QUEUE, GitSource, RunRequest
 from shared.models import Outcome, Status
 from tests.fixtures.api import Door, finished, open_door, started
