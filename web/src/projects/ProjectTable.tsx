@@ -15,7 +15,7 @@ export function ProjectTable({ projects, groups }: { projects: Project[]; groups
   const names = new Map(groups?.map((group) => [group.id, group.name]));
   return (
     <div className={ui.scroll} tabIndex={-1}>
-      <table className={`${ui.table} ${styles.table}`}>
+      <table className={`${ui.table} ${ui.cards} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">{t("project")}</th>
@@ -29,7 +29,7 @@ export function ProjectTable({ projects, groups }: { projects: Project[]; groups
             <tr key={project.id}>
               <td className={styles.name}>
                 <Link href={`/projects/${project.id}`}>{project.name}</Link>
-                <small>{sourceOf(project, t("archive"))}</small>
+                <small className={ui.second}>{sourceOf(project, t("archive"))}</small>
               </td>
               {groups && <td>{names.get(project.group_id)}</td>}
               <td className={styles.versions}>{versionsOf(project)}</td>

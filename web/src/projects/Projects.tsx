@@ -54,7 +54,7 @@ export function Projects() {
         )}
       </Panel>
       {projects.hasNextPage && (
-        <div className={styles.more}>
+        <div className={ui.more}>
           <Button busy={projects.isFetchingNextPage} onClick={() => void projects.fetchNextPage()}>
             {t("more")}
           </Button>

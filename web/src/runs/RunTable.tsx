@@ -25,7 +25,7 @@ export function RunTable({ runs, withProject = true }: { runs: Run[]; withProjec
   };
   return (
     <div className={ui.scroll} tabIndex={-1}>
-      <table className={`${ui.table} ${styles.table}`}>
+      <table className={`${ui.table} ${ui.cards} ${styles.table}`}>
         <Columns withProject={withProject} />
         <tbody ref={body} onKeyDown={move}>
           {runs.map((run) => (
@@ -84,7 +84,7 @@ function Row({ run, withProject }: { run: Run; withProject: boolean }) {
           {withProject ? run.project.name : run.id}
         </Link>
         {withProject && (
-          <small>
+          <small className={ui.second}>
             {run.group.name} · <code>{run.id}</code>
             {run.attempt > 1 && ` · #${run.attempt}`}
           </small>
