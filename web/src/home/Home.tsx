@@ -50,17 +50,15 @@ export function Home() {
         <Panel title={t("newest")} flush actions={<Link href="/runs">{t("all")}</Link>}>
           {runs.error ? <Failed error={runs.error} /> : items ? <RunTable runs={items} /> : <RunsSkeleton rows={NEWEST.limit} />}
         </Panel>
-        {statistics.error ? (
-          <Failed error={statistics.error} />
-        ) : (
+        {statistics.error && <Failed error={statistics.error} />}
+        {/* Not before the runs above: how many they are decides where the charts stand. */}
+        {statistics.data && !runs.isPending && (
           <>
-            {statistics.data ? <Charts statistics={statistics.data} /> : <ChartsSkeleton />}
-            {statistics.data && (
-              <div className={styles.halves}>
-                <GroupRates groups={statistics.data.success_rate_by_group} />
-                <TopFixers fixers={statistics.data.fixers_by_use} />
-              </div>
-            )}
+            <Charts statistics={statistics.data} />
+            <div className={styles.halves}>
+              <GroupRates groups={statistics.data.success_rate_by_group} />
+              <TopFixers fixers={statistics.data.fixers_by_use} />
+            </div>
           </>
         )}
       </div>
