@@ -76,7 +76,7 @@ function Builds({ builds, limits }: { builds: Schemas["BuildPlace"][]; limits: S
                     </Link>
                   </td>
                   <td>{step.has(build.step as "build") ? step(build.step as "build") : build.step}</td>
-                  <td>{build.reason}</td>
+                  <td lang="en">{build.reason}</td>
                   <td data-number>
                     <Duration since={build.since} />
                   </td>

@@ -29,13 +29,13 @@ export function Diagnostics({ id }: { id: string }) {
   if (items.length === 0) {
     const over = run.data && isOver(run.data.status);
     return (
-      <div className={styles.stack}>
-      {failed}
-      <Empty
-        icon={<CircleCheck size={28} strokeWidth={1.5} aria-hidden />}
-        title={t(failed ? "noneInCode" : over ? "none" : "noneYet")}
-        text={over ? (run.data?.verified ? t("noneText") : t("noneFailed")) : t("noneYetText")}
-      />
+        <div className={styles.stack}>
+        {failed}
+        <Empty
+          icon={<CircleCheck size={28} strokeWidth={1.5} aria-hidden />}
+          title={t(failed ? "noneInCode" : over ? "none" : "noneYet")}
+          text={over ? (run.data?.verified ? t("noneText") : t("noneFailed")) : t("noneYetText")}
+        />
       </div>
     );
   }
@@ -77,12 +77,12 @@ function Problem({ problem }: { problem: Diagnostic }) {
         <Badge tone={problem.wave === "environment" ? "warn" : "bad"}>{t(`waves.${problem.wave}`)}</Badge>
         {problem.line && <code>{t("line", { line: problem.line })}</code>}
         {problem.test && <code>{problem.test}</code>}
-        <span>{problem.message}</span>
+        <span lang="en">{problem.message}</span>
       </div>
       {problem.detail && <pre tabIndex={0}>{problem.detail}</pre>}
       {problem.next_action && (
         <p className={styles.problemNext}>
-          <b>{t("next")}</b> {problem.next_action}
+          <b>{t("next")}</b> <span lang="en">{problem.next_action}</span>
         </p>
       )}
     </article>

@@ -28,7 +28,9 @@ function Verified({ run }: { run: Run }) {
       <div>
         <strong>{t("verified")}</strong>
         <p>
-          {after && after.run === 0
+          {tests.isPending
+            ? "\u00a0"
+            : after && after.run === 0
             ? t("withoutTests")
             : after
               ? t("tests", { before: before?.passed ?? 0, after: after.passed, run: after.run })
@@ -49,10 +51,10 @@ function NotVerified({ run, withLink }: { run: Run; withLink: boolean }) {
       <TriangleAlert size={20} aria-hidden />
       <div>
         <strong>{t("failed")}</strong>
-        <p>{run.failure?.message ?? run.error_message}</p>
+        <p lang="en">{run.failure?.message ?? run.error_message}</p>
         {run.failure?.next_action && (
           <p>
-            <b>{t("next")}</b> {run.failure.next_action}
+            <b>{t("next")}</b> <span lang="en">{run.failure.next_action}</span>
           </p>
         )}
       </div>
@@ -70,7 +72,7 @@ function Waiting({ run }: { run: Run }) {
   return (
     <div className={styles.outcome} data-tone="warn">
       <TriangleAlert size={20} aria-hidden />
-      <p>{run.waiting_reason}</p>
+      <p lang="en">{run.waiting_reason}</p>
     </div>
   );
 }

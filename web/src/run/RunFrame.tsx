@@ -64,7 +64,7 @@ function Head({ id, run }: { id: string; run: Run | undefined }) {
         <h1>
           {run?.project.name ?? "…"} <code>{id}</code>
         </h1>
-        {run && <Actions run={run} />}
+        {run ? <Actions run={run} /> : <div className={styles.actions} />}
       </div>
       <dl className={styles.meta}>
         <div>

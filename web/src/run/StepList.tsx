@@ -58,7 +58,7 @@ function StepRow({ step, span, now }: { step: Step; span: [number, number] | nul
       </div>
       {(step.message || step.builds.length > 0) && (
         <div className={styles.stepMore}>
-          {step.message && <p>{step.message}</p>}
+          {step.message && <p lang="en">{step.message}</p>}
           {step.builds.map((build) => (
             <Link key={build.id} href={`/runs/${runOf(build.id)}/log?build=${build.id}`} className={styles.logLink}>
               <ScrollText size={13} aria-hidden />

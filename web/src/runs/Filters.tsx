@@ -61,6 +61,14 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [shown, setShown] = useState(value);
+  if (value !== shown) {
+    setShown(value);
+    setText(value);
+  }
+
+  // A change of the address that came after a click on a link would take that click back.
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
@@ -83,9 +91,14 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
         placeholder={t("searchHint")}
         value={text}
         onChange={(event) => {
-          setText(event.target.value);
+          const typed = event.target.value;
+          setText(typed);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => onChange(event.target.value), TYPING_MS);
+          timer.current = setTimeout(() => onChange(typed), TYPING_MS);
+        }}
+        onBlur={(event) => {
+          clearTimeout(timer.current);
+          if (event.target.value !== value) onChange(event.target.value);
         }}
       />
     </label>

@@ -111,6 +111,6 @@ function Progress({ run }: { run: Run }) {
   const step = useTranslations("step");
   const progress = progressOf(run);
   if (progress.kind === "step") return <span>{step(progress.step)}</span>;
-  if (progress.kind === "text") return <span title={progress.text}>{progress.text}</span>;
+  if (progress.kind === "text") return <span title={progress.text} lang="en">{progress.text}</span>;
   return <span>{progress.kind === "none" ? "" : t(progress.kind)}</span>;
 }
