@@ -61,14 +61,14 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
   const [text, setText] = useState(value);
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [shown, setShown] = useState(value);
-  if (value !== shown) {
-    setShown(value);
-    setText(value);
-  }
 
   // A change of the address that came after a click on a link would take that click back.
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  // Filters cleared, or a step back: not while somebody types.
+  useEffect(() => {
+    if (document.activeElement !== input.current) setText(value);
+  }, [value]);
 
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
