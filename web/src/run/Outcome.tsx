@@ -28,13 +28,9 @@ function Verified({ run }: { run: Run }) {
       <div>
         <strong>{t("verified")}</strong>
         <p>
-          {tests.isPending
-            ? "\u00a0"
-            : after && after.run === 0
-            ? t("withoutTests")
-            : after
-              ? t("tests", { before: before?.passed ?? 0, after: after.passed, run: after.run })
-              : t("proved")}
+          {tests.isPending && "\u00a0"}
+          {!tests.isPending && !after && t("proved")}
+          {after && (after.run === 0 ? t("withoutTests") : t("tests", { before: before?.passed ?? 0, after: after.passed, run: after.run }))}
         </p>
       </div>
       <Link href={`/runs/${run.id}/changes`} className={styles.outcomeLink}>

@@ -24,7 +24,7 @@ export function ReportPage({ id }: { id: string }) {
     return <Empty icon={<FileText size={28} strokeWidth={1.5} aria-hidden />} title={t("none")} text={t("noneText")} />;
   }
   if (report.error && !report.data) return <Failed error={report.error} />;
-  if (!report.data) return <Skeleton lines={12} />;
+  if (!report.data || artifacts.isPending) return <Skeleton lines={12} />;
   return (
     <div className={styles.report}>
       <div>
