@@ -3,12 +3,12 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 
 import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { runsQuery, statisticsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
+import { PageLink } from "@/components/ui/PageLink";
 import { PageHead, Panel } from "@/components/ui/Panel";
 import { RunTable, RunsSkeleton } from "@/runs/RunTable";
 
@@ -47,7 +47,7 @@ export function Home() {
       </PageHead>
       <div className={styles.grid}>
         <Tiles statistics={statistics.data} runs={items} />
-        <Panel title={t("newest")} flush actions={<Link href="/runs">{t("all")}</Link>}>
+        <Panel title={t("newest")} flush actions={<PageLink href="/runs">{t("all")}</PageLink>}>
           {runs.error ? <Failed error={runs.error} /> : items ? <RunTable runs={items} /> : <RunsSkeleton rows={NEWEST.limit} />}
         </Panel>
         {statistics.error && <Failed error={statistics.error} />}

@@ -45,18 +45,18 @@ export function LogBar({ runId, buildId, picker, log, finds, folds, error, wante
       </Button>
       <FoldAll folds={folds} />
       <div className={styles.tools}>
-      <span className={styles.count}>{t("lines", { count: format.number(log.lines.length) })}</span>
-      <Button small tone="quiet" icon={<Clock size={14} aria-hidden />} aria-pressed={withTimes} onClick={() => onTimes(!withTimes)}>
-        {t("times")}
-      </Button>
-      {!log.ended && (
-        <Button small tone="quiet" icon={<ArrowDownToLine size={14} aria-hidden />} aria-pressed={follow} onClick={() => onFollow(!follow)}>
-          {t("follow")}
+        <span className={styles.count}>{t("lines", { count: format.number(log.lines.length) })}</span>
+        <Button small tone="quiet" icon={<Clock size={14} aria-hidden />} aria-pressed={withTimes} onClick={() => onTimes(!withTimes)}>
+          {t("times")}
         </Button>
-      )}
-      <DownloadLink small tone="quiet" icon={<Download size={14} aria-hidden />} href={`/api/v1/runs/${runId}/builds/${buildId}/log`} download={`${buildId}.log`}>
-        {t("download")}
-      </DownloadLink>
+        {!log.ended && (
+          <Button small tone="quiet" icon={<ArrowDownToLine size={14} aria-hidden />} aria-pressed={follow} onClick={() => onFollow(!follow)}>
+            {t("follow")}
+          </Button>
+        )}
+        <DownloadLink small tone="quiet" icon={<Download size={14} aria-hidden />} href={`/api/v1/runs/${runId}/builds/${buildId}/log`} download={`${buildId}.log`}>
+          {t("download")}
+        </DownloadLink>
       </div>
     </div>
   );

@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { Group } from "@/api/client";
+import { PageLink } from "@/components/ui/PageLink";
 
 import styles from "./projects.module.scss";
 
@@ -12,7 +12,7 @@ export function GroupCards({ groups }: { groups: Group[] }) {
     <ul className={styles.groups}>
       {groups.map((group) => (
         <li key={group.id}>
-          <Link href={`/groups/${group.id}`}>{group.name}</Link>
+          <PageLink href={`/groups/${group.id}`}>{group.name}</PageLink>
           {group.description && <p>{group.description}</p>}
           <GroupFigures group={group} />
         </li>

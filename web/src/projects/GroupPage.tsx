@@ -2,13 +2,13 @@
 
 import { FolderGit2, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { groupQuery, projectsQuery, runsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
 import { Missing } from "@/components/ui/Missing";
+import { PageLink } from "@/components/ui/PageLink";
 import { Empty, PageHead, PageSkeleton, Panel } from "@/components/ui/Panel";
 import { RunTable } from "@/runs/RunTable";
 
@@ -45,7 +45,7 @@ export function GroupPage({ id }: { id: number }) {
           {items && items.length > 0 && <ProjectTable projects={items} />}
           {items?.length === 0 && <Empty icon={<FolderGit2 size={28} strokeWidth={1.5} aria-hidden />} title={t("none")} text={t("noneText")} />}
         </Panel>
-        <Panel title={t("runs")} flush actions={<Link href={`/runs?group=${id}`}>{t("allRuns")}</Link>}>
+        <Panel title={t("runs")} flush actions={<PageLink href={`/runs?group=${id}`}>{t("allRuns")}</PageLink>}>
           {runs.error && !newest && <Failed error={runs.error} />}
           {newest && newest.length > 0 && <RunTable runs={newest} />}
           {newest?.length === 0 && <Empty title={t("noRuns")} />}

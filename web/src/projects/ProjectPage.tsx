@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ListVideo, Play, ScanSearch, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -15,6 +14,7 @@ import { Button, ButtonLink } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Failed } from "@/components/ui/Failed";
 import { Missing } from "@/components/ui/Missing";
+import { PageLink } from "@/components/ui/PageLink";
 import { Empty, PageHead, PageSkeleton, Panel } from "@/components/ui/Panel";
 import { Time } from "@/components/ui/Time";
 import ui from "@/components/ui/ui.module.scss";
@@ -83,7 +83,7 @@ function Origin({ project }: { project: Project }) {
         <dd>{sourceOf(project, archive)}</dd>
         <dt>{t("group")}</dt>
         <dd>
-          <Link href={`/groups/${project.group_id}`}>{groups.data?.items.find((group) => group.id === project.group_id)?.name ?? "…"}</Link>
+          <PageLink href={`/groups/${project.group_id}`}>{groups.data?.items.find((group) => group.id === project.group_id)?.name ?? "…"}</PageLink>
         </dd>
         <dt>{t("created")}</dt>
         <dd>

@@ -2,13 +2,13 @@
 
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { useQuery } from "@/api/hooks";
 import { type Schemas, isOver } from "@/api/client";
 import { diagnosticsQuery, runQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";
 import { Notice } from "@/components/ui/Field";
+import { PageLink } from "@/components/ui/PageLink";
 import { Empty, Panel, Skeleton } from "@/components/ui/Panel";
 import { Badge } from "@/components/ui/Status";
 
@@ -48,7 +48,7 @@ export function Diagnostics({ id }: { id: string }) {
           key={place}
           flush
           title={place ? <code>{place}</code> : t("project")}
-          actions={place ? <Link href={`/runs/${id}/changes?path=${encodeURIComponent(place)}`}>{t("open")}</Link> : undefined}
+          actions={place ? <PageLink href={`/runs/${id}/changes?path=${encodeURIComponent(place)}`}>{t("open")}</PageLink> : undefined}
         >
           {group.map((one, index) => (
             <Problem key={index} problem={one} />

@@ -2,11 +2,11 @@
 
 import { ArrowRight, ShieldCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { useQuery } from "@/api/hooks";
 import type { Run } from "@/api/client";
 import { testsQuery } from "@/api/queries";
+import { PageLink } from "@/components/ui/PageLink";
 
 import styles from "./run.module.scss";
 
@@ -33,9 +33,9 @@ function Verified({ run }: { run: Run }) {
           {after && (after.run === 0 ? t("withoutTests") : t("tests", { before: before?.passed ?? 0, after: after.passed, run: after.run }))}
         </p>
       </div>
-      <Link href={`/runs/${run.id}/changes`} className={styles.outcomeLink}>
+      <PageLink href={`/runs/${run.id}/changes`} className={styles.outcomeLink}>
         {t("seeChanges")} <ArrowRight size={14} aria-hidden />
-      </Link>
+      </PageLink>
     </div>
   );
 }
@@ -55,9 +55,9 @@ function NotVerified({ run, withLink }: { run: Run; withLink: boolean }) {
         )}
       </div>
       {withLink && (
-        <Link href={`/runs/${run.id}/diagnostics`} className={styles.outcomeLink}>
+        <PageLink href={`/runs/${run.id}/diagnostics`} className={styles.outcomeLink}>
           {t("seeProblems")} <ArrowRight size={14} aria-hidden />
-        </Link>
+        </PageLink>
       )}
     </div>
   );

@@ -3,12 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Undo2, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { Edit } from "@/api/client";
 import { decideEdit } from "@/api/commands";
 import { Breakable } from "@/components/ui/Breakable";
 import { Button } from "@/components/ui/Button";
+import { PageLink } from "@/components/ui/PageLink";
 import { Badge } from "@/components/ui/Status";
 import { useToast } from "@/components/Toasts";
 
@@ -95,9 +95,9 @@ function EditRow({ runId, edit, withReason, onDecide }: RowProps) {
   return (
     <li data-rejected={rejected || undefined}>
       <div>
-        <Link href={`/runs/${runId}/changes?path=${encodeURIComponent(edit.path)}`}>
+        <PageLink href={`/runs/${runId}/changes?path=${encodeURIComponent(edit.path)}`}>
           <Breakable text={edit.path} />
-        </Link>
+        </PageLink>
         {withReason && (
           <p lang="en">
             <Breakable text={edit.reason} />

@@ -1,9 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { useEffect, useRef } from "react";
+
+import { PageLink } from "@/components/ui/PageLink";
 
 import styles from "./run.module.scss";
 
@@ -25,9 +26,9 @@ export function Tabs({ id }: { id: string }) {
       {TABS.map((tab) => {
         const href = tab === "overview" ? `/runs/${id}` : `/runs/${id}/${tab}`;
         return (
-          <Link key={tab} href={href} aria-current={pathname === href ? "page" : undefined} scroll={false}>
+          <PageLink key={tab} href={href} aria-current={pathname === href ? "page" : undefined} scroll={false}>
             {t(tab)}
-          </Link>
+          </PageLink>
         );
       })}
     </nav>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { type KeyboardEvent, useRef } from "react";
 
 import type { Run } from "@/api/client";
+import { PageLink } from "@/components/ui/PageLink";
 import { Status } from "@/components/ui/Status";
 import { Duration, Time } from "@/components/ui/Time";
 import ui from "@/components/ui/ui.module.scss";
@@ -80,9 +80,9 @@ function Row({ run, withProject }: { run: Run; withProject: boolean }) {
         <Status status={run.status} />
       </td>
       <td className={styles.project}>
-        <Link href={`/runs/${run.id}`} data-row className={styles.rowLink}>
+        <PageLink href={`/runs/${run.id}`} data-row className={styles.rowLink}>
           {withProject ? run.project.name : run.id}
-        </Link>
+        </PageLink>
         {withProject && (
           <small className={ui.second}>
             {run.group.name} · <code>{run.id}</code>
