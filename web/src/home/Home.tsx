@@ -46,11 +46,11 @@ export function Home() {
         </ButtonLink>
       </PageHead>
       <div className={styles.grid}>
-        <Tiles statistics={statistics.data} runs={items} />
+        <Tiles statistics={statistics.data} runs={items} failed={statistics.isError} />
         <Panel title={t("newest")} flush actions={<PageLink href="/runs">{t("all")}</PageLink>}>
           {runs.error ? <Failed error={runs.error} /> : items ? <RunTable runs={items} /> : <RunsSkeleton rows={NEWEST.limit} />}
         </Panel>
-        {statistics.error && <Failed error={statistics.error} />}
+        {statistics.error && !runs.error && <Failed error={statistics.error} />}
         {/* Not before the runs above: how many they are decides where the charts stand. */}
         {statistics.data && !runs.isPending && (
           <>

@@ -36,8 +36,8 @@ export function RunFrame({ id, children }: { id: string; children: ReactNode }) 
   return (
     <>
       <Head id={id} run={run.data} />
-      {run.error && !run.data && <Failed error={run.error} />}
       <Tabs id={id} />
+      {run.error && !run.data && <Failed error={run.error} />}
       {run.data ? children : !run.error && <LoadingPanel />}
     </>
   );
