@@ -11,10 +11,12 @@ const config = [
       "react/no-danger": "error",
       "@typescript-eslint/no-explicit-any": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
+      "no-restricted-imports": ["error", { name: "next/link", message: "components/ui/PageLink fetches the page whole." }],
       eqeqeq: "error",
       "max-lines": ["error", { max: 220, skipBlankLines: true, skipComments: true }],
     },
   },
+  { files: ["src/components/ui/PageLink.tsx"], rules: { "no-restricted-imports": "off" } },
 ];
 
 export default config;

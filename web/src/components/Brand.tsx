@@ -1,4 +1,5 @@
-import Link from "next/link";
+
+import { PageLink } from "@/components/ui/PageLink";
 
 import styles from "./shell.module.scss";
 
@@ -14,9 +15,9 @@ export function Mark({ size = 24 }: { size?: number }) {
 
 export function Brand() {
   return (
-    <Link href="/" className={styles.brand}>
+    <PageLink href="/" className={styles.brand}>
       <Mark />
       Auto-Builder
-    </Link>
+    </PageLink>
   );
 }

@@ -2,8 +2,9 @@
 
 import { Activity, FolderGit2, House, ListVideo } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+
+import { PageLink } from "@/components/ui/PageLink";
 
 import { Brand } from "./Brand";
 import { Preferences, type PreferencesProps } from "./Preferences";
@@ -29,10 +30,10 @@ function Places({ className }: { className: string | undefined }) {
     <ul className={className}>
       {PLACES.map(({ href, key, Icon }) => (
         <li key={href}>
-          <Link href={href} className={styles.place} aria-current={here(pathname, href) ? "page" : undefined}>
+          <PageLink href={href} className={styles.place} aria-current={here(pathname, href) ? "page" : undefined}>
             <Icon size={17} strokeWidth={1.75} aria-hidden />
             {t(key)}
-          </Link>
+          </PageLink>
         </li>
       ))}
     </ul>

@@ -13,14 +13,19 @@ const Nonce = createContext("");
 export const useNonce = () => useContext(Nonce);
 
 const RETRIES = 2;
+/** What the sentence about a silent server promises, also where nothing is asked for regularly. */
+const AGAIN_MS = 20_000;
+
+const refused = (error: Error | null) => error instanceof Problem && error.status < 500;
 
 function newClient() {
   return new QueryClient({
     defaultOptions: {
       queries: {
         staleTime: 2_000,
-        retry: (count, error) => count < RETRIES && !(error instanceof Problem && error.status < 500),
+        retry: (count, error) => count < RETRIES && !refused(error),
         throwOnError: false,
+        refetchInterval: ({ state }) => state.status === "error" && !refused(state.error) && AGAIN_MS,
       },
     },
   });

@@ -1,13 +1,14 @@
 "use client";
 
 import { Columns2, Download, FileDiff as FileIcon, Rows2 } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useFormatter, useTranslations } from "next-intl";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useMemo, useState } from "react";
 
 import { useQuery } from "@/api/hooks";
 import { type FileDiff, type Schemas, isOver } from "@/api/client";
 import { diagnosticsQuery, diffQuery, editsQuery, runQuery } from "@/api/queries";
+import { Breakable } from "@/components/ui/Breakable";
 import { Button, DownloadLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
 import { Empty, Skeleton } from "@/components/ui/Panel";
@@ -48,10 +49,11 @@ export function Changes({ id }: { id: string }) {
 
 function Totals({ files }: { files: FileDiff[] }) {
   const t = useTranslations("changes");
+  const format = useFormatter();
   const sum = (key: "insertions" | "deletions") => files.reduce((total, file) => total + (file[key] ?? 0), 0);
   return (
     <p className={styles.totals}>
-      {t("count", { count: files.length })} <span className={styles.plus}>+{sum("insertions")}</span> <span className={styles.minus}>−{sum("deletions")}</span>
+      {t("count", { count: files.length })} <span className={styles.plus}>+{format.number(sum("insertions"))}</span> <span className={styles.minus}>−{format.number(sum("deletions"))}</span>
     </p>
   );
 }
@@ -74,7 +76,9 @@ function Chosen({ id, path, file, split, onSplit }: ChosenProps) {
     <section className={styles.chosen} aria-label={path}>
       <div className={styles.chosenHead}>
         <h2>
-          <code>{path}</code>
+          <code>
+            <Breakable text={path} />
+          </code>
         </h2>
         <div className={styles.views}>
           <Button small tone="quiet" aria-pressed={!split} icon={<Rows2 size={14} aria-hidden />} onClick={() => onSplit(false)}>

@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 
 import type { Edit } from "@/api/client";
+import { Breakable } from "@/components/ui/Breakable";
 import { Cost, DecideButton, useDecide } from "@/run/ReviewGroup";
 
 import styles from "./diff.module.scss";
@@ -19,7 +20,11 @@ export function EditList({ runId, edits }: { runId: string; edits: Edit[] }) {
         return (
           <li key={edit.id} data-rejected={rejected || undefined}>
             <p>
-              <code>{edit.fixer}</code> {edit.reason} {edit.model && <Cost edit={edit} />}
+              <code>{edit.fixer}</code>{" "}
+              <span lang="en">
+                <Breakable text={edit.reason} />
+              </span>{" "}
+              {edit.model && <Cost edit={edit} />}
             </p>
             <span className={styles.lines}>
               <span className={styles.plus}>+{edit.insertions}</span> <span className={styles.minus}>−{edit.deletions}</span>

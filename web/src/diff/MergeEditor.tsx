@@ -5,9 +5,10 @@ import { MergeView, unifiedMergeView } from "@codemirror/merge";
 import { EditorState, type Extension } from "@codemirror/state";
 import { EditorView, lineNumbers } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 
 import { useNonce } from "@/components/Providers";
+import { Skeleton } from "@/components/ui/Panel";
 
 import type { Blame } from "./blame";
 import { languageOf } from "./languages";
@@ -33,6 +34,7 @@ const COLLAPSE = { margin: 3, minSize: 6 };
 export default function MergeEditor(props: MergeProps) {
   const place = useRef<HTMLDivElement>(null);
   const nonce = useNonce();
+  const [drawn, setDrawn] = useState(false);
   const { path, before, after, split, blamed, notes, problems, line, phrases } = props;
 
   useEffect(() => {
@@ -44,6 +46,7 @@ export default function MergeEditor(props: MergeProps) {
       const common = [language, ...base(nonce, path, phrases)];
       const noted = showNotes([...whyNotes(before, after, blamed, notes), ...problemNotes(after, problems)]);
       view = before === after ? plain(parent, after, [common, noted]) : split ? sideBySide(parent, before, after, common, noted) : unified(parent, before, after, [common, noted]);
+      setDrawn(true);
       if (line !== null) showLine(view, line);
     });
     return () => {
@@ -52,7 +55,12 @@ export default function MergeEditor(props: MergeProps) {
     };
   }, [path, before, after, split, blamed, notes, problems, line, phrases, nonce]);
 
-  return <div ref={place} className={styles.editor} data-testid="diff" />;
+  return (
+    <>
+      {!drawn && <Skeleton lines={16} />}
+      <div ref={place} className={styles.editor} data-testid="diff" />
+    </>
+  );
 }
 
 function base(nonce: string, path: string, phrases: Record<string, string>): Extension[] {

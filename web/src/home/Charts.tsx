@@ -73,7 +73,7 @@ function StepTimes({ steps }: { steps: Statistics["seconds_by_step"] }) {
   const labels = sorted.map((step) => (name.has(step.step as "build") ? name(step.step as "build") : step.step));
   const datasets = [
     { label: t("half"), data: sorted.map((step) => step.p50), backgroundColor: colors.accent, borderRadius: 2, maxBarThickness: 12 },
-    { label: t("most"), data: sorted.map((step) => step.p95), backgroundColor: colors.line, borderRadius: 2, maxBarThickness: 12 },
+    { label: t("most"), data: sorted.map((step) => step.p95), backgroundColor: colors.second, borderRadius: 2, maxBarThickness: 12 },
   ];
   const said = sorted.map((step, index) => `${labels[index]} ${step.p50.toFixed(1)} s`).join(", ");
   return (
@@ -111,7 +111,7 @@ function Costs({ days }: { days: Statistics["llm_cost_by_day"] }) {
 }
 
 const shortDay = (day: string, locale: string) =>
-  new Intl.DateTimeFormat(locale, { month: "numeric", day: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
+  new Intl.DateTimeFormat(locale, { month: "short", day: "numeric", timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
 function options(colors: Palette, stacked: boolean, precision = 0) {
   const axis = { stacked, grid: { color: colors.line, drawTicks: false }, border: { display: false } };

@@ -3,12 +3,12 @@
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 
 import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { runsQuery, statisticsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
+import { PageLink } from "@/components/ui/PageLink";
 import { PageHead, Panel } from "@/components/ui/Panel";
 import { RunTable, RunsSkeleton } from "@/runs/RunTable";
 
@@ -46,21 +46,19 @@ export function Home() {
         </ButtonLink>
       </PageHead>
       <div className={styles.grid}>
-        <Tiles statistics={statistics.data} runs={items} />
-        <Panel title={t("newest")} flush actions={<Link href="/runs">{t("all")}</Link>}>
+        <Tiles statistics={statistics.data} runs={items} failed={statistics.isError} />
+        <Panel title={t("newest")} flush actions={<PageLink href="/runs">{t("all")}</PageLink>}>
           {runs.error ? <Failed error={runs.error} /> : items ? <RunTable runs={items} /> : <RunsSkeleton rows={NEWEST.limit} />}
         </Panel>
-        {statistics.error ? (
-          <Failed error={statistics.error} />
-        ) : (
+        {statistics.error && !runs.error && <Failed error={statistics.error} />}
+        {/* Not before the runs above: how many they are decides where the charts stand. */}
+        {statistics.data && !runs.isPending && (
           <>
-            {statistics.data ? <Charts statistics={statistics.data} /> : <ChartsSkeleton />}
-            {statistics.data && (
-              <div className={styles.halves}>
-                <GroupRates groups={statistics.data.success_rate_by_group} />
-                <TopFixers fixers={statistics.data.fixers_by_use} />
-              </div>
-            )}
+            <Charts statistics={statistics.data} />
+            <div className={styles.halves}>
+              <GroupRates groups={statistics.data.success_rate_by_group} />
+              <TopFixers fixers={statistics.data.fixers_by_use} />
+            </div>
           </>
         )}
       </div>

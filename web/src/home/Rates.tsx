@@ -1,9 +1,9 @@
 "use client";
 
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { Schemas } from "@/api/client";
+import { PageLink } from "@/components/ui/PageLink";
 import { Empty, Panel } from "@/components/ui/Panel";
 
 import styles from "./home.module.scss";
@@ -19,7 +19,7 @@ export function GroupRates({ groups }: { groups: Schemas["GroupRate"][] }) {
       <ul className={styles.bars}>
         {groups.slice(0, SHOWN).map((group) => (
           <li key={group.group_id}>
-            <Link href={`/groups/${group.group_id}`}>{group.name}</Link>
+            <PageLink href={`/groups/${group.group_id}`}>{group.name}</PageLink>
             <span className={styles.bar} aria-hidden>
               <span style={{ width: `${group.success_rate * 100}%` }} />
             </span>

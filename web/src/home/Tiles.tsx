@@ -10,26 +10,34 @@ import { summary } from "./summary";
 import { Trend } from "./Trend";
 import styles from "./home.module.scss";
 
+interface TilesProps {
+  statistics: Schemas["Statistics"] | undefined;
+  runs: Run[] | undefined;
+  /** The figures could not be had. */
+  failed: boolean;
+}
+
 /** Four figures of the period, and how they went by day; their places are kept while they load. */
-export function Tiles({ statistics, runs }: { statistics: Schemas["Statistics"] | undefined; runs: Run[] | undefined }) {
+export function Tiles({ statistics, runs, failed }: TilesProps) {
   const t = useTranslations("home.tiles");
   const format = useFormatter();
   const figures = statistics && summary(statistics);
   const live = Math.max(figures?.unfinished ?? 0, runs?.filter((run) => !isOver(run.status)).length ?? 0);
   const days = everyDay(statistics?.runs_by_day ?? []);
   const percent = (share: number) => format.number(share, { style: "percent" });
+  const none = failed ? "–" : undefined;
   const usd = (amount: number) => format.number(amount, { style: "currency", currency: "USD" });
   return (
     <dl className={styles.tiles}>
-      <Tile name={t("live")} value={figures && live} note={figures && t("liveNote", { queued: figures.waiting })} />
+      <Tile name={t("live")} value={figures ? live : none} note={figures && t("liveNote", { queued: figures.waiting })} />
       <Tile
         name={t("verified")}
-        value={figures && format.number(figures.succeeded)}
+        value={figures ? format.number(figures.succeeded) : none}
         note={figures && t("verifiedNote", { runs: figures.all })}
         trend={smooth(days.map((day) => day.succeeded))}
       />
-      <Tile name={t("rate")} value={figures && (figures.rate === null ? "–" : percent(figures.rate))} note={t("rateNote")} trend={weekly(days)} tone="good" />
-      <Tile name={t("cost")} value={figures && usd(figures.usd)} note={t("costNote")} trend={smooth(costs(statistics))} />
+      <Tile name={t("rate")} value={figures ? (figures.rate === null ? "–" : percent(figures.rate)) : none} note={t("rateNote")} trend={weekly(days)} tone="good" />
+      <Tile name={t("cost")} value={figures ? usd(figures.usd) : none} note={t("costNote")} trend={smooth(costs(statistics))} />
     </dl>
   );
 }

@@ -7,11 +7,12 @@ export interface Palette {
   bad: string;
   warn: string;
   idle: string;
+  second: string;
   text: string;
   line: string;
 }
 
-const NAMES = { accent: "--accent", good: "--good", bad: "--bad", warn: "--warn", idle: "--idle", text: "--text-2", line: "--line" };
+const NAMES = { accent: "--accent", good: "--good", bad: "--bad", warn: "--warn", idle: "--idle", second: "--line-strong", text: "--text-2", line: "--line" };
 
 let cached: { key: string; palette: Palette } | undefined;
 

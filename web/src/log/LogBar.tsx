@@ -43,20 +43,21 @@ export function LogBar({ runId, buildId, picker, log, finds, folds, error, wante
       <Button small icon={<OctagonAlert size={14} aria-hidden />} disabled={!log.loaded} onClick={toError}>
         {t("firstError")}
       </Button>
-      {folds.groups.length > 0 && <FoldAll folds={folds} />}
-      <span className={styles.spring} />
-      <span className={styles.count}>{t("lines", { count: format.number(log.lines.length) })}</span>
-      <Button small tone="quiet" icon={<Clock size={14} aria-hidden />} aria-pressed={withTimes} onClick={() => onTimes(!withTimes)}>
-        {t("times")}
-      </Button>
-      {!log.ended && (
-        <Button small tone="quiet" icon={<ArrowDownToLine size={14} aria-hidden />} aria-pressed={follow} onClick={() => onFollow(!follow)}>
-          {t("follow")}
+      <FoldAll folds={folds} />
+      <div className={styles.tools}>
+        <span className={styles.count}>{t("lines", { count: format.number(log.lines.length) })}</span>
+        <Button small tone="quiet" icon={<Clock size={14} aria-hidden />} aria-pressed={withTimes} onClick={() => onTimes(!withTimes)}>
+          {t("times")}
         </Button>
-      )}
-      <DownloadLink small tone="quiet" icon={<Download size={14} aria-hidden />} href={`/api/v1/runs/${runId}/builds/${buildId}/log`} download={`${buildId}.log`}>
-        {t("download")}
-      </DownloadLink>
+        {!log.ended && (
+          <Button small tone="quiet" icon={<ArrowDownToLine size={14} aria-hidden />} aria-pressed={follow} onClick={() => onFollow(!follow)}>
+            {t("follow")}
+          </Button>
+        )}
+        <DownloadLink small tone="quiet" icon={<Download size={14} aria-hidden />} href={`/api/v1/runs/${runId}/builds/${buildId}/log`} download={`${buildId}.log`}>
+          {t("download")}
+        </DownloadLink>
+      </div>
     </div>
   );
 }
@@ -65,7 +66,7 @@ function FoldAll({ folds }: Pick<Props, "folds">) {
   const t = useTranslations("log");
   const Icon = folds.anyFolded ? ChevronsUpDown : ChevronsDownUp;
   return (
-    <Button small icon={<Icon size={14} aria-hidden />} onClick={() => folds.setAll(!folds.anyFolded)}>
+    <Button small icon={<Icon size={14} aria-hidden />} disabled={folds.groups.length === 0} onClick={() => folds.setAll(!folds.anyFolded)}>
       {t(folds.anyFolded ? "unfoldAll" : "foldAll")}
     </Button>
   );
@@ -105,9 +106,8 @@ const INDENT = { 1: "", 2: "\u2003", 3: "\u2003\u2003" };
 
 function SectionPicker({ folds, onShow }: Pick<Props, "folds" | "onShow">) {
   const t = useTranslations("log");
-  if (folds.groups.length === 0) return null;
   return (
-    <select className={styles.picker} aria-label={t("sections")} value="" onChange={(event) => event.target.value && onShow(Number(event.target.value))}>
+    <select className={styles.picker} aria-label={t("sections")} value="" disabled={folds.groups.length === 0} onChange={(event) => event.target.value && onShow(Number(event.target.value))}>
       <option value="">{t("sections")}</option>
       {folds.groups.map((group) => (
         <option key={group.line} value={group.line}>

@@ -2,12 +2,12 @@
 
 import { Hammer } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { useQuery } from "@/api/hooks";
 import type { Schemas } from "@/api/client";
 import { meQuery, operationsQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";
+import { PageLink } from "@/components/ui/PageLink";
 import { Empty, PageHead, Panel, Skeleton } from "@/components/ui/Panel";
 import { Badge, Status } from "@/components/ui/Status";
 import { Duration } from "@/components/ui/Time";
@@ -71,12 +71,12 @@ function Builds({ builds, limits }: { builds: Schemas["BuildPlace"][]; limits: S
                     <Status status={build.status} />
                   </td>
                   <td>
-                    <Link href={`/runs/${build.run_id}`}>
+                    <PageLink href={`/runs/${build.run_id}`}>
                       <code>{build.run_id}</code>
-                    </Link>
+                    </PageLink>
                   </td>
                   <td>{step.has(build.step as "build") ? step(build.step as "build") : build.step}</td>
-                  <td>{build.reason}</td>
+                  <td lang="en">{build.reason}</td>
                   <td data-number>
                     <Duration since={build.since} />
                   </td>

@@ -6,6 +6,7 @@ import type { Schemas } from "@/api/client";
 import { Notice } from "@/components/ui/Field";
 import { Panel } from "@/components/ui/Panel";
 import { Badge, type Tone } from "@/components/ui/Status";
+import { Duration } from "@/components/ui/Time";
 
 import styles from "./projects.module.scss";
 
@@ -24,8 +25,8 @@ export function AssessmentView({ assessment }: { assessment: Schemas["Assessment
     ["boot", `${assessment.spring_boot} → ${assessment.target.spring_boot}`],
     ["modules", assessment.modules],
     ["files", assessment.java_files],
-    ["byHand", t("time", { minutes: hoursOf(assessment.minutes_by_hand) })],
-    ["left", t("time", { minutes: hoursOf(assessment.minutes_left) })],
+    ["byHand", <Duration key="hand" seconds={assessment.minutes_by_hand * 60} />],
+    ["left", <Duration key="left" seconds={assessment.minutes_left * 60} />],
   ] as const;
   return (
     <Panel title={t("title")} note={t("note")} flush>
@@ -39,7 +40,9 @@ export function AssessmentView({ assessment }: { assessment: Schemas["Assessment
       </dl>
       {assessment.warnings.map((warning) => (
         <div key={warning} className={styles.inset}>
-          <Notice tone="warn">{warning}</Notice>
+          <Notice tone="warn">
+            <span lang="en">{warning}</span>
+          </Notice>
         </div>
       ))}
       {ORDER.map((severity) => (
@@ -52,8 +55,6 @@ export function AssessmentView({ assessment }: { assessment: Schemas["Assessment
   );
 }
 
-const hoursOf = (minutes: number): string => (minutes < 90 ? `${minutes} min` : `${Math.round(minutes / 30) / 2} h`);
-
 function Findings({ severity, findings }: { severity: Finding["severity"]; findings: Finding[] }) {
   const t = useTranslations("assessment");
   if (findings.length === 0) return null;
@@ -65,8 +66,8 @@ function Findings({ severity, findings }: { severity: Finding["severity"]; findi
       <ul>
         {findings.map((finding, index) => (
           <li key={index}>
-            <strong>{finding.title}</strong>
-            <p>{finding.why}</p>
+            <strong lang="en">{finding.title}</strong>
+            <p lang="en">{finding.why}</p>
             <p className={styles.paths}>
               {finding.rule && <code>{finding.rule}</code>} {finding.paths.slice(0, PATHS).join(", ")}
               {finding.paths.length > PATHS && ` ${t("morePaths", { count: finding.paths.length - PATHS })}`}

@@ -2,16 +2,17 @@
 
 import { FolderGit2, Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { groupQuery, projectsQuery, runsQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
+import { Failed } from "@/components/ui/Failed";
 import { Missing } from "@/components/ui/Missing";
-import { Empty, PageHead, Panel, Skeleton } from "@/components/ui/Panel";
-import { RunTable, RunsSkeleton } from "@/runs/RunTable";
+import { PageLink } from "@/components/ui/PageLink";
+import { Empty, PageHead, PageSkeleton, Panel } from "@/components/ui/Panel";
+import { RunTable } from "@/runs/RunTable";
 
-import { GroupCards } from "./GroupCards";
+import { GroupFigures } from "./GroupCards";
 import { Members } from "./Members";
 import { ProjectTable } from "./ProjectTable";
 import styles from "./projects.module.scss";
@@ -30,26 +31,26 @@ export function GroupPage({ id }: { id: number }) {
       </Missing>
     );
   }
+  if (!group.data || projects.isPending || runs.isPending) return <PageSkeleton />;
   return (
     <>
-      <PageHead title={group.data?.name ?? "…"} lead={group.data?.description}>
+      <PageHead title={group.data.name} lead={group.data.description} more={<GroupFigures group={group.data} />}>
         <ButtonLink href={`/projects/new?group=${id}`} tone="primary" icon={<Plus size={15} aria-hidden />}>
           {t("new")}
         </ButtonLink>
       </PageHead>
-      {group.data && <GroupCards groups={[group.data]} />}
       <div className={styles.stack}>
         <Panel title={t("inGroup")} flush>
-          {projects.isPending && <Skeleton lines={5} />}
+          {projects.error && !items && <Failed error={projects.error} />}
           {items && items.length > 0 && <ProjectTable projects={items} />}
           {items?.length === 0 && <Empty icon={<FolderGit2 size={28} strokeWidth={1.5} aria-hidden />} title={t("none")} text={t("noneText")} />}
         </Panel>
-        <Panel title={t("runs")} flush actions={<Link href={`/runs?group=${id}`}>{t("allRuns")}</Link>}>
-          {!newest && <RunsSkeleton rows={5} />}
+        <Panel title={t("runs")} flush actions={<PageLink href={`/runs?group=${id}`}>{t("allRuns")}</PageLink>}>
+          {runs.error && !newest && <Failed error={runs.error} />}
           {newest && newest.length > 0 && <RunTable runs={newest} />}
           {newest?.length === 0 && <Empty title={t("noRuns")} />}
         </Panel>
-        {group.data && <Members group={group.data} />}
+        <Members group={group.data} />
       </div>
     </>
   );

@@ -55,7 +55,7 @@ export function Members({ group }: { group: Group }) {
           </li>
         ))}
       </ul>
-      {members.data?.items.length === 0 && <p className={styles.noMembers}>{t("none")}</p>}
+      {!members.data?.items.length && <p className={styles.noMembers}>{members.data ? t("none") : "\u00a0"}</p>}
       {rules && <AddMember onAdd={(subject, role) => put.mutate({ subject, role })} />}
     </Panel>
   );

@@ -3,7 +3,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { ListVideo, Play, ScanSearch, Trash2 } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 
@@ -15,10 +14,11 @@ import { Button, ButtonLink } from "@/components/ui/Button";
 import { Dialog } from "@/components/ui/Dialog";
 import { Failed } from "@/components/ui/Failed";
 import { Missing } from "@/components/ui/Missing";
-import { Empty, PageHead, Panel } from "@/components/ui/Panel";
+import { PageLink } from "@/components/ui/PageLink";
+import { Empty, PageHead, PageSkeleton, Panel } from "@/components/ui/Panel";
 import { Time } from "@/components/ui/Time";
 import ui from "@/components/ui/ui.module.scss";
-import { RunTable, RunsSkeleton } from "@/runs/RunTable";
+import { RunTable } from "@/runs/RunTable";
 
 import { AssessmentView } from "./AssessmentView";
 import { sourceOf, versionsOf } from "./ProjectTable";
@@ -42,9 +42,10 @@ export function ProjectPage({ id }: { id: number }) {
       </Missing>
     );
   }
+  if (!project.data || runs.isPending) return <PageSkeleton />;
   return (
     <>
-      <PageHead title={project.data?.name ?? "…"} lead={project.data && versionsOf(project.data)}>
+      <PageHead title={project.data.name} lead={versionsOf(project.data)}>
         <Button tone="danger" icon={<Trash2 size={15} aria-hidden />} onClick={() => setAsked("delete")}>
           {t("delete")}
         </Button>
@@ -56,17 +57,17 @@ export function ProjectPage({ id }: { id: number }) {
         </Button>
       </PageHead>
       <div className={styles.stack}>
-        {project.data && <Origin project={project.data} />}
+        <Origin project={project.data} />
         {assess.error && <Failed error={assess.error} />}
         {assess.data && <AssessmentView assessment={assess.data} />}
         <Panel title={t("runs")} flush>
-          {!items && <RunsSkeleton rows={5} />}
+          {runs.error && !items && <Failed error={runs.error} />}
           {items?.length === 0 && <Empty icon={<ListVideo size={28} strokeWidth={1.5} aria-hidden />} title={t("noRuns")} text={t("noRunsText")} />}
           {items && items.length > 0 && <RunTable runs={items} withProject={false} />}
         </Panel>
       </div>
       {asked === "start" && <StartDialog id={id} onClose={close} />}
-      {asked === "delete" && project.data && <DeleteDialog project={project.data} onClose={close} />}
+      {asked === "delete" && <DeleteDialog project={project.data} onClose={close} />}
     </>
   );
 }
@@ -82,7 +83,7 @@ function Origin({ project }: { project: Project }) {
         <dd>{sourceOf(project, archive)}</dd>
         <dt>{t("group")}</dt>
         <dd>
-          <Link href={`/groups/${project.group_id}`}>{groups.data?.items.find((group) => group.id === project.group_id)?.name ?? "…"}</Link>
+          <PageLink href={`/groups/${project.group_id}`}>{groups.data?.items.find((group) => group.id === project.group_id)?.name ?? "…"}</PageLink>
         </dd>
         <dt>{t("created")}</dt>
         <dd>

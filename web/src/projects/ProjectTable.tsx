@@ -1,9 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { Group, Project } from "@/api/client";
+import { PageLink } from "@/components/ui/PageLink";
 import { Status } from "@/components/ui/Status";
 import { Time } from "@/components/ui/Time";
 import ui from "@/components/ui/ui.module.scss";
@@ -15,7 +15,7 @@ export function ProjectTable({ projects, groups }: { projects: Project[]; groups
   const names = new Map(groups?.map((group) => [group.id, group.name]));
   return (
     <div className={ui.scroll} tabIndex={-1}>
-      <table className={`${ui.table} ${styles.table}`}>
+      <table className={`${ui.table} ${ui.cards} ${styles.table}`}>
         <thead>
           <tr>
             <th scope="col">{t("project")}</th>
@@ -28,16 +28,16 @@ export function ProjectTable({ projects, groups }: { projects: Project[]; groups
           {projects.map((project) => (
             <tr key={project.id}>
               <td className={styles.name}>
-                <Link href={`/projects/${project.id}`}>{project.name}</Link>
-                <small>{sourceOf(project, t("archive"))}</small>
+                <PageLink href={`/projects/${project.id}`}>{project.name}</PageLink>
+                <small className={ui.second}>{sourceOf(project, t("archive"))}</small>
               </td>
               {groups && <td>{names.get(project.group_id)}</td>}
               <td className={styles.versions}>{versionsOf(project)}</td>
               <td>
                 {project.last_run ? (
-                  <Link href={`/runs/${project.last_run.id}`} className={styles.lastRun}>
+                  <PageLink href={`/runs/${project.last_run.id}`} className={styles.lastRun}>
                     <Status status={project.last_run.status} /> <Time at={project.last_run.created_at} />
-                  </Link>
+                  </PageLink>
                 ) : (
                   <span className={styles.quiet}>{t("never")}</span>
                 )}

@@ -8,7 +8,7 @@ import { useInfiniteQuery, useQuery } from "@/api/hooks";
 import { groupsQuery, projectsQuery } from "@/api/queries";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
-import { Empty, PageHead, Panel, Skeleton } from "@/components/ui/Panel";
+import { Empty, PageHead, PageSkeleton, Panel, Skeleton } from "@/components/ui/Panel";
 import ui from "@/components/ui/ui.module.scss";
 
 import { GroupCards } from "./GroupCards";
@@ -25,6 +25,7 @@ export function Projects() {
   const groups = useQuery(groupsQuery());
   const projects = useInfiniteQuery(projectsQuery(q ? { q } : {}));
   const items = projects.data?.pages.flatMap((page) => page.items);
+  if (groups.isPending || (projects.isPending && !q)) return <PageSkeleton />;
   return (
     <>
       <PageHead title={t("title")}>
@@ -54,7 +55,7 @@ export function Projects() {
         )}
       </Panel>
       {projects.hasNextPage && (
-        <div className={styles.more}>
+        <div className={ui.more}>
           <Button busy={projects.isFetchingNextPage} onClick={() => void projects.fetchNextPage()}>
             {t("more")}
           </Button>

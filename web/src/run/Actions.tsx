@@ -8,6 +8,8 @@ import { useState } from "react";
 
 import { type Run, isOver } from "@/api/client";
 import { cancelRun, retryRun } from "@/api/commands";
+import { useQuery } from "@/api/hooks";
+import { artifactsQuery } from "@/api/queries";
 import { Button, DownloadLink } from "@/components/ui/Button";
 import { useToast } from "@/components/Toasts";
 
@@ -25,6 +27,8 @@ export function Actions({ run }: { run: Run }) {
   const toast = useToast();
   const router = useRouter();
   const client = useQueryClient();
+  const artifacts = useQuery({ ...artifactsQuery(run.id), enabled: isOver(run.status) });
+  const hasPatch = !artifacts.data || artifacts.data.some((artifact) => artifact.name === "migration.patch");
   const close = () => setAsked(null);
   const settled = () => client.invalidateQueries({ queryKey: ["run", run.id] });
   const onError = (error: Error) => toast({ text: error.message, tone: "bad" });
@@ -48,9 +52,11 @@ export function Actions({ run }: { run: Run }) {
     <div className={styles.actions}>
       {isOver(run.status) ? (
         <>
-          <DownloadLink href={`/api/v1/runs/${run.id}/artifacts/migration.patch`} icon={<Download size={15} aria-hidden />} tone="primary">
-            {t("patch")}
-          </DownloadLink>
+          {hasPatch && (
+            <DownloadLink href={`/api/v1/runs/${run.id}/artifacts/migration.patch`} icon={<Download size={15} aria-hidden />} tone="primary">
+              {t("patch")}
+            </DownloadLink>
+          )}
           <Button icon={<RotateCcw size={15} aria-hidden />} onClick={() => setAsked("retry")}>
             {t("retry")}
           </Button>

@@ -2,13 +2,13 @@
 
 import { CircleCheck } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { useQuery } from "@/api/hooks";
 import { type Schemas, isOver } from "@/api/client";
 import { diagnosticsQuery, runQuery } from "@/api/queries";
 import { Failed } from "@/components/ui/Failed";
 import { Notice } from "@/components/ui/Field";
+import { PageLink } from "@/components/ui/PageLink";
 import { Empty, Panel, Skeleton } from "@/components/ui/Panel";
 import { Badge } from "@/components/ui/Status";
 
@@ -29,13 +29,13 @@ export function Diagnostics({ id }: { id: string }) {
   if (items.length === 0) {
     const over = run.data && isOver(run.data.status);
     return (
-      <div className={styles.stack}>
-      {failed}
-      <Empty
-        icon={<CircleCheck size={28} strokeWidth={1.5} aria-hidden />}
-        title={t(failed ? "noneInCode" : over ? "none" : "noneYet")}
-        text={over ? (run.data?.verified ? t("noneText") : t("noneFailed")) : t("noneYetText")}
-      />
+        <div className={styles.stack}>
+        {failed}
+        <Empty
+          icon={<CircleCheck size={28} strokeWidth={1.5} aria-hidden />}
+          title={t(failed ? "noneInCode" : over ? "none" : "noneYet")}
+          text={over ? (run.data?.verified ? t("noneText") : t("noneFailed")) : t("noneYetText")}
+        />
       </div>
     );
   }
@@ -48,7 +48,7 @@ export function Diagnostics({ id }: { id: string }) {
           key={place}
           flush
           title={place ? <code>{place}</code> : t("project")}
-          actions={place ? <Link href={`/runs/${id}/changes?path=${encodeURIComponent(place)}`}>{t("open")}</Link> : undefined}
+          actions={place ? <PageLink href={`/runs/${id}/changes?path=${encodeURIComponent(place)}`}>{t("open")}</PageLink> : undefined}
         >
           {group.map((one, index) => (
             <Problem key={index} problem={one} />
@@ -77,12 +77,12 @@ function Problem({ problem }: { problem: Diagnostic }) {
         <Badge tone={problem.wave === "environment" ? "warn" : "bad"}>{t(`waves.${problem.wave}`)}</Badge>
         {problem.line && <code>{t("line", { line: problem.line })}</code>}
         {problem.test && <code>{problem.test}</code>}
-        <span>{problem.message}</span>
+        <span lang="en">{problem.message}</span>
       </div>
       {problem.detail && <pre tabIndex={0}>{problem.detail}</pre>}
       {problem.next_action && (
         <p className={styles.problemNext}>
-          <b>{t("next")}</b> {problem.next_action}
+          <b>{t("next")}</b> <span lang="en">{problem.next_action}</span>
         </p>
       )}
     </article>

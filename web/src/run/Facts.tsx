@@ -52,7 +52,9 @@ export function Facts({ run }: { run: Run }) {
         {!facts && !isOver(run.status) && <p className={styles.later}>{t("later")}</p>}
         {facts?.warnings.map((warning) => (
           <div key={warning} className={styles.warning}>
-            <Notice tone="warn">{warning}</Notice>
+            <Notice tone="warn">
+              <span lang="en">{warning}</span>
+            </Notice>
           </div>
         ))}
       </Panel>

@@ -2,11 +2,11 @@
 
 import { ArrowRight, ShieldCheck, TriangleAlert } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { useQuery } from "@/api/hooks";
 import type { Run } from "@/api/client";
 import { testsQuery } from "@/api/queries";
+import { PageLink } from "@/components/ui/PageLink";
 
 import styles from "./run.module.scss";
 
@@ -28,16 +28,14 @@ function Verified({ run }: { run: Run }) {
       <div>
         <strong>{t("verified")}</strong>
         <p>
-          {after && after.run === 0
-            ? t("withoutTests")
-            : after
-              ? t("tests", { before: before?.passed ?? 0, after: after.passed, run: after.run })
-              : t("proved")}
+          {tests.isPending && "\u00a0"}
+          {!tests.isPending && !after && t("proved")}
+          {after && (after.run === 0 ? t("withoutTests") : t("tests", { before: before?.passed ?? 0, after: after.passed, run: after.run }))}
         </p>
       </div>
-      <Link href={`/runs/${run.id}/changes`} className={styles.outcomeLink}>
+      <PageLink href={`/runs/${run.id}/changes`} className={styles.outcomeLink}>
         {t("seeChanges")} <ArrowRight size={14} aria-hidden />
-      </Link>
+      </PageLink>
     </div>
   );
 }
@@ -49,17 +47,17 @@ function NotVerified({ run, withLink }: { run: Run; withLink: boolean }) {
       <TriangleAlert size={20} aria-hidden />
       <div>
         <strong>{t("failed")}</strong>
-        <p>{run.failure?.message ?? run.error_message}</p>
+        <p lang="en">{run.failure?.message ?? run.error_message}</p>
         {run.failure?.next_action && (
           <p>
-            <b>{t("next")}</b> {run.failure.next_action}
+            <b>{t("next")}</b> <span lang="en">{run.failure.next_action}</span>
           </p>
         )}
       </div>
       {withLink && (
-        <Link href={`/runs/${run.id}/diagnostics`} className={styles.outcomeLink}>
+        <PageLink href={`/runs/${run.id}/diagnostics`} className={styles.outcomeLink}>
           {t("seeProblems")} <ArrowRight size={14} aria-hidden />
-        </Link>
+        </PageLink>
       )}
     </div>
   );
@@ -70,7 +68,7 @@ function Waiting({ run }: { run: Run }) {
   return (
     <div className={styles.outcome} data-tone="warn">
       <TriangleAlert size={20} aria-hidden />
-      <p>{run.waiting_reason}</p>
+      <p lang="en">{run.waiting_reason}</p>
     </div>
   );
 }

@@ -43,7 +43,7 @@ export function Overview({ id }: { id: string }) {
             <Skeleton lines={7} />
           )}
         </Panel>
-        <Facts run={run.data} />
+        {!steps.isPending && <Facts run={run.data} />}
       </div>
     </div>
   );

@@ -24,7 +24,7 @@ export function ReportPage({ id }: { id: string }) {
     return <Empty icon={<FileText size={28} strokeWidth={1.5} aria-hidden />} title={t("none")} text={t("noneText")} />;
   }
   if (report.error && !report.data) return <Failed error={report.error} />;
-  if (!report.data) return <Skeleton lines={12} />;
+  if (!report.data || artifacts.isPending) return <Skeleton lines={12} />;
   return (
     <div className={styles.report}>
       <div>
@@ -45,6 +45,7 @@ export function ReportPage({ id }: { id: string }) {
 
 function Checks({ checks }: { checks: readonly Schemas["Check"][] }) {
   const t = useTranslations("report");
+  const gates = useTranslations("gates");
   const passed = checks.filter((check) => check.passed).length;
   const refused = checks.filter((check) => check.passed === false).length;
   return (
@@ -54,8 +55,10 @@ function Checks({ checks }: { checks: readonly Schemas["Check"][] }) {
         <div key={check.id} className={styles.check}>
           <CheckMark passed={check.passed} />
           <div>
-            <strong>{check.name}</strong>
-            <p>{check.passed === null ? `${t("notRun")} ${check.detail}` : check.detail}</p>
+            <strong>{gates.has(check.id as "T1") ? gates(check.id as "T1") : check.name}</strong>
+            <p>
+              {check.passed === null && t("notRun")} <span lang="en">{check.detail}</span>
+            </p>
           </div>
           <code>{check.id}</code>
         </div>

@@ -3,11 +3,12 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Check, Undo2, X } from "lucide-react";
 import { useFormatter, useTranslations } from "next-intl";
-import Link from "next/link";
 
 import type { Edit } from "@/api/client";
 import { decideEdit } from "@/api/commands";
+import { Breakable } from "@/components/ui/Breakable";
 import { Button } from "@/components/ui/Button";
+import { PageLink } from "@/components/ui/PageLink";
 import { Badge } from "@/components/ui/Status";
 import { useToast } from "@/components/Toasts";
 
@@ -59,7 +60,11 @@ export function ReviewGroup({ runId, maker, edits }: { runId: string; maker: str
         )}
       </div>
       <div>
-        {reasons.length === 1 && <p className={styles.reason}>{reasons[0]}</p>}
+        {reasons.length === 1 && (
+          <p className={styles.reason} lang="en">
+            <Breakable text={reasons[0] ?? ""} />
+          </p>
+        )}
         <ul className={styles.editRows}>
           {edits.map((edit) => (
             <EditRow key={edit.id} runId={runId} edit={edit} withReason={reasons.length > 1} onDecide={(state) => decide([edit], state)} />
@@ -90,8 +95,14 @@ function EditRow({ runId, edit, withReason, onDecide }: RowProps) {
   return (
     <li data-rejected={rejected || undefined}>
       <div>
-        <Link href={`/runs/${runId}/changes?path=${encodeURIComponent(edit.path)}`}>{edit.path}</Link>
-        {withReason && <p>{edit.reason}</p>}
+        <PageLink href={`/runs/${runId}/changes?path=${encodeURIComponent(edit.path)}`}>
+          <Breakable text={edit.path} />
+        </PageLink>
+        {withReason && (
+          <p lang="en">
+            <Breakable text={edit.reason} />
+          </p>
+        )}
       </div>
       <span className={styles.lines}>
         <span className={styles.plus}>+{edit.insertions}</span> <span className={styles.minus}>−{edit.deletions}</span>

@@ -1,7 +1,6 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import type { ReactNode } from "react";
 
 import { useQuery } from "@/api/hooks";
@@ -11,6 +10,7 @@ import { runQuery } from "@/api/queries";
 import { ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
 import { Missing } from "@/components/ui/Missing";
+import { PageLink } from "@/components/ui/PageLink";
 import { Panel, Skeleton } from "@/components/ui/Panel";
 import { Status } from "@/components/ui/Status";
 import { Duration, Time } from "@/components/ui/Time";
@@ -36,8 +36,8 @@ export function RunFrame({ id, children }: { id: string; children: ReactNode }) 
   return (
     <>
       <Head id={id} run={run.data} />
-      {run.error && !run.data && <Failed error={run.error} />}
       <Tabs id={id} />
+      {run.error && !run.data && <Failed error={run.error} />}
       {run.data ? children : !run.error && <LoadingPanel />}
     </>
   );
@@ -54,17 +54,17 @@ function Head({ id, run }: { id: string; run: Run | undefined }) {
   return (
     <header className={styles.head}>
       <nav className={styles.crumbs} aria-label={t("where")}>
-        <Link href="/runs">{t("runs")}</Link>
+        <PageLink href="/runs">{t("runs")}</PageLink>
         <span aria-hidden>/</span>
-        {run ? <Link href={`/groups/${run.group.id}`}>{run.group.name}</Link> : <span>…</span>}
+        {run ? <PageLink href={`/groups/${run.group.id}`}>{run.group.name}</PageLink> : <span>…</span>}
         <span aria-hidden>/</span>
-        {run ? <Link href={`/projects/${run.project.id}`}>{run.project.name}</Link> : <span>…</span>}
+        {run ? <PageLink href={`/projects/${run.project.id}`}>{run.project.name}</PageLink> : <span>…</span>}
       </nav>
       <div className={styles.title}>
         <h1>
           {run?.project.name ?? "…"} <code>{id}</code>
         </h1>
-        {run && <Actions run={run} />}
+        {run ? <Actions run={run} /> : <div className={styles.actions} />}
       </div>
       <dl className={styles.meta}>
         <div>

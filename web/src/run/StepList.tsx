@@ -2,9 +2,9 @@
 
 import { ScrollText } from "lucide-react";
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 
 import { type Run, type Schemas, type Step, isOver } from "@/api/client";
+import { PageLink } from "@/components/ui/PageLink";
 import { Badge, Status, statusTone } from "@/components/ui/Status";
 import { Duration, Time, useInBrowser, useNow } from "@/components/ui/Time";
 
@@ -58,15 +58,15 @@ function StepRow({ step, span, now }: { step: Step; span: [number, number] | nul
       </div>
       {(step.message || step.builds.length > 0) && (
         <div className={styles.stepMore}>
-          {step.message && <p>{step.message}</p>}
+          {step.message && <p lang="en">{step.message}</p>}
           {step.builds.map((build) => (
-            <Link key={build.id} href={`/runs/${runOf(build.id)}/log?build=${build.id}`} className={styles.logLink}>
+            <PageLink key={build.id} href={`/runs/${runOf(build.id)}/log?build=${build.id}`} className={styles.logLink}>
               <ScrollText size={13} aria-hidden />
               {step.builds.length > 1 ? t("logOf", { number: build.attempt }) : t("log")}
               <span className={styles.logTime}>
                 <Time at={build.started_at} />
               </span>
-            </Link>
+            </PageLink>
           ))}
         </div>
       )}

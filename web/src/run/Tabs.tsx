@@ -1,8 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { usePathname } from "next/navigation";
+import { useEffect, useRef } from "react";
+
+import { PageLink } from "@/components/ui/PageLink";
 
 import styles from "./run.module.scss";
 
@@ -11,14 +13,22 @@ const TABS = ["overview", "log", "changes", "diagnostics", "tests", "report", "r
 export function Tabs({ id }: { id: string }) {
   const t = useTranslations("run.tabs");
   const pathname = usePathname();
+  const nav = useRef<HTMLElement>(null);
+
+  // On a phone not all of them fit: the one that is shown should.
+  useEffect(() => {
+    const chosen = nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && chosen) nav.current.scrollLeft = chosen.offsetLeft - nav.current.offsetLeft - (nav.current.clientWidth - chosen.offsetWidth) / 2;
+  }, [pathname]);
+
   return (
-    <nav className={styles.tabs} aria-label={t("label")}>
+    <nav ref={nav} className={styles.tabs} aria-label={t("label")}>
       {TABS.map((tab) => {
         const href = tab === "overview" ? `/runs/${id}` : `/runs/${id}/${tab}`;
         return (
-          <Link key={tab} href={href} aria-current={pathname === href ? "page" : undefined} scroll={false}>
+          <PageLink key={tab} href={href} aria-current={pathname === href ? "page" : undefined} scroll={false}>
             {t(tab)}
-          </Link>
+          </PageLink>
         );
       })}
     </nav>

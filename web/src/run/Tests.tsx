@@ -7,6 +7,7 @@ import { useDeferredValue, useState } from "react";
 import { useQuery } from "@/api/hooks";
 import type { Schemas } from "@/api/client";
 import { testsQuery } from "@/api/queries";
+import { Breakable } from "@/components/ui/Breakable";
 import { Failed } from "@/components/ui/Failed";
 import { Empty, Panel, Skeleton } from "@/components/ui/Panel";
 import { Button } from "@/components/ui/Button";
@@ -78,9 +79,9 @@ function TestTable({ tests, compared }: { tests: TestChange[]; compared: boolean
   return (
     <>
       <div className={styles.toolbar}>
-        <input type="search" className={ui.control} style={{ maxWidth: 300 }} aria-label={t("search")} placeholder={t("search")} value={text} onChange={(e) => setText(e.target.value)} />
+        <input type="search" className={`${ui.control} ${styles.testSearch}`} aria-label={t("search")} placeholder={t("search")} value={text} onChange={(e) => setText(e.target.value)} />
         {compared && kinds.length > 1 && (
-          <select className={ui.control} style={{ width: "auto" }} aria-label={t("filter")} value={only} onChange={(e) => setOnly(e.target.value as Change | "")}>
+          <select className={`${ui.control} ${styles.testFilter}`} aria-label={t("filter")} value={only} onChange={(e) => setOnly(e.target.value as Change | "")}>
             <option value="">{t("all")}</option>
             {kinds.map((kind) => (
               <option key={kind} value={kind}>
@@ -92,7 +93,7 @@ function TestTable({ tests, compared }: { tests: TestChange[]; compared: boolean
       </div>
       <Panel flush label={t("title")}>
         <div className={ui.scroll} tabIndex={-1}>
-          <table className={ui.table}>
+          <table className={`${ui.table} ${ui.cards} ${styles.tests}`}>
             <thead>
               <tr>
                 <th scope="col">{t("test")}</th>
@@ -131,23 +132,34 @@ function TestRow({ test, compared }: { test: TestChange; compared: boolean }) {
     <tr>
       <td className={styles.testName}>
         <code>
-          {type.slice(packageEnd + 1)}
-          {method && `#${method}`}
+          <Breakable text={type.slice(packageEnd + 1) + (method && `#${method}`)} />
         </code>
         {compared && change !== "same" && <> <Badge tone={TONES[change]}>{t(`change.${change}`)}</Badge></>}
         <small>{type.slice(0, Math.max(0, packageEnd))}</small>
         {test.message && <pre>{test.message}</pre>}
       </td>
       <td>
+        <CellName text={t("before")} />
         <Outcome outcome={test.before} />
       </td>
       <td>
+        <CellName text={t("after")} />
         <Outcome outcome={test.after} />
       </td>
-      <td data-number>{seconds === null ? "–" : format.number(seconds, { maximumFractionDigits: 2, minimumFractionDigits: 2 })}</td>
+      <td data-number>
+        <CellName text={t("seconds")} />
+        {seconds === null ? "–" : format.number(seconds, { maximumFractionDigits: 2, minimumFractionDigits: 2 })}
+      </td>
     </tr>
   );
 }
+
+/** What the column's head says, where there are no columns. */
+const CellName = ({ text }: { text: string }) => (
+  <span className={styles.cellName} aria-hidden>
+    {text}
+  </span>
+);
 
 const TONES: Record<Change, Tone> = { broken: "bad", gone: "bad", skipped: "warn", mended: "good", new: "info", same: "idle" };
 const OUTCOME_TONES: Record<string, Tone> = { passed: "good", failed: "bad", error: "bad", skipped: "warn" };

@@ -62,6 +62,14 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
   const input = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
+  // A change of the address that came after a click on a link would take that click back.
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  // Filters cleared, or a step back: not while somebody types.
+  useEffect(() => {
+    if (document.activeElement !== input.current) setText(value);
+  }, [value]);
+
   useEffect(() => {
     const focus = (event: KeyboardEvent) => {
       const typing = /^(INPUT|TEXTAREA|SELECT)$/.test(document.activeElement?.tagName ?? "");
@@ -83,9 +91,14 @@ function TextFilter({ value, onChange }: { value: string; onChange: (text: strin
         placeholder={t("searchHint")}
         value={text}
         onChange={(event) => {
-          setText(event.target.value);
+          const typed = event.target.value;
+          setText(typed);
           clearTimeout(timer.current);
-          timer.current = setTimeout(() => onChange(event.target.value), TYPING_MS);
+          timer.current = setTimeout(() => onChange(typed), TYPING_MS);
+        }}
+        onBlur={(event) => {
+          clearTimeout(timer.current);
+          if (event.target.value !== value) onChange(event.target.value);
         }}
       />
     </label>

@@ -10,11 +10,11 @@ import { runsQuery } from "@/api/queries";
 import { Button, ButtonLink } from "@/components/ui/Button";
 import { Failed } from "@/components/ui/Failed";
 import { Empty, PageHead, Panel } from "@/components/ui/Panel";
+import ui from "@/components/ui/ui.module.scss";
 
 import { Filters } from "./Filters";
 import { RunTable, RunsSkeleton } from "./RunTable";
 import { filterOf } from "./filter";
-import styles from "./runs.module.scss";
 
 export function RunList() {
   const t = useTranslations("runs");
@@ -48,7 +48,7 @@ export function RunList() {
           ))}
         {items && items.length > 0 && <RunTable runs={items} />}
       </Panel>
-      <div className={styles.more}>
+      <div className={ui.more}>
         {items && items.length > 0 && <span>{t("shown", { count: items.length })}</span>}
         {runs.hasNextPage && (
           <Button busy={runs.isFetchingNextPage} onClick={() => void runs.fetchNextPage()}>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import Link from "next/link";
 import { type KeyboardEvent, useRef } from "react";
 
 import type { Run } from "@/api/client";
+import { PageLink } from "@/components/ui/PageLink";
 import { Status } from "@/components/ui/Status";
 import { Duration, Time } from "@/components/ui/Time";
 import ui from "@/components/ui/ui.module.scss";
@@ -25,7 +25,7 @@ export function RunTable({ runs, withProject = true }: { runs: Run[]; withProjec
   };
   return (
     <div className={ui.scroll} tabIndex={-1}>
-      <table className={`${ui.table} ${styles.table}`}>
+      <table className={`${ui.table} ${ui.cards} ${styles.table}`}>
         <Columns withProject={withProject} />
         <tbody ref={body} onKeyDown={move}>
           {runs.map((run) => (
@@ -80,11 +80,11 @@ function Row({ run, withProject }: { run: Run; withProject: boolean }) {
         <Status status={run.status} />
       </td>
       <td className={styles.project}>
-        <Link href={`/runs/${run.id}`} data-row className={styles.rowLink}>
+        <PageLink href={`/runs/${run.id}`} data-row className={styles.rowLink}>
           {withProject ? run.project.name : run.id}
-        </Link>
+        </PageLink>
         {withProject && (
-          <small>
+          <small className={ui.second}>
             {run.group.name} · <code>{run.id}</code>
             {run.attempt > 1 && ` · #${run.attempt}`}
           </small>
@@ -111,6 +111,6 @@ function Progress({ run }: { run: Run }) {
   const step = useTranslations("step");
   const progress = progressOf(run);
   if (progress.kind === "step") return <span>{step(progress.step)}</span>;
-  if (progress.kind === "text") return <span title={progress.text}>{progress.text}</span>;
+  if (progress.kind === "text") return <span title={progress.text} lang="en">{progress.text}</span>;
   return <span>{progress.kind === "none" ? "" : t(progress.kind)}</span>;
 }

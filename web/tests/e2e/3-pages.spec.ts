@@ -1,4 +1,6 @@
-import { expect, picture, seedCompany, served, setTheme, test } from "./installation";
+import type { Page } from "@playwright/test";
+
+import { expect, picture, seedCompany, served, setTheme, settled, test } from "./installation";
 
 test("500 runs are listed page by page, filtered by the address, and walked with the keyboard", async ({ signedIn: page }) => {
   seedCompany();
@@ -24,6 +26,75 @@ test("500 runs are listed page by page, filtered by the address, and walked with
   await page.waitForURL(/\/runs\/5eed/);
   await page.goto(`${served().base}/runs?q=no-such-run`);
   await expect(page.getByText("No run fits these filters")).toBeVisible();
+});
+
+/** Pages of the router come late: a run's own by `page` ms, its tabs' by `tabs` ms. */
+async function comeLate(page: Page, late: { page: number; tabs: number }): Promise<void> {
+  await page.route(/\/runs\/[0-9a-f]{12}(\/\w+)?\?.*_rsc=/, async (route) => {
+    const tab = new URL(route.request().url()).pathname.split("/").length > 3;
+    await new Promise((resolve) => setTimeout(resolve, tab ? late.tabs : late.page));
+    await route.continue().catch(() => undefined); // the page may be gone
+  });
+}
+
+for (const before of [[], ["Log"]]) {
+  test(`a tab is shown that is clicked${before.length ? " after another" : ""} while the page of the run is still coming`, async ({ signedIn: page }) => {
+    seedCompany();
+    await page.goto(`${served().base}/runs?q=ledger`);
+    await comeLate(page, { page: 1_000, tabs: 2_000 });
+    await page.locator("tbody tr").first().getByRole("link").click();
+    const tabs = page.getByRole("navigation", { name: "Parts of the run" });
+    for (const name of [...before, "Tests"]) await tabs.getByRole("link", { name, exact: true }).click({ noWaitAfter: true });
+    await expect(page).toHaveURL(/\/tests$/);
+    await expect(page.getByText("No test has run yet")).toBeVisible();
+    await expect(tabs.getByRole("link", { name: "Tests", exact: true })).toHaveAttribute("aria-current", "page");
+    await expect(page).toHaveTitle(/^Tests · /);
+  });
+}
+
+test("what is typed into the search does not take a click back", async ({ signedIn: page }) => {
+  seedCompany();
+  await page.goto(`${served().base}/runs`);
+  await expect(page.locator("tbody tr").first()).toBeVisible();
+  // In one go: a click of Playwright's takes longer than the search waits.
+  await page.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>("input[type=search]");
+    if (!input) return;
+    input.focus();
+    Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value")?.set?.call(input, "ledger");
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+    input.blur();
+    document.querySelector<HTMLAnchorElement>('nav a[href="/projects"]')?.click();
+  });
+  await expect(page.getByRole("heading", { name: "Projects", exact: true })).toBeVisible();
+  await page.waitForTimeout(1_000);
+  await expect(page).toHaveURL(/\/projects$/);
+});
+
+test("pages stand still while they load, and fit on a phone", async ({ signedIn: page }) => {
+  seedCompany();
+  await page.addInitScript(() => {
+    const seen = { moved: 0 };
+    Object.assign(window, { seen });
+    const add = (entry: PerformanceEntry & { value?: number; hadRecentInput?: boolean }) => (seen.moved += entry.hadRecentInput ? 0 : (entry.value ?? 0));
+    new PerformanceObserver((list) => list.getEntries().forEach(add)).observe({ type: "layout-shift", buffered: true });
+  });
+  const found: string[] = [];
+  for (const width of [1440, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    for (const path of ["/", "/runs", "/projects", "/projects/2", "/groups/2", "/operations", "/runs/5eed00000000", "/runs/5eed00000000/tests"]) {
+      await page.goto(served().base + path);
+      await expect(page.locator("main h1")).toBeVisible();
+      await settled(page);
+      const { moved, wide } = await page.evaluate(() => ({
+        moved: (window as unknown as { seen: { moved: number } }).seen.moved,
+        wide: document.documentElement.scrollWidth > document.documentElement.clientWidth,
+      }));
+      if (moved > 0.05) found.push(`${path} at ${width}: moved by ${moved.toFixed(3)}`);
+      if (wide) found.push(`${path} at ${width}: wider than the screen`);
+    }
+  }
+  expect(found).toEqual([]);
 });
 
 test("groups, projects and operations are found from the rail", async ({ signedIn: page }) => {

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
 import { describe, expect, it } from "vitest";
 
 import { durationParts } from "@/components/ui/duration";
@@ -27,6 +30,13 @@ describe("messages", () => {
 
   it("use the same values", () => {
     expect(texts(ko).map(names)).toEqual(texts(en).map(names));
+  });
+});
+
+describe("the checks", () => {
+  it("are called as the gates are", () => {
+    const rows = readFileSync(join(import.meta.dirname, "../../../docs/gates.md"), "utf8").matchAll(/^\| (T\d+) \| ([^|]+) \|/gm);
+    expect(en.gates).toEqual(Object.fromEntries([...rows].map(([, id, name]) => [id, name?.replaceAll("`", "")])));
   });
 });
 

@@ -2,7 +2,7 @@
 
 import { useTranslations } from "next-intl";
 import { signIn } from "next-auth/react";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { type ReactNode, useEffect, useState, useSyncExternalStore } from "react";
 
 import { Button } from "@/components/ui/Button";
 import { Field, Notice } from "@/components/ui/Field";
@@ -35,6 +35,8 @@ export function SignIn({ doors, callbackUrl, error }: Props) {
     </div>
   );
 }
+
+const asCode = (text: ReactNode) => <code>{text}</code>;
 
 const never = () => () => undefined;
 
@@ -69,7 +71,7 @@ function LocalDoor({ callbackUrl }: { callbackUrl: string }) {
         void enter(code);
       }}
     >
-      <Field label={t("code")} hint={t("codeHint")} error={state === "wrong" ? t("wrongCode") : undefined}>
+      <Field label={t("code")} hint={t.rich("codeHint", { code: asCode })} error={state === "wrong" && t.rich("wrongCode", { code: asCode })}>
         {(props) => (
           <input {...props} type="password" autoComplete="off" value={code} onChange={(e) => setCode(e.target.value)} disabled={!ready} required />
         )}

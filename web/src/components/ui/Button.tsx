@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 
+import { PageLink } from "./PageLink";
 import styles from "./ui.module.scss";
 
 interface Look {
@@ -26,12 +26,12 @@ export function Button({ tone, wide, small, icon, busy, children, ...rest }: Loo
   );
 }
 
-export function ButtonLink({ tone, wide, small, icon, children, ...rest }: Look & Omit<ComponentProps<typeof Link>, "className">) {
+export function ButtonLink({ tone, wide, small, icon, children, ...rest }: Look & Omit<ComponentProps<typeof PageLink>, "className">) {
   return (
-    <Link {...rest} {...look({ tone, wide, small })}>
+    <PageLink {...rest} {...look({ tone, wide, small })}>
       {icon}
       {children}
-    </Link>
+    </PageLink>
   );
 }
 

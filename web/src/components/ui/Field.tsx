@@ -12,14 +12,14 @@ interface ControlProps {
 interface FieldProps {
   label: string;
   hint?: ReactNode;
-  error?: string | undefined;
+  error?: ReactNode;
   children: (props: ControlProps) => ReactNode;
 }
 
 /** A label over its control, with a hint or the error below. */
 export function Field({ label, hint, error, children }: FieldProps) {
   const id = useId();
-  const said = error ?? hint;
+  const said = error || hint;
   return (
     <div className={styles.field}>
       <label htmlFor={id}>{label}</label>

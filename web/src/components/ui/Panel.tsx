@@ -31,12 +31,21 @@ export function Panel({ title, note, actions, flush, label, children }: PanelPro
   );
 }
 
-export function PageHead({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children?: ReactNode }) {
+interface PageHeadProps {
+  title: ReactNode;
+  lead?: ReactNode;
+  /** Below the lead: figures, facts. */
+  more?: ReactNode;
+  children?: ReactNode;
+}
+
+export function PageHead({ title, lead, more, children }: PageHeadProps) {
   return (
     <header className={styles.pageHead}>
       <div>
         <h1>{title}</h1>
         {lead && <p>{lead}</p>}
+        {more}
       </div>
       {children && <div className={styles.actions}>{children}</div>}
     </header>
@@ -58,6 +67,20 @@ export function Empty({ icon, title, text, children }: EmptyProps) {
       {text && <p>{text}</p>}
       {children && <div className={styles.actions}>{children}</div>}
     </div>
+  );
+}
+
+/** The shape of most pages: a title, and a panel with lines. What is known of a page then comes at once, and nothing moves. */
+export function PageSkeleton() {
+  return (
+    <>
+      <div className={styles.titleSkeleton} aria-hidden>
+        <span className={styles.skeleton} />
+      </div>
+      <Panel flush>
+        <Skeleton lines={10} />
+      </Panel>
+    </>
   );
 }
 

@@ -1,13 +1,8 @@
-import type { Metadata } from "next";
 import type { ReactNode } from "react";
 
 import { RunFrame } from "@/run/RunFrame";
 
 type Props = { params: Promise<{ id: string }>; children: ReactNode };
-
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: (await params).id };
-}
 
 export default async function RunLayout({ params, children }: Props) {
   return <RunFrame id={(await params).id}>{children}</RunFrame>;
