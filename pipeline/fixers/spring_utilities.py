@@ -65,11 +65,17 @@ def spring_base64(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(_BASE64.encode()):
         file = case.project.java(path)
         edit = file.edit()
+        bare = {i.name.removeprefix(f"{_BASE64}.") for i in file.imports if i.static and i.name.startswith(_BASE64)}
         for call in file.calls(*_CODECS):
-            receiver = call.child_by_field_name("object")
+            receiver, method = call.child_by_field_name("object"), field_text(file, call, "name")
             if receiver is not None and file.text(receiver) in ("Base64Utils", _BASE64):
                 edit.replace(receiver, "Base64")
-                edit.replace(field(call, "name"), _CODECS[field_text(file, call, "name")])
-                edit.add_import("java.util.Base64")
+                edit.replace(field(call, "name"), _CODECS[method])
+            elif receiver is None and method in bare:
+                edit.replace(field(call, "name"), f"Base64.{_CODECS[method]}")
+                edit.remove_import(f"{_BASE64}.{method}")
+            else:
+                continue
+            edit.add_import("java.util.Base64")
         if edit:
             yield Change(path, edit.result(), "java.util.Base64 does the same since Java 8")

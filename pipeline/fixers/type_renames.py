@@ -26,7 +26,7 @@ def rename_types(file: JavaFile, names: Mapping[str, str]) -> bytes:
 
 def _rename_imports(edit: JavaEdit, old: str, new: str) -> None:
     for index, item in enumerate(edit.file.imports):
-        if item.name == old or (item.static and item.name.startswith(f"{old}.")):
+        if item.name == old or item.name.startswith(f"{old}."):  # a static member, or a type inside it
             edit.imports.rename(index, new + item.name[len(old) :])
     if edit.file.imported(old) and not any(i.name == old for i in edit.file.imports):
         edit.add_import(new)
