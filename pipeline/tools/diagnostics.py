@@ -241,8 +241,10 @@ def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnost
     where = [
         (path, frame[2]) for frame in trace.frames if (path := places.source(report.case.module, frame)) is not None
     ]
+    hidden = environment.hidden_cause("\n".join(trace.causes), report.output)
     details = [
         trace.causes[0] if startup and trace.causes else "",
+        f"Behind it: {hidden}" if hidden else "",
         trace.chain,
         explained,
         "\n".join(f"at {path}:{line}" for path, line in dict.fromkeys(where[:6])),

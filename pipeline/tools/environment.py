@@ -40,6 +40,16 @@ HIDES_CONNECTION = re.compile(
 )
 """Hibernate 6's and Hikari's last words; whether a connection was refused stands only in the test's output."""
 
+DRIVER = re.compile(r"^(?:Caused by: )?((?:[a-z][\w$]*\.)*\w*(?:SQL|Jdbc|Database)\w*Exception: .*)$", re.M)
+LONGEST_CAUSE = 500
+
+
+def hidden_cause(text: str, output: str) -> str:
+    """What the driver said to a connection that `text`, a failed test's causes, hides; "" when it does not, or when
+    the suite's `output` does not tell."""
+    said = DRIVER.search(output) if HIDES_CONNECTION.search(text) else None
+    return said[1][:LONGEST_CAUSE] if said else ""
+
 
 def is_environment(text: str, output: str = "") -> bool:
     """For a failed test: `text` is its chain of causes, `output` what its suite printed."""

@@ -70,6 +70,11 @@ RULES = (
         Wave.ENVIRONMENT,
     ),
     _rule(
+        r"Unsupported database file version or invalid file header in file \W?(?P<file>[^\s\"'\[]*)",
+        "Write the database file {file} anew, H2 2 does not read those of 1.4: SCRIPT TO 'dump.sql' with H2 1.4.200, "
+        "then RUNSCRIPT FROM 'dump.sql' FROM_1X with the new version.",
+    ),
+    _rule(
         r"Connection refused|Communications link failure|ConnectException|Unable to determine Dialect without JDBC"
         r"|JDBCConnection|UnknownHost|Timed out|Topic ",
         "Run this test where its database or service can be reached; it was not proved here.",

@@ -257,6 +257,22 @@ def test_a_missing_database_is_no_fault_of_the_code(cause: str, output: str, wav
     assert found.wave is wave
 
 
+def test_says_what_the_driver_said_when_hibernate_does_not() -> None:
+    cause = "org.hibernate.HibernateException: Unable to determine Dialect without JDBC metadata (please set"
+    said = (
+        "org.h2.jdbc.JdbcSQLNonTransientConnectionException: Unsupported database file version or invalid file header "
+        'in file "/build/project/db/shop.mv.db" [90048-232]'
+    )
+    trace = f"java.lang.IllegalStateException: Failed to load ApplicationContext\nCaused by: {cause}\n"
+    report = failed("a.ATests#one", trace, output=f"WARN HHH000342: Could not obtain connection\n\n{said}\n\tat x")
+
+    (found,) = diagnose(PASSED, [report], PLACES)
+
+    assert found.wave is Wave.STARTUP
+    assert "Behind it: org.h2.jdbc.JdbcSQLNonTransientConnectionException: Unsupported database file" in found.detail
+    assert "Write the database file db/shop.mv.db anew" in next_action(found)
+
+
 def test_points_to_the_frame_in_the_projects_sources(tmp_path: Path) -> None:
     test = tmp_path / "core/src/test/java/a/ATests.java"
     test.parent.mkdir(parents=True)
