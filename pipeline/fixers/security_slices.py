@@ -29,17 +29,21 @@ class Configuration:
     name: str
     public: bool
 
-    def serves(self, module: str, file: JavaFile) -> bool:
-        """A test of its module can see it and does not name it yet."""
+    def serves(self, module: str, file: JavaFile, application: str) -> bool:
+        """A test of its module can see it, does not name it yet, and its application (a package) scans it."""
         visible = self.public or file.package == self.package
-        return module == self.module and visible and f"{self.name}.class".encode() not in file.source
+        scanned = not application or f"{self.package}.".startswith(f"{application}.")
+        return module == self.module and visible and scanned and f"{self.name}.class".encode() not in file.source
 
 
 def import_into_slices(project: Project, configurations: Sequence[Configuration]) -> Iterator[Change]:
     """Adds @Import to the slice tests of the modules that had adapters."""
+    applications = {project.java(path).package for path in project.java_paths(b"@SpringBootApplication")}
     for path in project.java_paths(b"@WebMvcTest"):
         file, module = project.java(path), project.module_of(path)
-        names = [(c.package, c.name) for c in configurations if c.serves(module, file)]
+        application = max((a for a in applications if f"{file.package}.".startswith(f"{a}.")), key=len, default="")
+        served = {c.name: c.package for c in configurations if c.serves(module, file, application)}
+        names = [(package, name) for name, package in served.items()]
         if not names or _NO_SECURITY.search(file.source):
             continue
         edit = file.edit()

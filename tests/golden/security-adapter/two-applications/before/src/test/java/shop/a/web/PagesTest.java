@@ -1,0 +1,7 @@
+package shop.a.web;
+
+import org.springframework.boot.test.autoconfigure.web.servlet.WebMvcTest;
+
+@WebMvcTest
+class PagesTest {
+}
