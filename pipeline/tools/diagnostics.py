@@ -270,6 +270,11 @@ def needs_a_service(report: TestReport) -> bool:
     return environment.is_environment("\n".join([*trace.causes, explained]), report.output)
 
 
+def repeats_a_failure(report: TestReport) -> bool:
+    """The test's context had failed to load for another test, and was not tried again."""
+    return parse_trace(report.trace or report.case.message).repeats
+
+
 def _others(names: Sequence[str]) -> str:
     if not names:
         return ""

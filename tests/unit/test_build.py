@@ -170,6 +170,16 @@ def test_tests_that_never_ran_before_may_miss_their_database(build: Build) -> No
     assert loop.tool.calls == [(True, False)]
 
 
+def test_a_context_that_is_not_tried_again_misses_the_same_service(build: Build) -> None:
+    again = (
+        "java.lang.IllegalStateException: ApplicationContext failure threshold (1) exceeded: skipping repeated attempt"
+    )
+    reports = [report("a.OldTests#db", FAILED, REFUSED), report("a.OlderTests#db", FAILED, again)]
+    result, _ = build(lambda *_: ("", reports), ())
+    assert result.outcome is Outcome.SUCCEEDED
+    assert "2 tests run for the first time" in result.message
+
+
 @pytest.mark.parametrize(
     ("trace", "baseline"),
     [
