@@ -87,13 +87,10 @@ def _to_hamcrest(edit: JavaEdit, call: Node, receiver: str) -> None:
 
 def _qualify(edit: JavaEdit, call: Node, owner: str) -> None:
     """Puts the new class before the dot: by its simple name unless another class of that name is imported."""
-    simple = owner.rpartition(".")[2]
-    taken = any(i.simple == simple and i.name != owner and not i.static for i in edit.file.imports)
+    name = edit.type_name(owner)
     receiver = call.child_by_field_name("object")
     if receiver is not None:
-        edit.replace(receiver, owner if taken else simple)
-    if not taken:
-        edit.add_import(owner)
+        edit.replace(receiver, name)
 
 
 def _has_message(file: JavaFile, name: str, given: list[Node]) -> bool:

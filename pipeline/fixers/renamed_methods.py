@@ -120,11 +120,7 @@ def liquibase_lists(case: Case) -> Iterator[Change]:
 
 def _join(edit: JavaEdit, call: Node) -> None:
     """As Boot itself does: it takes null, where `String.join` would not."""
-    qualified = "org.springframework.util.StringUtils"
-    taken = any(i.name != qualified and i.name.endswith(".StringUtils") for i in edit.file.imports)
-    if not taken:
-        edit.add_import(qualified)
-    utilities = qualified if taken else "StringUtils"
+    utilities = edit.type_name("org.springframework.util.StringUtils")
     edit.replace(call, f"{utilities}.collectionToCommaDelimitedString({edit.file.text(call)})")
 
 

@@ -190,6 +190,14 @@ class JavaEdit:
         if not known and (static or package not in ("java.lang", self.file.package)):
             self.imports.add(f"import {'static ' if static else ''}{name};")
 
+    def type_name(self, qualified: str) -> str:
+        """How to name a type here: its simple name, imported, or the qualified one where another has the simple."""
+        simple = qualified.rpartition(".")[2]
+        if any(i.simple == simple and i.name != qualified and not i.static for i in self.file.imports):
+            return qualified
+        self.add_import(qualified)
+        return simple
+
     def result(self) -> bytes:
         splices = self.splices.copy()
         self.imports.write(splices)

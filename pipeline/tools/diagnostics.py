@@ -250,10 +250,9 @@ def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnost
         "\n".join(f"at {path}:{line}" for path, line in dict.fromkeys(where[:6])),
         _others([other.case.name for other, _ in group[1:]]),
     ]
-    text = "\n".join([*trace.causes, explained])
     wave = Wave.STARTUP if startup else Wave.TEST
     return Diagnostic(
-        wave=Wave.ENVIRONMENT if environment.is_environment(text, report.output) else wave,
+        wave=Wave.ENVIRONMENT if needs_a_service(report) else wave,
         message=(trace.root if startup else next(iter(trace.causes), "")) or report.case.message or "The test failed.",
         detail="\n".join(part for part in details if part)[:MAX_DETAIL],
         path=where[0][0] if where else None,
