@@ -17,12 +17,10 @@ import org.springframework.context.annotation.Configuration;
 /** Spring finds Jackson's module for Joda-Time no longer by itself since version 6. */
 @Configuration(proxyBeanMethods = false)
 class {name} {{
-
     @Bean
     JodaModule jodaModule() {{
         return new JodaModule();
     }}
-
 }}
 """
 

@@ -22,7 +22,6 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** A file item of Commons FileUpload as Spring's CommonsMultipartFile showed it, which Spring 6 no longer has. */
 class {_NAME} implements MultipartFile {{
-
     private final FileItem item;
 
     {_NAME}(FileItem item) {{

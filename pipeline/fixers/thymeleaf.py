@@ -45,7 +45,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is in their model. */
 @Configuration(proxyBeanMethods = false)
 class {name} implements WebMvcConfigurer, HandlerInterceptor {{
-
     @Override
     public void addInterceptors(InterceptorRegistry registry) {{
         registry.addInterceptor(this);
@@ -58,7 +57,6 @@ class {name} implements WebMvcConfigurer, HandlerInterceptor {{
 {lines}
         }}
     }}
-
 }}
 """
 

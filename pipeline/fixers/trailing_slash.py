@@ -29,13 +29,11 @@ import org.springframework.web.{kind}.{configurer};
 /** Spring matches no trailing slash by default since version 6; requests to this application have some. */
 @Configuration(proxyBeanMethods = false)
 class {name} implements {configurer} {{
-
     @Override
     @SuppressWarnings("deprecation")
     public void {method}(PathMatchConfigurer configurer) {{
         configurer.setUseTrailingSlashMatch(true);
     }}
-
 }}
 """
 

@@ -11,7 +11,6 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is in their model. */
 @Configuration(proxyBeanMethods = false)
 class TemplateRequestConfiguration implements WebMvcConfigurer, HandlerInterceptor {
-
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
@@ -25,5 +24,4 @@ class TemplateRequestConfiguration implements WebMvcConfigurer, HandlerIntercept
             view.getModelMap().putIfAbsent("servletPath", request.getServletPath());
         }
     }
-
 }

@@ -11,7 +11,6 @@ import org.springframework.web.multipart.MultipartFile;
 
 /** A file item of Commons FileUpload as Spring's CommonsMultipartFile showed it, which Spring 6 no longer has. */
 class FileItemMultipartFile implements MultipartFile {
-
     private final FileItem item;
 
     FileItemMultipartFile(FileItem item) {

@@ -7,11 +7,9 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 /** Spring matches no trailing slash by default since version 6; requests to this application have some. */
 @Configuration(proxyBeanMethods = false)
 class TrailingSlashConfiguration implements WebFluxConfigurer {
-
     @Override
     @SuppressWarnings("deprecation")
     public void configurePathMatching(PathMatchConfigurer configurer) {
         configurer.setUseTrailingSlashMatch(true);
     }
-
 }

@@ -7,11 +7,9 @@ import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 /** Spring matches no trailing slash by default since version 6; requests to this application have some. */
 @Configuration(proxyBeanMethods = false)
 class TrailingSlashConfiguration implements WebMvcConfigurer {
-
     @Override
     @SuppressWarnings("deprecation")
     public void configurePathMatch(PathMatchConfigurer configurer) {
         configurer.setUseTrailingSlashMatch(true);
     }
-
 }
