@@ -12,6 +12,10 @@ from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import field_text
 from shared.models import Wave
 
+_STALE = re.compile(r"JavadocMethod: Unused @param tag for '(\w+)'")
+# a tag with the lines that go on with it
+_TAG = re.compile(r"(?m)^[ \t]*\*[ \t]*@param[ \t]+(?P<name>\w+)\b.*\n(?:[ \t]*\*[ \t]*(?![@/ \t]).*\S.*\n)*")
+
 
 @fixer(
     "checkstyle-javadoc",
@@ -43,6 +47,28 @@ def _comment(edit: JavaEdit, method: Node) -> None:
     lines = ["/**", f" * {subject[0].upper()}{subject[1:]}", *([" *"] if tags else []), *(f" * {tag}" for tag in tags)]
     newline = newline_of(source) + indent_at(source, method.start_byte)
     edit.insert(method.start_byte, newline.join([*lines, " */", ""]))
+
+
+@fixer(
+    "checkstyle-stale-tags",
+    title="Drop Javadoc tags of parameters that a migrated method no longer has",
+    source="Checkstyle, check JavadocMethod: unused tags; reproduced with adapters that became beans",
+    wave=Wave.PLUGIN,
+    boot3=False,
+    on=_STALE.pattern,
+)
+def checkstyle_stale_tags(case: Case) -> Iterator[Change]:
+    for path, found in case.places().items():
+        edit = case.project.java(path).edit()
+        stale = {(d.line, match[1]) for d in found if (match := _STALE.match(d.message))}
+        for comment in edit.file.walk("block_comment"):
+            for tag in _TAG.finditer(edit.file.text(comment)):
+                line = comment.start_point.row + 1 + edit.file.text(comment)[: tag.start()].count("\n")
+                if (line, tag["name"]) in stale:
+                    start = comment.start_byte + len(edit.file.text(comment)[: tag.start()].encode())
+                    edit.splices.delete(start, start + len(tag[0].encode()))
+        if edit:
+            yield Change(path, edit.result(), "the method has no such parameter since it was migrated")
 
 
 def _words(name: str) -> str:
