@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.knowledge import Entry, Line, catalogue, gone, last_managed, managed
+from pipeline.knowledge import Entry, Line, catalogue, gone, last_managed, managed, older
 from pipeline.sources.builds import Build, Coordinate, Declared
 from pipeline.sources.gradle_build import GradleBuild
 from pipeline.sources.maven import Maven
@@ -81,13 +81,18 @@ class _Move:
             case "classify":
                 if declared.classifier is not None or declared.management:
                     return None
-                version = declared.version if declared.versioned else None
-                self.build.replace(
-                    declared, [Coordinate(declared.group, declared.artifact, version, None, entry.to[1:])]
-                )
+                self.build.replace(declared, [self._classified(entry, declared)])
             case "report":
                 return None
         return f"{declared.ga}: {entry.note}"
+
+    def _classified(self, entry: Entry, declared: Declared) -> Coordinate:
+        """The version stays, unless it is from before the one of the target, which has the classifier for certain."""
+        item = Coordinate(declared.group, declared.artifact, declared.version, None, entry.to[1:])
+        known = managed(self.line).get(declared.ga)
+        if not declared.versioned or declared.version is None:
+            return replace(item, version=None)
+        return self._place(replace(item, version=known), declared) if known and older(declared.version, known) else item
 
     def _place(self, item: Coordinate, declared: Declared) -> Coordinate:
         """Leaves the version out where a BOM gives it (Boot's, or for Spring Cloud the train's), or where the

@@ -49,6 +49,7 @@ _SPRINGS = re.compile(
 """Variables of the types whose status became an HttpStatusCode."""
 _GETTERS = ("getStatusCode", "statusCode")
 _ENUM_ONLY = ("getReasonPhrase", "series", "name", "ordinal")
+_NO_OVERLOAD = re.compile(r"no suitable (?:constructor|method) found for \w+\((?P<types>.*)\)")
 
 
 @fixer(
@@ -138,7 +139,7 @@ def _predicates(edit: JavaEdit) -> None:
 def http_status_conversion(case: Case) -> Iterator[Change]:
     for path, here in case.places().items():
         edit = case.project.java(path).edit()
-        found = {node.start_byte: node for d in here if (node := _expression(edit.file, d))}
+        found = {node.start_byte: node for d in here for node in _expressions(edit.file, d)}
         for node in found.values():
             declared = _may_be_null(edit.file, node)
             if declared is not None:
@@ -162,15 +163,27 @@ def _may_be_null(file: JavaFile, node: Node) -> Node | None:
     return field(above, "type") if frozenset((field_text(file, declarator, "name"), "null")) in asked else None
 
 
-def _expression(file: JavaFile, diagnostic: Diagnostic) -> Node | None:
-    """What is not an HttpStatus: the expression itself, or the receiver of a method of the enum."""
+def _expressions(file: JavaFile, diagnostic: Diagnostic) -> list[Node]:
+    """What is not an HttpStatus: the expression itself, the receiver of a method of the enum, or arguments of a call
+    that no overload takes."""
     if diagnostic.line is None or diagnostic.column is None:
-        return None
+        return []
     node = file.expression_at(diagnostic.line, diagnostic.column)
-    if node is None or node.type not in ("method_invocation", "identifier", "field_access"):
-        return None
-    if file.text(node).startswith("HttpStatus"):
-        return None
+    if node is None or file.text(node).startswith("HttpStatus"):
+        return []
+    if unsuited := _NO_OVERLOAD.search(diagnostic.message):
+        call = node if node.child_by_field_name("arguments") is not None else node.parent
+        given = arguments(call) if call is not None else []
+        types = _split(unsuited["types"])
+        return [g for g, t in zip(given, types, strict=True) if t == _CODE] if len(given) == len(types) else []
+    if node.type not in ("method_invocation", "identifier", "field_access"):
+        return []
     if "cannot be converted" in diagnostic.message + diagnostic.detail:
-        return node
-    return node.child_by_field_name("object")
+        return [node]
+    receiver = node.child_by_field_name("object")
+    return [receiver] if receiver is not None else []
+
+
+def _split(text: str) -> list[str]:
+    """javac's list of argument types, at the commas outside of `<>`."""
+    return [part.strip() for part in re.split(r",(?![^<>]*>)", text) if part.strip()]
