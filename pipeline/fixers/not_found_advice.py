@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.origin import came_from_before
+from pipeline.fixers.origin import came_from_before, is_reactive
 from pipeline.fixers.security_chain import Layout, append_member
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
@@ -36,7 +36,7 @@ public void handleNoResourceFound(HttpServletResponse response) throws IOExcepti
     confidence="medium",
 )
 def not_found_advice(case: Case) -> Iterator[Change]:
-    if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 0)):
+    if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 0)) or is_reactive(case.project):
         return
     for path in case.project.java_paths(b"ControllerAdvice"):
         file = case.project.java(path)

@@ -27,3 +27,8 @@ def depends_on(project: Project, *artifacts: str) -> bool:
     """True when a build file names one of these artifacts (a regex each) as a whole."""
     pattern = re.compile(rf"""[>:'"/](?:{"|".join(artifacts)})\s*[<:'"@]""")
     return any(pattern.search(project.text(path)) for path in project.glob(*_BUILDS))
+
+
+def is_reactive(project: Project) -> bool:
+    """A web application on WebFlux alone."""
+    return depends_on(project, "spring-boot-starter-webflux") and not depends_on(project, "spring-boot-starter-web")

@@ -13,7 +13,7 @@ from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
-_BOOT = "org.springframework.boot"
+_SPRING, _BOOT = "org.springframework", "org.springframework.boot"
 _TRACE, _EXCHANGE = f"{_BOOT}.actuate.trace.http", f"{_BOOT}.actuate.web.exchanges"
 _SLEUTH, _TRACING = "org.springframework.cloud.sleuth", "io.micrometer.tracing"
 _DOC = "org.springdoc.core"
@@ -58,6 +58,21 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         ),
         "org.springframework.data.r2dbc.query.Criteria": "org.springframework.data.relational.core.query.Criteria",
         "org.springframework.core.NestedIOException": "java.io.IOException",
+        f"{_SPRING}.batch.core.launch.support.SimpleJobLauncher": (
+            f"{_SPRING}.batch.core.launch.support.TaskExecutorJobLauncher"
+        ),
+        f"{_SPRING}.http.client.support.BasicAuthorizationInterceptor": (
+            f"{_SPRING}.http.client.support.BasicAuthenticationInterceptor"
+        ),
+        f"{_SPRING}.web.filter.HttpPutFormContentFilter": f"{_SPRING}.web.filter.FormContentFilter",
+        f"{_SPRING}.web.server.MediaTypeNotSupportedStatusException": (
+            f"{_SPRING}.web.server.UnsupportedMediaTypeStatusException"
+        ),
+        f"{_SPRING}.session.data.redis.RedisFlushMode": f"{_SPRING}.session.FlushMode",
+        f"{_SPRING}.session.data.redis.RedisOperationsSessionRepository": (
+            f"{_SPRING}.session.data.redis.RedisIndexedSessionRepository"
+        ),
+        f"{_BOOT}.jdbc.DataSourceInitializationMode": f"{_BOOT}.sql.init.DatabaseInitializationMode",
         "org.springframework.data.mongodb.core.SimpleMongoDbFactory": (
             "org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory"
         ),
@@ -67,6 +82,14 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         f"{_JACKSON}.datatype.hibernate5.Hibernate5Module": f"{_JACKSON}.datatype.hibernate6.Hibernate6Module",
         f"{_JACKSON}.datatype.hibernate5.jakarta.Hibernate5JakartaModule": (
             f"{_JACKSON}.datatype.hibernate6.Hibernate6Module"
+        ),
+    },
+    (3, 2): {
+        f"{_SPRING}.data.jdbc.core.convert.BasicJdbcConverter": (
+            f"{_SPRING}.data.jdbc.core.convert.MappingJdbcConverter"
+        ),
+        f"{_SPRING}.data.relational.core.conversion.BasicRelationalConverter": (
+            f"{_SPRING}.data.relational.core.conversion.MappingRelationalConverter"
         ),
     },
     (3, 4): {

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.origin import came_from_before, depends_on
+from pipeline.fixers.origin import came_from_before, is_reactive
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import ancestor, annotations_of, literal, modifiers, pairs
@@ -58,7 +58,7 @@ def trailing_slash(case: Case) -> Iterator[Change]:
     for path in project.java_paths(b"@SpringBootApplication"):
         if "src/main/" in path:
             home = f"{path.rpartition('/')[0]}/{_NAME}.java"
-            text = _source(project.java(path).package, reactive=_is_reactive(project))
+            text = _source(project.java(path).package, reactive=is_reactive(project))
             yield Change.text(home, text, "Spring 6 answers 404 to a path with a slash too many")
 
 
@@ -68,10 +68,6 @@ def _source(package: str, *, reactive: bool) -> str:
     else:
         names = {"kind": "servlet.config.annotation", "configurer": "WebMvcConfigurer", "method": "configurePathMatch"}
     return _CLASS.format(package=package, name=_NAME, **names)
-
-
-def _is_reactive(project: Project) -> bool:
-    return depends_on(project, "spring-boot-starter-webflux") and not depends_on(project, "spring-boot-starter-web")
 
 
 def _failed_requests(case: Case) -> bool:
