@@ -71,3 +71,22 @@ def _fits(file: JavaFile, node: Node) -> bool:
     if above.type == "argument_list" and above.parent is not None:
         return field_text(file, above.parent, "name") in (*_METHODS, "saveAll")
     return above.type == "variable_declarator" and above.child_by_field_name("value") != node
+
+
+@fixer(
+    "batch-skip-counts",
+    title="Count skipped items in a long, as Spring Batch 5 does",
+    source="Spring Batch 5.0 migration guide; Javadoc of SkipPolicy.shouldSkip(Throwable, long)",
+    wave=Wave.TYPES,
+)
+def batch_skip_counts(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(b"org.springframework.batch.core.step.skip"):
+        edit = case.project.java(path).edit()
+        for cls in edit.file.walk("class_declaration", "object_creation_expression"):
+            heads = " ".join(field_text(edit.file, cls, name) for name in ("superclass", "interfaces", "type"))
+            for method in methods(edit.file, cls, "shouldSkip") if "SkipPolicy" in heads else ():
+                for node in edit.file.walk("integral_type", under=field(method, "parameters")):
+                    if edit.file.text(node) == "int":
+                        edit.replace(node, "long")
+        if edit:
+            yield Change(path, edit.result(), "SkipPolicy counts in a long since Spring Batch 5")

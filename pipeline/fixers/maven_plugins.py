@@ -25,7 +25,7 @@ def compiler_parameters(case: Case) -> Iterable[Change]:
     for path in _tops(maven):
         modules = [module for module in maven.paths if path in maven.lineage(module)]
         said = any(_says_parameters(maven.project.read(module)) for module in modules)
-        if any(maven.has_boot(module) for module in modules) and not said:
+        if any(maven.uses_boot(module) for module in modules) and not said:
             _compile_with_parameters(maven, path, case)
     yield from maven.changes("Spring finds parameters by name")
 

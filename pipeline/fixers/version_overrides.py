@@ -1,4 +1,4 @@
-"""Removes versions that hold a managed library below what the target's BOM gives."""
+"""Removes versions that hold a managed library below what the target's BOM gives; without a BOM, raises them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -27,6 +27,10 @@ from shared.models import Wave
 def version_overrides(case: Case) -> Iterable[Change]:
     maven, line = Maven(case.project), case.target.boot_line
     boms = [d.artifact for d in maven.declared if maven.has_boot(d.file) and _release(maven, d, line) and d.bom]
+    if any(d.group == BOOT for d in maven.declared):
+        for declared in maven.declared:
+            if not maven.has_boot(declared.file):
+                _raise(maven, declared, line)
     for path in maven.paths:
         _drop_properties(maven, path, line)
         _define_vanished(maven, path, line)
@@ -52,11 +56,27 @@ def _gradle(build: GradleBuild, line: Line) -> Iterable[Change]:
     yield from build.changes("Spring Boot manages a newer version")
 
 
+def _raise(maven: Maven, declared: MavenDependency, line: Line) -> None:
+    """Where no BOM of Boot gives versions, the module's own must be those that Boot's modules go with."""
+    wanted, element = _wanted(declared, line), declared.written.element.find("version")
+    if wanted is None or element is None or declared.version is None or not older(declared.version, wanted):
+        return
+    others = {_wanted(d, line) for d in maven.declared if d.written.version == declared.written.version}
+    if others == {wanted}:
+        maven.set_value(declared.file, element, wanted)
+    else:
+        maven.set_text(declared.file, element, wanted)
+
+
+def _wanted(declared: MavenDependency, line: Line) -> str | None:
+    """What Boot manages, its own modules left out: those are `spring-boot-version`'s."""
+    return None if declared.group == BOOT else (managed_boms(line) if declared.bom else managed(line)).get(declared.ga)
+
+
 def _release(maven: Maven, declared: MavenDependency, line: Line) -> bool:
-    """Gives a dependency back to the BOM, and says whether it did. Boot's own modules are `spring-boot-version`'s."""
-    versions = managed_boms(line) if declared.bom else managed(line)
-    wanted, element = versions.get(declared.ga), declared.written.element
-    if wanted is None or declared.version is None or declared.group == BOOT or not older(declared.version, wanted):
+    """Gives a dependency back to the BOM, and says whether it did."""
+    wanted, element = _wanted(declared, line), declared.written.element
+    if wanted is None or declared.version is None or not older(declared.version, wanted):
         return False
     if not declared.management:
         maven.set_version(declared, None)

@@ -163,6 +163,10 @@ class Poms:
         parent = self.external_parent(path)
         return parent is not None and parent.ga in BOOT_PARENTS
 
+    def uses_boot(self, path: str) -> bool:
+        """Modules of Boot are declared here, or its BOM is; the versions may be written out one by one."""
+        return self.has_boot(path) or any(item.group == BOOT for item in self.in_sight(path))
+
     def has_boot(self, path: str) -> bool:
         """The Boot BOM gives versions here: by parent, by import, or (unseen) by a parent outside the project."""
         imported = any(item.bom and item.ga in BOOT_BOMS for item in self.in_sight(path))
