@@ -4,7 +4,7 @@ Source: Hibernate 6.0 migration guide, "HQL / JPQL"; Hibernate Query Language gu
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -12,8 +12,8 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.entities import Attribute, Entity, Model, entity_model
 from pipeline.sources.java import JavaFile
-from pipeline.sources.project import Change
-from pipeline.sources.syntax import ancestor, annotations_of, arguments, field_text, literal, pairs, simple_name
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import ancestor, annotations_of, arguments, field, field_text, literal, pairs, simple_name
 from shared.models import Wave
 
 _ROOT = re.compile(r"(?i)(?:\b(?:from|update|join|delete(?!\s+from\b))\s+|,\s*)([A-Z]\w*)(?:\s+(?:as\s+)?(\w+))?")
@@ -49,11 +49,14 @@ class Query:
 )
 def hibernate_6_queries(case: Case) -> Iterator[Change]:
     paths = case.project.java_paths(b"@Query", b"@NamedQuer", b"createQuery(")
+    constants = named_constants(case.project, paths)
+    paths = list(dict.fromkeys([*paths, *(path for path, _ in constants)]))
     model = entity_model(case.project) if paths else Model({}, {})
     for path in paths if model.classes else []:
         file = case.project.java(path)
         edit = file.edit()
-        for query in queries(file):
+        named = (q for where, value in constants if where == path for q in _query(file, value, None))
+        for query in (*queries(file), *named):
             texts = [file.text(node) for node in query.fragments]
             for node, new in zip(query.fragments, rewritten(texts, query, file, model), strict=True):
                 if new != file.text(node):
@@ -75,8 +78,36 @@ def queries(file: JavaFile) -> Iterator[Query]:
             yield from _query(file, arguments(call)[0], None)
 
 
+def named_constants(project: Project, paths: Sequence[str]) -> list[tuple[str, Node]]:
+    """Values of the constants that @Query names, in whichever class they are, each with the path of its file."""
+    wanted: set[tuple[str, str]] = set()
+    for path in paths:
+        file = project.java(path)
+        for annotation in file.annotations("Query"):
+            values = pairs(file, annotation)
+            text = values.get("value")
+            if text is not None and text.type in ("identifier", "field_access") and "nativeQuery" not in values:
+                wanted.add(_home(file, path, file.text(text)))
+    homes = [f"**/{cls}.java" for cls, _ in wanted]
+    return [
+        (path, field(node, "value"))
+        for path in (project.glob(*homes) if homes else ())
+        for node in project.java(path).walk("variable_declarator")
+        if node.child_by_field_name("value") is not None
+        and (path.rpartition("/")[2].removesuffix(".java"), field_text(project.java(path), node, "name")) in wanted
+    ]
+
+
+def _home(file: JavaFile, path: str, text: str) -> tuple[str, str]:
+    """The class that a constant is of, by its simple name, and the constant's."""
+    cls, _, name = text.rpartition(".")
+    imported = next((i.name for i in file.imports if i.static and i.simple == name), "")
+    cls = cls or imported.rpartition(".")[0] or path.rpartition("/")[2].removesuffix(".java")
+    return cls.rpartition(".")[2], name
+
+
 def _query(file: JavaFile, text: Node, method: Node | None) -> Iterator[Query]:
-    fragments = tuple(file.walk("string_fragment", under=text))
+    fragments = tuple(file.walk("string_fragment", "multiline_string_fragment", under=text))
     if fragments and text.type in ("string_literal", "binary_expression", "parenthesized_expression"):
         yield Query(fragments, method, text.type == "string_literal" and len(fragments) == 1)
 
