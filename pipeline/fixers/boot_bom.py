@@ -1,4 +1,5 @@
-"""A BOM of somebody else (JHipster's, a company's) that gave the versions of its Boot 2: Boot's own goes before it.
+"""Boot's BOM where a project needs it: before one of somebody else (JHipster's, a company's) that gave the versions of
+its Boot 2, and where no BOM gives any and versions no longer go together.
 
 Maven takes the first of two imported BOMs at its word. What only the other one knows keeps its versions.
 """
@@ -49,3 +50,23 @@ def _takes_boot_from(maven: Maven, path: str) -> bool:
     starters = [item for item in maven.declared if item.file in below and not item.management and item.group == BOOT]
     unversioned = [item for item in starters if item.written.version is None and not maven.locally_managed(item)]
     return bool(unversioned) and not any(maven.has_boot(item.file) for item in unversioned)
+
+
+@fixer(
+    "boot-bom-missing",
+    title="Import Spring Boot's BOM where modules have none and their libraries do not go together",
+    source="Spring Boot Maven plugin, Using Spring Boot without the Parent POM; Ehcache 3's range of JAXB versions",
+    wave=Wave.POM,
+    boot3=False,
+    on=r"LoggerFactory is not a Logback LoggerContext|NoSuchMethodError|NoSuchFieldError|AbstractMethodError"
+    r"|IncompatibleClassChangeError|NoClassDefFoundError|Failed to collect dependencies at org\.ehcache",
+)
+def boot_bom_missing(case: Case) -> Iterable[Change]:
+    """What is declared keeps its version; what that brings along gets Boot's."""
+    maven = Maven(case.project)
+    if not any(item.group == BOOT for item in maven.declared):
+        return
+    without = [path for path in maven.paths if not maven.has_boot(path) and maven.pom(path).dependencies]
+    for path in dict.fromkeys(maven.lineage(path)[-1] for path in without):
+        maven.import_bom(path, f"{BOOT}:spring-boot-dependencies", case.target.spring_boot)
+    yield from maven.changes("no BOM gave the versions of what the libraries bring along")

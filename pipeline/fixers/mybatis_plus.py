@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.knowledge import older
 from pipeline.sources.java import JavaEdit
+from pipeline.sources.maven import Maven
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import COMMENTS, arguments, field, field_text, methods
@@ -90,3 +92,22 @@ def mybatis_plus_id_types(case: Case) -> Iterator[Change]:
                 edit.replace(field(node, "field"), new)
         if edit:
             yield Change(path, edit.result(), "the kind of identifier has another name since MyBatis-Plus 3.3")
+
+
+@fixer(
+    "mybatis-plus-sql-parser",
+    title="Stay with the last MyBatis-Plus for Boot 3 whose SQL parser has the types that the code uses",
+    source="MyBatis-Plus changelog 3.5.6 (JSqlParser 4.9); JSqlParser 4.7 (ItemsList, SelectBody, SubSelect removed)",
+    wave=Wave.IMPORTS,
+    on=r"symbol:\s+class (?:ItemsList|ItemsListVisitor|MultiExpressionList|NamedExpressionList|SelectBody|SubSelect"
+    r"|SubJoin|ValuesList|SelectExpressionItem)\b",
+    confidence="medium",
+)
+def mybatis_plus_sql_parser(case: Case) -> Iterator[Change]:
+    if not any(b"net.sf.jsqlparser" in case.project.read(path) for path in case.places()):
+        return
+    maven = Maven(case.project)
+    for declared in maven.declared:
+        if declared.group == "com.baomidou" and older("3.5.5", declared.version or "0"):
+            maven.set_version(declared, "3.5.5")
+    yield from maven.changes("later ones bring an SQL parser without types that the code uses")

@@ -106,6 +106,7 @@ _PACKAGES = {
     "org.thymeleaf.spring4": "org.thymeleaf.spring6",
     "org.thymeleaf.extras.springsecurity5": "org.thymeleaf.extras.springsecurity6",
     "org.thymeleaf.extras.springsecurity4": "org.thymeleaf.extras.springsecurity6",
+    "org.apache.catalina.servlet4preview": "jakarta.servlet",
     "org.springframework.data.r2dbc.connectionfactory": "org.springframework.r2dbc.connection",
 }
 _WITH_LIBRARY = {

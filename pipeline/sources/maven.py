@@ -135,8 +135,22 @@ class Maven(Poms):
         if home is not None:
             self.edit(path).append(home, xml)
         else:
-            body = "\n".join("    " + line for line in xml.split("\n"))
-            self.edit(path).append(self.pom(path).root, f"<dependencies>\n{body}\n</dependencies>")
+            self.edit(path).append(self.pom(path).root, f"<dependencies>\n{_indented(xml)}\n</dependencies>")
+
+    def import_bom(self, path: str, ga: str, version: str) -> None:
+        """Imports a BOM after those that the POM manages already."""
+        group, _, artifact = ga.partition(":")
+        item = Coordinate(group, artifact, version, "import")
+        xml = dependency_xml(item, None).replace("<scope>", "<type>pom</type>\n    <scope>")
+        root = self.pom(path).root
+        home, management = root.find("dependencyManagement", "dependencies"), root.find("dependencyManagement")
+        inner = f"<dependencies>\n{_indented(xml)}\n</dependencies>"
+        if home is not None:
+            self.edit(path).append(home, xml)
+        elif management is not None:
+            self.edit(path).append(management, inner)
+        else:
+            self.edit(path).append(root, f"<dependencyManagement>\n{_indented(inner)}\n</dependencyManagement>")
 
     def changes(self, reason: str) -> Iterable[Change]:
         after = {path: edit.result() for path, edit in self._edits.items() if edit}
@@ -177,6 +191,10 @@ def dependency_xml(item: Coordinate, scope: str | None) -> str:
             lines += ["        <exclusion>", *(f"            {line}" for line in inner), "        </exclusion>"]
         lines.append("    </exclusions>")
     return "\n".join(["<dependency>", *lines, "</dependency>"])
+
+
+def _indented(xml: str) -> str:
+    return "\n".join("    " + line for line in xml.split("\n"))
 
 
 def _without_empty(source: bytes, before: Pom) -> bytes:

@@ -1,0 +1,7 @@
+package shop;
+
+import shop.other.ItemsList;
+
+class Tenants {
+    ItemsList items;
+}
