@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.steps.attempt import Attempt, Deadline, Tool, places_of
+from pipeline.steps.ports import turn
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.diagnostics import Places
 from pipeline.tools.gradle import Gradle, GradleMissing, fitting_gradle
@@ -21,15 +22,18 @@ class MavenTool:
     maven: Maven
     places: Places
     deadline: Deadline
+    properties: tuple[str, ...] = ()
+    """Given on every command line."""
 
     @property
     def root(self) -> Path:
         return self.maven.root
 
     def verify(self, *, tolerant: bool, skip_tests: bool = False) -> Attempt:
-        properties = [TOLERANT] if tolerant else []
+        properties = [*self.properties, *([TOLERANT] if tolerant else [])]
         properties += ["-DskipTests"] if skip_tests else []
-        run = self.maven.run(["clean", "verify"], timeout=self.deadline.left, properties=properties)
+        with turn(self.root, self.deadline.left / 2, self.maven.log):
+            run = self.maven.run(["clean", "verify"], timeout=self.deadline.left, properties=properties)
         return Attempt(run, read_reports(self.root), self.places)
 
 
@@ -45,7 +49,8 @@ class GradleTool:
 
     def verify(self, *, tolerant: bool, skip_tests: bool = False) -> Attempt:
         tasks = ["clean", "build", *(["-x", "test"] if skip_tests else [])]
-        run = self.gradle.run(tasks, timeout=self.deadline.left, tolerant=tolerant)
+        with turn(self.root, self.deadline.left / 2, self.gradle.log):
+            run = self.gradle.run(tasks, timeout=self.deadline.left, tolerant=tolerant)
         return Attempt(run, read_reports(self.root), self.places)
 
 

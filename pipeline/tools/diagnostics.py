@@ -27,6 +27,7 @@ VM_OPTION = re.compile(
 )
 NO_DISCOVERY = re.compile(r"TestEngine with ID '[\w\-]+' failed to discover tests")
 FORK = re.compile(r"The forked VM terminated without (?:properly )?saying (?:properly )?goodbye")
+HEADING = re.compile(r"\s*(?:Description|Action):\s*")
 MAX_DETAIL = 4000
 MAX_BODY = 40
 MAX_FOUND = 1000
@@ -147,6 +148,8 @@ def _failure(failure: Failure, run: ToolRun, reports: Sequence[TestReport], plac
         yield _whole(failure, _resolution_wave(failure.text), module, path)
     elif failure.plugin and environment.RESOLVE.search(failure.headline) and "transfer" in failure.headline:
         yield _whole(failure, Wave.ENVIRONMENT, module)
+    elif failure.starts and (explained := analysis(_last_goal(run.lines))):
+        yield _not_started(failure, explained, module)
     elif checkstyle.GOAL in failure.headline:
         yield from _violations(failure, run, module, places)
     elif PROCESSOR_GOAL.search(failure.headline):
@@ -154,6 +157,22 @@ def _failure(failure: Failure, run: ToolRun, reports: Sequence[TestReport], plac
     else:
         machine = environment.MACHINE.search(failure.text)
         yield _whole(failure, Wave.ENVIRONMENT if machine else Wave.PLUGIN, module)
+
+
+def _not_started(failure: Failure, explained: str, module: str | None) -> Diagnostic:
+    """The application that the build starts for its integration tests says itself why it does not; the goal only that
+    it was not there."""
+    said = next((line for line in explained.splitlines() if not HEADING.fullmatch(line)), failure.headline)
+    machine = environment.is_environment(explained) or environment.PORT.search(explained)
+    wave = Wave.ENVIRONMENT if machine else Wave.STARTUP
+    detail = f"{explained}\n{failure.headline}"[:MAX_DETAIL]
+    return Diagnostic(wave=wave, message=said.strip(), detail=detail, module=module)
+
+
+def _last_goal(lines: Sequence[str]) -> str:
+    """What was printed since the last goal began: tests may start applications that fail on purpose."""
+    at = max((number for number, line in enumerate(lines) if line.startswith("[INFO] --- ")), default=0)
+    return "\n".join(lines[at:])
 
 
 def _violations(failure: Failure, run: ToolRun, module: str | None, places: Places) -> Iterator[Diagnostic]:

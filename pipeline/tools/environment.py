@@ -35,6 +35,9 @@ SERVICE = re.compile(
 )
 """In the causes of a failed test: it needs a database, a broker or Docker."""
 
+PORT = re.compile(r"Port (?P<port>\d+) (?:was already|is already|already) in use")
+"""In why an application did not start: another process of the machine listens there."""
+
 HIDES_CONNECTION = re.compile(
     r"Unable to determine Dialect without JDBC metadata|Connection is not available, request timed"
 )

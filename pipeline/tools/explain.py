@@ -75,6 +75,10 @@ RULES = (
         "then RUNSCRIPT FROM 'dump.sql' FROM_1X with the new version.",
     ),
     _rule(
+        r"Port (?P<port>\d+) (?:was |is )?already in use",
+        "Free port {port} on the build machine, where another process listens on it, and run the migration again.",
+    ),
+    _rule(
         r"Connection refused|Communications link failure|ConnectException|Unable to determine Dialect without JDBC"
         r"|JDBCConnection|UnknownHost|Timed out|Topic ",
         "Run this test where its database or service can be reached; it was not proved here.",

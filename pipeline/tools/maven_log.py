@@ -55,6 +55,11 @@ class Failure:
     def tests(self) -> bool:
         return self.plugin.endswith((":maven-surefire-plugin", ":maven-failsafe-plugin"))
 
+    @property
+    def starts(self) -> bool:
+        """The application itself was to be started for what comes after."""
+        return self.plugin.endswith(":spring-boot-maven-plugin") and self.goal in ("start", "run")
+
 
 def model_problems(lines: Sequence[str]) -> list[ModelProblem]:
     """Problems listed below `The project ... has n errors`."""

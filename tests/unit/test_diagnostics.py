@@ -359,3 +359,46 @@ def test_says_why_hibernate_refuses_a_new_row_with_an_id() -> None:
     says = next_action(Diagnostic(wave=Wave.TEST, message=refused, test="p.CargoTest#saves"))
 
     assert "p.CargoTest#saves" in says and "Hibernate 6.6" in says
+
+
+STARTING = """APPLICATION FAILED TO START
+***************************
+
+Description:
+
+A test wants this one to fail.
+
+[INFO] --- spring-boot-maven-plugin:3.5.16:start (pre-integration-test) @ demo ---
+APPLICATION FAILED TO START
+***************************
+
+Description:
+
+{why}
+
+Action:
+
+{what}
+
+[INFO] BUILD FAILURE
+[ERROR] Failed to execute goal org.springframework.boot:spring-boot-maven-plugin:3.5.16:start (pre-integration-test) \
+on project demo: Failed to connect to MBean server at port 9001: Could not invoke shutdown operation -> [Help 1]
+"""
+
+
+def test_an_application_that_the_build_starts_says_itself_why_it_does_not() -> None:
+    text = STARTING.format(why="A required a bean of type 'C'.", what="Define it.")
+    (found,) = with_next_actions(diagnose(run_of(text), (), PLACES))
+    assert (found.wave, found.message) == (
+        Wave.STARTUP,
+        "A required a bean of type 'C'.",
+    )
+    assert "spring-boot-maven-plugin:3.5.16:start" in found.detail and "A test wants" not in found.detail
+    assert (found.next_action or "").startswith("Define the missing bean")
+
+
+def test_a_port_that_is_taken_is_the_machines_matter() -> None:
+    text = STARTING.format(why="Web server failed to start. Port 8080 was already in use.", what="Stop it.")
+    (found,) = with_next_actions(diagnose(run_of(text), (), PLACES))
+    assert found.wave is Wave.ENVIRONMENT
+    assert (found.next_action or "").startswith("Free port 8080")
