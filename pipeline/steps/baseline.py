@@ -3,12 +3,13 @@
 import hashlib
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of, stand_in_repository
-from pipeline.steps.build_tools import project_tool
+from pipeline.steps.build_tools import MavenTool, project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.probe import probed
 from pipeline.steps.workspace import Workspace
@@ -27,7 +28,10 @@ JDK_TOO_NEW = re.compile(
     r"|ExceptionInInitializerError|URLClassLoader|Error while instrumenting"
 )
 """Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04)."""
-RECORD_VERSION = 3
+OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not in the allowed range")
+"""What Maven Enforcer's requireJavaVersion and requireMavenVersion say."""
+WITHOUT_ENFORCER = "-Denforcer.skip=true"
+RECORD_VERSION = 4
 CLOSED_SINCE = 16
 
 
@@ -54,6 +58,10 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         return tool
     stand_in_repository(root)
     attempt = tool.verify(tolerant=True)
+    if isinstance(tool, MavenTool) and refuses_the_machine(attempt):
+        workspace.log("The project's enforcer asks for another JDK or Maven than is here; its rules are left out.")
+        tool = replace(tool, properties=(WITHOUT_ENFORCER,))
+        attempt = tool.verify(tolerant=True)
     result = judge(attempt, tool, facts, jdk, spec, workspace)
     if not _is_passing_trouble(result):
         remember(record, spec.run_id, result)
@@ -64,6 +72,13 @@ def needs_opening(jdk: Jdk, facts: ProjectFacts) -> bool:
     """The JDK at hand is closed (JEP 403) and the project is of a time when none was: built as on its own JDK, as far
     as that goes."""
     return jdk.version >= CLOSED_SINCE > level_of(facts.java)
+
+
+def refuses_the_machine(attempt: Attempt) -> bool:
+    """The project's own rule about the JDK or Maven that builds it, not its code, ended the build: what it would have
+    come to can be seen all the same."""
+    failed = not attempt.run.passed and any("maven-enforcer-plugin" in d.message for d in attempt.diagnostics())
+    return failed and any(OTHER_TOOL.search(line) for line in attempt.run.lines)
 
 
 def judge(

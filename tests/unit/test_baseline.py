@@ -1,0 +1,50 @@
+"""The baseline judges the project's code, not the machine that it happens to be built on."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.steps.attempt import Attempt, Deadline
+from pipeline.steps.baseline import WITHOUT_ENFORCER, refuses_the_machine
+from pipeline.steps.build_tools import MavenTool
+from pipeline.tools.diagnostics import Places
+from pipeline.tools.jdk import Jdk
+from pipeline.tools.maven import Maven
+from pipeline.tools.process import ToolRun
+from tests.fixtures.maven import installation
+
+GOAL = "org.apache.maven.plugins:maven-enforcer-plugin:3.0.0:enforce (versions) on project demo: Some Enforcer rules"
+
+
+def attempt(rule: str, goal: str = GOAL, code: int = 1) -> Attempt:
+    lines = (f"[WARNING] Rule 0: {rule}", "[INFO] BUILD FAILURE", f"[ERROR] Failed to execute goal {goal} -> [Help 1]")
+    return Attempt(ToolRun("mvn clean verify", code, 0.1, 0.1, 1, lines), (), Places(Path("/build")))
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "Detected JDK Version: 17.0.15 is not in the allowed range [11,12).",
+        "Detected JDK version 17.0.15 (JAVA_HOME=/opt/jdk) is not in the allowed range [1.8,9).",
+        "Detected Maven Version: 3.9.9 is not in the allowed range [3.5,3.7).",
+    ],
+)
+def test_an_enforcer_that_asks_for_another_tool_refuses_the_machine(rule: str) -> None:
+    assert refuses_the_machine(attempt(rule))
+
+
+def test_other_rules_and_builds_that_pass_count() -> None:
+    rule = "Detected JDK Version: 17.0.15 is not in the allowed range [11,12)."
+    assert not refuses_the_machine(attempt("Found banned dependency a:b:1"))
+    assert not refuses_the_machine(attempt(rule, goal="a:b:1:c (d) on project demo: other"))
+    assert not refuses_the_machine(attempt(rule, code=0))
+
+
+def test_its_properties_reach_mavens_command_line(tmp_path: Path) -> None:
+    home = installation(tmp_path / "maven", 'for word in "$@"; do echo "$word"; done\n')
+    (tmp_path / "project").mkdir()
+    jdk = Jdk(17, Path("/opt/jdk17"), "a")
+    place, scratch, repository = tmp_path / "project", tmp_path / "scratch", tmp_path / "repository"
+    maven = Maven(home / "bin" / "mvn", jdk, place, scratch, repository, None, (jdk,), lambda _: None)
+    tool = MavenTool(maven, Places(place), Deadline.after(60), properties=(WITHOUT_ENFORCER,))
+    assert WITHOUT_ENFORCER in tool.verify(tolerant=True).run.lines
