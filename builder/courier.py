@@ -77,7 +77,7 @@ class Courier:
     def deliver(self) -> None:
         """Puts the inputs in the room, then says that they are there."""
         spec = self.spec
-        for name in filter(None, (spec.archive, spec.snapshot, spec.baseline, spec.feed)):
+        for name in filter(None, (spec.archive, spec.snapshot, spec.baseline, spec.origin, spec.feed)):
             source, place = self.exchange.pull(spec.run_id, name) / name, self.room / "run" / name
             if source.exists():
                 place.parent.mkdir(parents=True, exist_ok=True)

@@ -186,6 +186,7 @@ def spec_of(services: Services, run: RunRow, task: dict[str, Any]) -> BuildSpec:
         archive=services.exchange.adopt_upload(run.id, upload, request.name) if upload else None,
         snapshot=task.get("snapshot") or snapshot_for(services, run.id, step),
         baseline=result_path(services, run.id, StepName.BASELINE) if step is StepName.BUILD else None,
+        origin=snapshot_of(services, run.id, StepName.PREPARE) if step is StepName.BUILD else None,
         facts=ProjectFacts.model_validate_json(run.facts) if run.facts else None,
         signatures=step is StepName.BUILD and request.options.llm and LlmSettings().provider is not None,
         output=f"{step}-{name.rpartition('-')[2]}",
@@ -204,9 +205,11 @@ SNAPSHOT_FROM = {
 
 def snapshot_for(services: Services, run_id: str, step: StepName) -> str | None:
     """The input of a heavy step: the newest snapshot of the step before it, relative to the run's directory."""
-    if step not in SNAPSHOT_FROM:
-        return None
-    build = newest_build(services, run_id, SNAPSHOT_FROM[step])
+    return snapshot_of(services, run_id, SNAPSHOT_FROM[step]) if step in SNAPSHOT_FROM else None
+
+
+def snapshot_of(services: Services, run_id: str, step: StepName) -> str | None:
+    build = newest_build(services, run_id, step)
     return build and f"{build.output}/snapshot.tar.zst"
 
 

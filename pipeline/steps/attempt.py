@@ -1,6 +1,5 @@
 """One build of a project by its own tool, and what came of it. Baseline and build steps share this."""
 
-import re
 import shutil
 import time
 from collections.abc import Sequence
@@ -8,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
+from pipeline.steps.stand_in import stand_in_repository
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.archive import unpack_snapshot
 from pipeline.tools.diagnostics import Places, diagnose
 from pipeline.tools.disk import remove
-from pipeline.tools.git import run_git
 from pipeline.tools.process import ToolRun
 from pipeline.tools.surefire import TestReport
 from shared.errors import InvalidRequest
@@ -20,11 +19,6 @@ from shared.models import BuildSpec, Diagnostic, ProjectFacts
 
 SPARE_SECONDS = 20
 """Kept back from a build's time to write down how far it came."""
-BUILD_FILES = ("pom.xml", "build.gradle", "build.gradle.kts")
-READS_GIT = re.compile(
-    rb"git-commit-id|buildnumber-maven-plugin|jgitver|gradle-git-properties|com\.palantir\.git-version"
-)
-MAY_LACK_GIT = b"<failOnNoGitDirectory>false<"
 
 
 @dataclass(frozen=True)
@@ -85,17 +79,8 @@ def places_of(root: Path, facts: ProjectFacts) -> Places:
     return Places(root, {module.artifact: module.path for module in facts.modules})
 
 
-def fresh_copy(source: Path, destination: Path) -> None:
+def fresh_copy(source: Path, destination: Path, origin: Path | None = None) -> None:
     """A tree to build in: what a build writes among the sources must not get into a snapshot."""
     remove(destination)
     shutil.copytree(source, destination, symlinks=True)
-    stand_in_repository(destination)
-
-
-def stand_in_repository(root: Path) -> None:
-    """Snapshots have no `.git`; a build that asks git for its commit would fail for that alone, so it gets one."""
-    files = [path for name in BUILD_FILES for path in root.rglob(name) if path.is_file()]
-    if any(READS_GIT.search(text := path.read_bytes()) and MAY_LACK_GIT not in text for path in files):
-        run_git(["init", "-q", str(root)])
-        identity = ["user.name=Auto-Builder", "user.email=builder@localhost"]
-        run_git(["-C", str(root), "commit", "-q", "--allow-empty", "-m", "Snapshot"], config=identity)
+    stand_in_repository(destination, origin)

@@ -8,10 +8,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of, stand_in_repository
+from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of
 from pipeline.steps.build_tools import MavenTool, project_tool
 from pipeline.steps.evidence import gather
 from pipeline.steps.probe import probed
+from pipeline.steps.stand_in import stand_in_repository
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.analysis import analyse
 from pipeline.tools.explain import with_next_actions

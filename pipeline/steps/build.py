@@ -17,10 +17,11 @@ from pipeline.steps.evidence import gather
 from pipeline.steps.migrate import tell
 from pipeline.steps.probe import probed
 from pipeline.steps.repairs import repair
+from pipeline.steps.stand_in import compares_with_a_branch
 from pipeline.steps.workspace import Workspace
 from pipeline.steps.yardstick import Yardstick
 from pipeline.tools.analysis import analyse
-from pipeline.tools.archive import digest_tree, pack_tree
+from pipeline.tools.archive import digest_tree, pack_tree, unpack_snapshot
 from pipeline.tools.explain import with_next_actions
 from pipeline.tools.jdk import Jdk
 from shared.errors import Misconfigured
@@ -51,6 +52,8 @@ class Loop:
     """Bound to the copy that is built."""
     yardstick: Yardstick
     deadline: Deadline
+    origin: Path | None = None
+    """The project as it came, where its build compares files with a branch."""
     rounds: list[Round] = field(default_factory=list[Round])
     uses: list[ToolUse] = field(default_factory=list[ToolUse])
     peak_memory: int = 0
@@ -71,7 +74,7 @@ class Loop:
         """Builds once. `cheap` leaves the tests out while errors are left that keep them from running."""
         number, began = len(self.rounds) + 1, time.monotonic()
         self.workspace.log(f"Round {number}" + (" (compile only)" if cheap else ""))
-        fresh_copy(self.source, self.tool.root)
+        fresh_copy(self.source, self.tool.root, self.origin)
         attempt = self.tool.verify(tolerant=self.yardstick.tolerant, skip_tests=cheap)
         self.uses.append(attempt.run.use)
         self.peak_memory = max(self.peak_memory, attempt.run.peak_memory_bytes)
@@ -158,7 +161,16 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     if isinstance(tool, BuildResult):
         pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
         return tool
-    loop = Loop(spec, workspace, facts, source, tool, yardstick_of(spec, workspace), deadline)
+    loop = Loop(
+        spec,
+        workspace,
+        facts,
+        source,
+        tool,
+        yardstick_of(spec, workspace),
+        deadline,
+        origin_of(spec, workspace, source),
+    )
     ending = loop.run()
     pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
     if spec.signatures and not ending.proved and isinstance(tool, MavenTool):
@@ -232,6 +244,14 @@ def yardstick_of(spec: BuildSpec, workspace: Workspace) -> Yardstick:
         workspace.log("The baseline's result can't be read, so the build is judged without it.")
         return Yardstick(None)
     return Yardstick(recorded.tests)
+
+
+def origin_of(spec: BuildSpec, workspace: Workspace, source: Path) -> Path | None:
+    if spec.origin is None or not compares_with_a_branch(source):
+        return None
+    root = workspace.directory / "origin"
+    unpack_snapshot(workspace.input(spec.origin), root)
+    return root
 
 
 def target_jdk(workspace: Workspace, version: int) -> Jdk:

@@ -41,6 +41,8 @@ class BuildSpec(Model):
     """Input snapshot (`*.tar.zst`), for all other heavy steps; for `prepare`, a source that the host fetched."""
     baseline: str | None = None
     """result.json of the baseline, for `build`: which tests failed before."""
+    origin: str | None = None
+    """Snapshot of the project as it came, for `build`: some builds look only at what has changed since."""
     feed: str | None = None
     """What the project needs of the private feed (`*.tar.zst`): a Maven repository of files."""
     facts: ProjectFacts | None = None
