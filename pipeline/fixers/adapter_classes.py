@@ -44,12 +44,13 @@ def adapter_classes(case: Case) -> Iterator[Change]:
         edit = file.edit()
         for old, new in _ADAPTERS.items():
             if file.imported(old) or old.encode() in file.source:
-                _replace(edit, old, new)
+                implement(edit, old, new)
         if edit:
             yield Change(path, edit.result(), "the adapter class is gone: the interface has default methods")
 
 
-def _replace(edit: JavaEdit, old: str, new: str) -> None:
+def implement(edit: JavaEdit, old: str, new: str) -> None:
+    """Subclasses of `old` implement `new`, and all else names `new`."""
     file, before, after = edit.file, old.rpartition(".")[2], new.rpartition(".")[2]
     for cls in file.walk("class_declaration", "object_creation_expression"):
         if superclass(file, cls) == before and body_of(cls) is not None:

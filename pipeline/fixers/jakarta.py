@@ -35,6 +35,16 @@ RENAMED = re.compile(
 )
 """Matches the `javax` of a name that moved; `spring.jpa.properties.javax...` too."""
 
+_KEY = re.compile(
+    rf"(?<![\w.$\-/])(?P<before>[\w\-]+(?:\[\w+\])?(?:\.[\w\-]+(?:\[\w+\])?)*\.)javax(?=\.(?:{_EE})\.[\w.]*\b[A-Z]\w*)",
+    re.M,
+)
+"""A property's key that ends with a type's name: `app.codes.javax.validation.ConstraintViolationException`."""
+_DOMAIN = frozenset(
+    {"com", "org", "net", "edu", "gov", "io", "de", "fr", "uk", "nl", "ch", "at", "eu", "br", "cn", "jp"}
+)
+"""With one of these before it, the whole is the name of a package that happens to have `javax` in it."""
+_SETTINGS = (".properties", ".yml", ".yaml")
 _TEXTS = ("jsp", "jspx", "jspf", "tag", "tagx", "tld", "xml", "xjb", "kt", "groovy", "properties", "yml", "yaml", "aj")
 _BUILD_FILES = ("pom.xml", "ivy.xml")
 _SERVICES = re.compile(r"(?:.*/)?META-INF/services/[^/]+")
@@ -43,6 +53,10 @@ _SERVICES = re.compile(r"(?:.*/)?META-INF/services/[^/]+")
 def renamed(text: str) -> str:
     """`text` with the EE names in it renamed."""
     return RENAMED.sub("jakarta", text)
+
+
+def _keys_renamed(text: str) -> str:
+    return _KEY.sub(lambda m: m[0] if _DOMAIN & set(m["before"].split(".")) else f"{m['before']}jakarta", text)
 
 
 @fixer(
@@ -62,7 +76,8 @@ def javax_to_jakarta(case: Case) -> Iterator[Change]:
         if path.rpartition("/")[2] in _BUILD_FILES or b"javax." not in case.project.read(path):
             continue
         text = case.project.text(path)
-        if (after := renamed(text)) != text:
+        after = renamed(text)
+        if (after := _keys_renamed(after) if path.endswith(_SETTINGS) else after) != text:
             yield Change.text(path, after, "EE class and property names begin with jakarta since EE 9")
     yield from _services(case)
 

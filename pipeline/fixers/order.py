@@ -79,6 +79,7 @@ ORDER = (
     "spring-cloud-annotations",
     "hystrix-fallbacks",
     "adapter-classes",
+    "client-http-responses",
     "renamed-types",
     "shiro-2-types",
     "hateoas-types",

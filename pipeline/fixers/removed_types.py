@@ -51,8 +51,10 @@ def _candidates(file: JavaFile) -> dict[str, str]:
 
 
 def _related(old: str, new: str) -> bool:
-    """Same organisation and project, as in `org.springframework.boot`: equal simple names alone prove little."""
-    return old.split(".")[:3] == new.split(".")[:3]
+    """Same organisation and project, as in `org.springframework.boot`: equal simple names alone prove little. A
+    reactive type is no successor of its blocking twin."""
+    before, after = old.split("."), new.split(".")
+    return before[:3] == after[:3] and ("reactive" in before) == ("reactive" in after)
 
 
 def _blamed(name: str, text: str) -> bool:

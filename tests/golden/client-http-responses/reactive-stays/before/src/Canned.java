@@ -1,0 +1,6 @@
+package shop;
+
+import org.springframework.http.client.reactive.AbstractClientHttpResponse;
+
+abstract class Canned extends AbstractClientHttpResponse {
+}

@@ -1,0 +1,7 @@
+package shop;
+
+import org.springframework.web.socket.client.jetty.JettyWebSocketClient;
+
+class Client {
+    JettyWebSocketClient client;
+}
