@@ -26,6 +26,8 @@ def plugin_versions(case: Case) -> Iterable[Change]:
         for plugin in maven.pom(path).plugins:
             if _drop_providers(maven, path, plugin):
                 reasons[f"{plugin.artifact}: brings what its old dependencies did"] = None
+            if _take_from_central(maven, path, plugin):
+                reasons[f"{plugin.artifact}: its old extension was only in a repository that is closed"] = None
             row = plugins(line).get(plugin.ga)
             if row is not None and _raise(maven, path, plugin, row, line):
                 reasons[f"{plugin.artifact}: {row.note}"] = None
@@ -49,6 +51,26 @@ def _drop_providers(maven: Maven, path: str, plugin: Dependency) -> bool:
     for item in dead:
         maven.drop(path, item)
     return bool(dead)
+
+
+_AT_CENTRAL = {
+    "io.spring.asciidoctor.backends:spring-asciidoctor-backends": ("0.0.4", "0.0.7"),
+    "io.spring.asciidoctor:spring-asciidoctor-extensions-block-switch": ("0.6.1", "0.6.2"),
+}
+"""Extensions of plugins whose first releases are nowhere but at repo.spring.io: the first on Maven Central, and the
+newest of the same line."""
+
+
+def _take_from_central(maven: Maven, path: str, plugin: Dependency) -> bool:
+    raised = False
+    for item in plugin.element.all("dependencies", "dependency"):
+        first, newest = _AT_CENTRAL.get(f"{item.value('groupId')}:{item.value('artifactId')}", ("", ""))
+        element = item.find("version")
+        version = maven.resolve(path, element.text) if element is not None else None
+        if first and element is not None and version is not None and older(version, first):
+            maven.set_value(path, element, newest)
+            raised = True
+    return raised
 
 
 def _raise(maven: Maven, path: str, plugin: Dependency, row: Plugin, line: Line) -> bool:

@@ -244,6 +244,26 @@ RULES = (
         "in stand-alone MockMvc too, a redirect leaves the default model, and so {a}, behind.",
         Wave.TEST,
     ),
+    _rule(
+        r"MISSING_REQUEST_VALUE|MissingRequestValueException",
+        "Name org.springframework.web.server.MissingRequestValueException beside ServerWebInputException where errors "
+        "are told apart by the exception's class or its name ({test} shows it): since Spring 6 WebFlux raises this "
+        "subclass for a missing parameter, header, cookie or matrix variable, and words its message differently.",
+        Wave.TEST,
+    ),
+    _rule(
+        r"(?s)\bBindException\b.*was.*MethodArgumentNotValid",
+        "Name MethodArgumentNotValidException beside BindException where errors are told apart by the exception's "
+        "class or its name ({test} shows it): since Spring 6 form fields that don't fit raise this subclass.",
+        Wave.TEST,
+    ),
+    _rule(
+        r"(?s)(?:Request method|Content.?[Tt]ype) '[^']*' not supported.*but.*was.*(?:is not supported|not supported\.)"
+        r"|Required \S+ parameter '\w+' is not present(?!\.).*but.*was.*Required (?:query )?parameter",
+        "Expect in {test} the text that Spring 6 gives this exception, once it is clear that nobody outside relies on "
+        "the old one; else word it in the exception handler, not by what the exception says.",
+        Wave.TEST,
+    ),
     _rule(r"PowerMock", "Replace PowerMock by Mockito 5 (mockStatic, mockConstruction) in {test}."),
     _rule(
         r"Mockito cannot mock|Could not modify all classes",

@@ -402,3 +402,18 @@ def test_a_port_that_is_taken_is_the_machines_matter() -> None:
     (found,) = with_next_actions(diagnose(run_of(text), (), PLACES))
     assert found.wave is Wave.ENVIRONMENT
     assert (found.next_action or "").startswith("Free port 8080")
+
+
+@pytest.mark.parametrize(
+    ("message", "action"),
+    [
+        ('JSON path "code" Expected: "VALIDATION_FAILED" but: was "MISSING_REQUEST_VALUE"', "Name org.springframework"),
+        ('expected: "405 Request method \'PUT\' not supported" but was: "405 Request method \'PUT\' is not supported."',
+         "Expect in a.ATest#one the text that Spring 6"),
+        ("Unexpected type: expected BindException but was MethodArgumentNotValidException", "Name MethodArgument"),
+        ('JSON path "code" expected:<A> but was:<B>', "Compare what a.ATest#one expects"),
+    ],
+)  # fmt: skip
+def test_what_spring_6_raises_and_says_otherwise_is_told(message: str, action: str) -> None:
+    found = next_action(Diagnostic(wave=Wave.TEST, message=message, test="a.ATest#one"))
+    assert found.startswith(action)
