@@ -8,11 +8,10 @@ What belongs to the JDK (javax.sql, javax.naming, javax.transaction.xa, javax.an
 import re
 from collections.abc import Iterator
 
-from tree_sitter import Node
-
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
+from pipeline.sources.syntax import in_header
 from shared.models import Wave
 
 _EE = (
@@ -110,14 +109,12 @@ def _uses(edit: JavaEdit) -> None:
 
 
 def _is_renamable(file: JavaFile, at: int) -> bool:
-    node: Node | None = file.root.descendant_for_byte_range(at, at + 5)
-    while node is not None:
-        if node.type in ("import_declaration", "package_declaration", "line_comment"):
-            return False
-        if node.type == "block_comment":
-            return file.source.startswith(b"/**", node.start_byte)
-        node = node.parent
-    return True
+    node = file.root.descendant_for_byte_range(at, at + 5)
+    if node is None or node.type == "line_comment":
+        return False
+    if node.type == "block_comment":
+        return file.source.startswith(b"/**", node.start_byte)
+    return not in_header(node)
 
 
 def _services(case: Case) -> Iterator[Change]:

@@ -5,10 +5,9 @@ from collections.abc import Mapping
 from tree_sitter import Node
 
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.syntax import ancestor
+from pipeline.sources.syntax import in_header
 
 _QUALIFIED = ("scoped_identifier", "scoped_type_identifier", "field_access")
-_DECLARATIONS = ("import_declaration", "package_declaration")
 
 
 def rename_types(file: JavaFile, names: Mapping[str, str]) -> bytes:
@@ -34,14 +33,14 @@ def _rename_imports(edit: JavaEdit, old: str, new: str) -> None:
 
 def _rename_qualified(edit: JavaEdit, old: str, new: str) -> None:
     for node in edit.file.walk(*_QUALIFIED, "string_fragment"):
-        if edit.file.text(node) == old and ancestor(node, *_DECLARATIONS) is None:
+        if edit.file.text(node) == old and not in_header(node):
             edit.replace(node, new)
 
 
 def _rename_simple(edit: JavaEdit, old: str, new: str) -> None:
     before, after = old.rpartition(".")[2], new.rpartition(".")[2]
     for node in edit.file.walk("type_identifier", "identifier") if before != after else ():
-        if edit.file.text(node) == before and ancestor(node, *_DECLARATIONS) is None and not _is_member(node):
+        if edit.file.text(node) == before and not in_header(node) and not _is_member(node):
             edit.replace(node, after)
 
 

@@ -7,6 +7,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.sources.imports import Import
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
+from pipeline.sources.syntax import in_header
 from shared.models import Diagnostic, Wave
 
 _UNRESOLVED = re.compile(r"cannot find symbol|package [\w.]+ does not exist|is not public in|cannot be accessed")
@@ -44,6 +45,4 @@ def _used(file: JavaFile, item: Import, here: list[Diagnostic]) -> bool:
     if item.wildcard:
         lines = {i.node.start_point[0] + 1 for i in file.imports}
         return any(d.line not in lines and _SYMBOL.search(d.detail or "") for d in here)
-    homes = [child for child in file.root.children if child.type not in ("import_declaration", "package_declaration")]
-    kinds = ("type_identifier", "identifier")
-    return any(file.text(node) == item.simple for home in homes for node in file.walk(*kinds, under=home))
+    return any(file.text(n) == item.simple and not in_header(n) for n in file.walk("type_identifier", "identifier"))

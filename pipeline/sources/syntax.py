@@ -19,6 +19,13 @@ def ancestor(node: Node, *types: str) -> Node | None:
     return above
 
 
+def in_header(node: Node) -> bool:
+    """Inside an import, or in the name of the file's package. The annotations of a package (package-info.java) are
+    code like any other, though the grammar has them inside its declaration."""
+    home = ancestor(node, "import_declaration", "package_declaration", "annotation", "marker_annotation")
+    return home is not None and home.type in ("import_declaration", "package_declaration")
+
+
 def field(node: Node, name: str) -> Node:
     """A field that the grammar guarantees. Raises KeyError in a broken tree."""
     found = node.child_by_field_name(name)

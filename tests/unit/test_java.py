@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.fixers.type_renames import rename_types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.syntax import chain_calls, methods, string_constants
 
@@ -67,3 +68,9 @@ def test_string_constants_know_arrays_from_single_values() -> None:
     assert (found["A"].values, found["A"].array) == (("x", "y"), True)
     assert (found["B"].values, found["B"].array) == (("z",), False)
     assert "c" not in found
+
+
+def test_types_in_the_annotations_of_a_package_are_renamed() -> None:
+    source = b"@Mark(a.old.Kind.ONE)\n@a.old.Mark\npackage a.old;\n\nimport a.old.Mark;\n"
+    after = rename_types(JavaFile(source), {"a.old.Mark": "a.fresh.Sign", "a.old.Kind": "a.fresh.Kind"})
+    assert after == b"@Sign(a.fresh.Kind.ONE)\n@a.fresh.Sign\npackage a.old;\n\nimport a.fresh.Sign;\n"

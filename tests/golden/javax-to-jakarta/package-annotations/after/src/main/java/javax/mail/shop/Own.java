@@ -1,0 +1,5 @@
+package javax.mail.shop;
+
+class Own {
+    jakarta.mail.Session session;
+}

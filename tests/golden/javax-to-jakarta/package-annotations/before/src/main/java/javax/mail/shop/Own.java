@@ -1,0 +1,5 @@
+package javax.mail.shop;
+
+class Own {
+    javax.mail.Session session;
+}

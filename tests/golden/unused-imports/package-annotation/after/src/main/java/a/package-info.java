@@ -1,0 +1,4 @@
+@XmlSchema(namespace = "http://example.org/a")
+package a;
+
+import jakarta.xml.bind.annotation.XmlSchema;
