@@ -43,6 +43,7 @@ ORDER = (
     "generators-write-jakarta",
     "removed-jvm-flags",
     "flyway-database-module",
+    "derby-drivers",
     "validation-starter",
     "json-starter",
     "jdk-removed-modules",
