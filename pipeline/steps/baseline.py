@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -32,7 +33,9 @@ JDK_TOO_NEW = re.compile(
 OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not in the allowed range")
 """What Maven Enforcer's requireJavaVersion and requireMavenVersion say."""
 WITHOUT_ENFORCER = "-Denforcer.skip=true"
-RECORD_VERSION = 4
+HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
+"""Said of a project on Boot 2: its sources are ahead of its build."""
+RECORD_VERSION = 5
 CLOSED_SINCE = 16
 
 
@@ -95,13 +98,27 @@ def judge(
         message=_message(kind, attempt, diagnostics, facts, jdk),
         jdk=jdk.version,
         tests=evidence.tests,
-        diagnostics=with_next_actions(diagnostics),
+        diagnostics=advised(diagnostics, facts.spring_boot),
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
         coverage=evidence.coverage,
         starts=starts,
         tools=(attempt.run.use, *(start.use for start in starts)),
         peak_memory_bytes=attempt.run.peak_memory_bytes,
+    )
+
+
+def advised(diagnostics: Iterable[Diagnostic], spring_boot: str) -> tuple[Diagnostic, ...]:
+    """With next actions. Those of a migrated build would be wrong for sources that were migrated before their build
+    was: there is no commit to fix here, but an older one to start from."""
+    says = (
+        "Migrate the last commit that builds: the sources name Spring Boot 3's jakarta packages already, the build "
+        f"still has Spring Boot {spring_boot}, and what does not compile is no measure for the migration."
+    )
+    early = spring_boot.startswith(("1.", "2."))
+    return tuple(
+        d.model_copy(update={"next_action": says}) if early and HALF_MIGRATED.search(d.message) else d
+        for d in with_next_actions(diagnostics)
     )
 
 

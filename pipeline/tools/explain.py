@@ -142,6 +142,12 @@ RULES = (
         "Correct the Javadoc comments that the message names, or raise the plugin.",
         Wave.PLUGIN,
     ),
+    _rule(
+        r"Coverage checks have not been met",
+        "Run the tests that failed or were not run here where they can pass, or lower the minimum of JaCoCo's check: "
+        "too little of the code of {module} was covered.",
+        Wave.PLUGIN,
+    ),
     _rule(r"jacoco", "Raise jacoco-maven-plugin to 0.8.12 or later.", Wave.PLUGIN),
     _rule(
         r"Unrecognized (?:VM )?option '?(?P<o>[^\s']+)",
@@ -277,6 +283,13 @@ RULES = (
     _rule(
         r"Query|HQL|SemanticException|PathElementException",
         "Rewrite the query for Hibernate 6: it reads entity attributes, not column names.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    _rule(
+        r"Cannot load driver class: *(?P<c>[\w.]+)",
+        "Add the library that has the database driver {c} to the POM of {module}, or name in "
+        "spring.datasource.driver-class-name and .url the database whose driver the project has.",
         Wave.STARTUP,
         Wave.TEST,
     ),

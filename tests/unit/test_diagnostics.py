@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.steps.baseline import advised
 from pipeline.tools.diagnostics import Places, diagnose
 from pipeline.tools.explain import next_action, with_next_actions
 from pipeline.tools.process import ANSI, ToolRun
@@ -346,11 +347,25 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          'java.base does not "opens java.lang" to unnamed module', "--add-opens java.base/java.lang=ALL-UNNAMED"),
         (Wave.ENVIRONMENT, "Could not transfer artifact a:b:jar:1 from/to feed (https://x): status code: 401",
          "credentials"),
+        (Wave.PLUGIN, "Failed to execute goal org.jacoco:jacoco-maven-plugin:0.8.7:check (check) on project shop: "
+         "Coverage checks have not been met. See log for details.", "lower the minimum of JaCoCo's check"),
+        (Wave.STARTUP, "java.lang.IllegalStateException: Cannot load driver class: shop.OwnDriver",
+         "the database driver shop.OwnDriver to the POM of the project"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
     ],
 )  # fmt: skip
 def test_each_class_of_problem_has_its_own_advice(wave: Wave, message: str, says: str) -> None:
     assert says in next_action(Diagnostic(wave=wave, message=message, path="src/A.java", line=3))
+
+
+def test_sources_that_are_ahead_of_their_build_are_no_measure() -> None:
+    found = [Diagnostic(wave=Wave.IMPORTS, message=f"package {name} does not exist") for name in ("jakarta.mail", "q")]
+
+    before, plain = advised(found, "2.7.5")
+    assert before.next_action.startswith("Migrate the last commit that builds")
+    assert "has Spring Boot 2.7.5" in before.next_action
+    assert plain.next_action == next_action(found[1])
+    assert advised(found, "3.2.0") == with_next_actions(found)
 
 
 def test_says_why_hibernate_refuses_a_new_row_with_an_id() -> None:
