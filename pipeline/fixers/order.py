@@ -179,6 +179,7 @@ ORDER = (
     "powermock",
     "junit4-to-junit5",
     "mockito-5",
+    "rest-docs-parameters",
     "selenium-find",
     "assertj-extracting",
     "boot-test-types",

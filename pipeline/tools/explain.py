@@ -217,6 +217,11 @@ RULES = (
         "Import the type that took the place of {c} in {place}.",
     ),
     _rule(
+        r"symbol:\s+(?:static|method) (?:requestParameters|relaxedRequestParameters)\b",
+        "Document in {place} what the request sends: queryParameters(..) what is in its URL, formParameters(..) what "
+        "is in its body; Spring REST Docs 3 no longer has requestParameters, nor its snippet request-parameters.adoc.",
+    ),
+    _rule(
         r"symbol:\s+method (?P<c>[^\s(]+)",
         "Call what replaces the method {c} in {place}; the library's migration guide names it.",
     ),

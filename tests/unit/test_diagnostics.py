@@ -351,6 +351,7 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "Coverage checks have not been met. See log for details.", "lower the minimum of JaCoCo's check"),
         (Wave.STARTUP, "java.lang.IllegalStateException: Cannot load driver class: shop.OwnDriver",
          "the database driver shop.OwnDriver to the POM of the project"),
+        (Wave.TEST_COMPILE, "cannot find symbol\n  symbol:   static requestParameters", "formParameters(..) what"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
     ],
 )  # fmt: skip

@@ -1,0 +1,26 @@
+package shop;
+
+import static io.restassured.RestAssured.given;
+import static org.springframework.restdocs.request.RequestDocumentation.formParameters;
+import static org.springframework.restdocs.request.RequestDocumentation.parameterWithName;
+import static org.springframework.restdocs.request.RequestDocumentation.queryParameters;
+import static org.springframework.restdocs.request.RequestDocumentation.relaxedQueryParameters;
+
+import org.springframework.restdocs.mockmvc.RestDocumentationRequestBuilders;
+
+class OrdersTest {
+    void ordered() throws Exception {
+        mockMvc.perform(RestDocumentationRequestBuilders.post("/orders").param("what", map.get("a")))
+            .andDo(document("orders/post", formParameters(parameterWithName("what").description("What."))));
+    }
+
+    void found() {
+        given(spec).filter(document("orders/found", queryParameters(parameterWithName("q").description("Q."))))
+            .queryParam("q", "a").when().get("/orders").then().statusCode(200);
+    }
+
+    void watched() {
+        client.get().uri("/orders?since=1").exchange().expectBody()
+            .consumeWith(document("orders/watched", relaxedQueryParameters(parameterWithName("since"))));
+    }
+}
