@@ -41,6 +41,9 @@ OPENED = {
 """What JDK 8 to 15 let anyone reach: CGLIB, Mockito, Lombok and others of that time count on it (JEP 403)."""
 CI_FRIENDLY = re.compile(r"-D(?:revision|changelist|sha1)=[\w.\-]*")
 """What is taken from `.mvn/maven.config`: the version placeholders that POMs may leave to it (Maven 3.5.0-beta-1)."""
+OPENS = re.compile(r"(?<!\S)(--add-(?:opens|exports))[= ]([\w.]+/[\w.]+=ALL-UNNAMED)(?!\S)")
+"""What is taken from `.mvn/jvm.config`: the JDK packages that plug-ins of the build reach into (JEP 403)."""
+MODULES_SINCE = 9
 MAX_CONFIG_BYTES = 64 * 1024
 
 
@@ -95,7 +98,7 @@ class Maven:
             "JAVA_HOME": str(self.jdk.home),
             "MAVEN_SKIP_RC": "1",
             "MAVEN_BASEDIR": str(self.scratch / "maven-base"),
-            "MAVEN_OPTS": " ".join([HEAP, *([] if collector else [SERIAL])]),
+            "MAVEN_OPTS": " ".join([HEAP, *([] if collector else [SERIAL]), *self._opened_packages()]),
             "JAVA_TOOL_OPTIONS": " ".join(_quoted(word) for word in everywhere),
         }
 
@@ -124,10 +127,18 @@ class Maven:
         (self.home / ".m2" / "toolchains.xml").write_text(toolchains(self.jdks), encoding="utf-8")
 
     def _ci_friendly_versions(self) -> list[str]:
-        config = self.root / ".mvn" / "maven.config"
+        return [word for word in self._config("maven.config").split() if CI_FRIENDLY.fullmatch(word)]
+
+    def _opened_packages(self) -> list[str]:
+        text = self._config("jvm.config") if self.jdk.version >= MODULES_SINCE else ""
+        return [f"{flag}={package}" for flag, package in OPENS.findall(text)]
+
+    def _config(self, name: str) -> str:
+        """Text of a file in the project's `.mvn`; "" when it is missing or no plain, small file."""
+        config = self.root / ".mvn" / name
         if not config.is_file() or config.is_symlink() or config.stat().st_size > MAX_CONFIG_BYTES:
-            return []
-        return [word for word in config.read_text(errors="replace").split() if CI_FRIENDLY.fullmatch(word)]
+            return ""
+        return config.read_text(errors="replace")
 
 
 def opening_flags() -> list[str]:
@@ -138,7 +149,8 @@ def note_neutralised(root: Path, log: Log) -> None:
     """Says in the log which of the project's own Maven settings are left out on purpose."""
     for name in ("extensions.xml", "jvm.config", "maven.config"):
         if (root / ".mvn" / name).is_file():
-            log(f"The project's .mvn/{name} is not used: builds run with our own Maven and settings.")
+            but = " but for the JDK packages that it opens" if name == "jvm.config" else ""
+            log(f"The project's .mvn/{name} is not used{but}: builds run with our own Maven and settings.")
 
 
 def toolchains(jdks: Sequence[Jdk]) -> str:

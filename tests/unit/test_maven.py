@@ -104,3 +104,19 @@ def test_failed_tests_and_what_they_leave_uncovered_do_not_end_a_tolerant_build(
     tool = MavenTool(maven, Places(maven.root), Deadline.after(20))
     strict, tolerant = (tool.verify(tolerant=choice).run.lines for choice in (False, True))
     assert set(tolerant) - set(strict) == {"-Dmaven.test.failure.ignore=true", "-Djacoco.haltOnFailure=false"}
+
+
+def test_plugins_reach_the_packages_that_the_project_opens_to_them_and_nothing_else_is_taken(maven: Maven) -> None:
+    config = maven.root / ".mvn" / "jvm.config"
+    config.parent.mkdir()
+    config.write_text(
+        "--add-opens java.base/java.lang=ALL-UNNAMED\n--add-exports=java.base/sun.nio.ch=ALL-UNNAMED -Xmx9g\n"
+        "-javaagent:evil.jar --add-opens=java.base/java.io=evil --add-opens $(id)/a=ALL-UNNAMED --patch-module a=b\n"
+    )
+    words = maven.environment["MAVEN_OPTS"].split()
+    assert [word for word in words if not word.startswith("-X")] == [
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-exports=java.base/sun.nio.ch=ALL-UNNAMED",
+    ]
+    assert "-Xmx9g" not in words
+    assert "--add-opens" not in replace(maven, jdk=JDKS[0]).environment["MAVEN_OPTS"], "JDK 8 would not start"
