@@ -299,6 +299,12 @@ RULES = (
         Wave.TEST,
     ),
     _rule(
+        r"Conflicting (?:getter|setter|creator|property)[\w\-/ ]* definitions for property \"(?P<p>[^\"]+)\"[^:]*: "
+        r"(?P<a>[\w.$#]+)\S* vs (?P<b>[\w.$#]+)",
+        'Give {a} and {b} a name each: annotations (@JsonProperty) call both "{p}", also on the parameters of a '
+        "constructor, and Jackson refuses that now.",
+    ),
+    _rule(
         r"NoSuchBeanDefinition|required a (?:bean|single bean)",
         "Define the missing bean, or add the starter whose auto-configuration used to.",
         Wave.STARTUP,

@@ -352,6 +352,8 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.STARTUP, "java.lang.IllegalStateException: Cannot load driver class: shop.OwnDriver",
          "the database driver shop.OwnDriver to the POM of the project"),
         (Wave.TEST_COMPILE, "cannot find symbol\n  symbol:   static requestParameters", "formParameters(..) what"),
+        (Wave.TEST, 'Conflicting getter definitions for property "all": shop.Plot#getColumn() vs shop.Plot#getSeries()',
+         "Give shop.Plot#getColumn and shop.Plot#getSeries a name each"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
     ],
 )  # fmt: skip

@@ -1,0 +1,7 @@
+package shop;
+
+import org.springframework.boot.task.TaskSchedulerBuilder;
+
+class Pool {
+    Pool(TaskSchedulerBuilder builder) {}
+}
