@@ -148,6 +148,12 @@ RULES = (
         "too little of the code of {module} was covered.",
         Wave.PLUGIN,
     ),
+    _rule(
+        r"jqassistant-maven-plugin\S*:analyze\b.*Violations detected",
+        "Raise jQAssistant to a release whose concepts know the jakarta packages, or define in the project's own rules "
+        "the concepts that the log names: those of 1.x look for javax annotations and now find none.",
+        Wave.PLUGIN,
+    ),
     _rule(r"jacoco", "Raise jacoco-maven-plugin to 0.8.12 or later.", Wave.PLUGIN),
     _rule(
         r"Unrecognized (?:VM )?option '?(?P<o>[^\s']+)",

@@ -354,6 +354,8 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.TEST_COMPILE, "cannot find symbol\n  symbol:   static requestParameters", "formParameters(..) what"),
         (Wave.TEST, 'Conflicting getter definitions for property "all": shop.Plot#getColumn() vs shop.Plot#getSeries()',
          "Give shop.Plot#getColumn and shop.Plot#getSeries a name each"),
+        (Wave.PLUGIN, "Failed to execute goal com.buschmais.jqassistant:jqassistant-maven-plugin:1.10.1:analyze "
+         "(default) on project shop: Violations detected: 1 concepts", "concepts know the jakarta"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
     ],
 )  # fmt: skip
