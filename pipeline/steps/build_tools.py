@@ -31,7 +31,7 @@ class MavenTool:
         return self.maven.root
 
     def verify(self, *, tolerant: bool, skip_tests: bool = False) -> Attempt:
-        properties = [*self.properties, *(TOLERANT if tolerant else [])]
+        properties = [*self.properties, *(TOLERANT if tolerant else ())]
         properties += ["-DskipTests"] if skip_tests else []
         with turn(self.root, self.deadline.left / 2, self.maven.log):
             run = self.maven.run(["clean", "verify"], timeout=self.deadline.left, properties=properties)
