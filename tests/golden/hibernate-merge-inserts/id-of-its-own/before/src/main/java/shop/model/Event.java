@@ -1,0 +1,11 @@
+package shop.model;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.util.UUID;
+
+@Entity
+public class Event {
+    @Id
+    UUID id;
+}
