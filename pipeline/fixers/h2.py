@@ -25,6 +25,8 @@ _KEYWORDS = frozenset(
 _URL = re.compile(r"\bjdbc:h2:(?:[^\s\"'<>{}]|\$\{[^}]*\})*")
 _REACTIVE_URL = re.compile(r"r2dbc:h2:(?:mem|file):[^\s\"'<>{}]*")
 _GONE = re.compile(r"(?i);(?:MVCC|MULTI_THREADED|MV_STORE)=\w+")
+_SERVER = re.compile(r"(?i);AUTO_SERVER=TRUE")
+_CLOSE_ON_EXIT = re.compile(r"(?i);DB_CLOSE_ON_EXIT=FALSE")
 _TABLE = re.compile(
     r"(?i)create\s+(?:cached\s+|memory\s+)?table\s+(?:if\s+not\s+exists\s+)?(?:\w+\.)?(\w+)\s*\((.*?)\)\s*(?:;|\Z)",
     re.S,
@@ -127,7 +129,8 @@ def _has_url(project: Project) -> bool:
 @fixer(
     "h2-url-settings",
     title="Drop H2 settings that version 2 refuses",
-    source="H2, Migration to 2.0: MVCC, MULTI_THREADED and MV_STORE settings removed",
+    source="H2, Migration to 2.0: MVCC, MULTI_THREADED and MV_STORE settings removed; H2 2.1, ConnectionInfo and "
+    "Database: AUTO_SERVER=TRUE with DB_CLOSE_ON_EXIT=FALSE is refused",
     wave=Wave.STARTUP,
     boot3=False,
 )
@@ -135,9 +138,15 @@ def h2_url_settings(case: Case) -> Iterator[Change]:
     for path in [*case.project.glob(*_FILES), *case.project.java_paths(b"jdbc:h2:")]:
         if b"jdbc:h2:" in case.project.read(path):
             text = case.project.text(path)
-            after = _URL.sub(lambda m: _GONE.sub("", m.group()), text)
+            after = _URL.sub(lambda m: _without_refused(m.group()), text)
             if after != text:
-                yield Change.text(path, after, "H2 2 refuses settings that it does not know")
+                yield Change.text(path, after, "H2 2 refuses settings that it does not know, or not together")
+
+
+def _without_refused(url: str) -> str:
+    """The server mode stays: a database that other processes use too is closed by the last of them."""
+    url = _GONE.sub("", url)
+    return _CLOSE_ON_EXIT.sub("", url) if _SERVER.search(url) else url
 
 
 @fixer(

@@ -38,9 +38,14 @@ _DEAD_DEPENDENCIES = {
     "maven-surefire-plugin": frozenset({"junit-platform-surefire-provider", "surefire-junit4", "surefire-junit47"}),
     "maven-failsafe-plugin": frozenset({"junit-platform-surefire-provider", "surefire-junit4", "surefire-junit47"}),
     "spring-boot-maven-plugin": frozenset({"springloaded"}),
+    "maven-jaxb2-plugin": frozenset({"jaxb-api", "jaxb-core", "jaxb-impl", "jaxb-runtime", "jaxb-xjc"}),
 }
 """Dependencies of plugins that force an engine of another time: JUnit 5's first provider (its engines come along),
-JUnit 4 only, and class reloading for Java 8."""
+JUnit 4 only, class reloading for Java 8, and JAXB of javax."""
+_GOALS = {
+    "gmavenplus-plugin": {"testCompile": "compileTests", "testGenerateStubs": "generateTestStubs"},
+}
+"""Goals that have another name in the version that a plugin is raised to (GMavenPlus 2.0 release notes)."""
 
 
 def _drop_providers(maven: Maven, path: str, plugin: Dependency) -> bool:
@@ -78,6 +83,8 @@ def _raise(maven: Maven, path: str, plugin: Dependency, row: Plugin, line: Line)
     if row.needs is not None and (version is None or not older(version, row.needs)):
         return False
     name = row.renamed or row.ga
+    for goal in plugin.element.all("executions", "execution", "goals", "goal"):
+        maven.set_text(path, goal, _GOALS.get(plugin.artifact, {}).get(goal.text, goal.text))
     by_parent = maven.has_boot_parent(path) and managed_plugins(line).get(name)
     if row.renamed:
         _rename(maven, path, plugin, row.renamed)

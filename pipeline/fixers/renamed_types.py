@@ -17,6 +17,20 @@ _SPRING, _BOOT = "org.springframework", "org.springframework.boot"
 _TRACE, _EXCHANGE = f"{_BOOT}.actuate.trace.http", f"{_BOOT}.actuate.web.exchanges"
 _SLEUTH, _TRACING = "org.springframework.cloud.sleuth", "io.micrometer.tracing"
 _DOC = "org.springdoc.core"
+_DOC_TYPES = {
+    "conditions": "CacheOrGroupedOpenApiCondition MultipleOpenApiGroupsCondition MultipleOpenApiSupportCondition",
+    "configuration": "SpringDocConfiguration",
+    "configurer": "SpringdocActuatorBeanFactoryConfigurer SpringdocBeanFactoryConfigurer",
+    "extractor": "DelegatingMethodParameter MethodParameterPojoExtractor",
+    "models": "ControllerAdviceInfo GroupedOpenApi MethodAttributes ParameterId ParameterInfo RequestBodyInfo",
+    "properties": "AbstractSwaggerUiConfigProperties SpringDocConfigProperties SwaggerUiConfigParameters "
+    "SwaggerUiConfigProperties SwaggerUiOAuthProperties",
+    "providers": "SpringDocProviders",
+    "service": "AbstractRequestService GenericParameterService GenericResponseService OpenAPIService OperationService "
+    "RequestBodyService SecurityService",
+    "utils": "Constants PropertyResolverUtils SpringDocAnnotationsUtils SpringDocPropertiesUtils SpringDocUtils",
+}
+"""springdoc's types that were in its core package, by the one below it where they are now."""
 _JACKSON = "com.fasterxml.jackson"
 _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
     (3, 0): {
@@ -39,14 +53,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         f"{_SLEUTH}.annotation.SpanTag": f"{_TRACING}.annotation.SpanTag",
         f"{_SLEUTH}.propagation.Propagator": f"{_TRACING}.propagation.Propagator",
         f"{_SLEUTH}.exporter.SpanFilter": f"{_TRACING}.exporter.SpanFilter",
-        f"{_DOC}.GroupedOpenApi": f"{_DOC}.models.GroupedOpenApi",
-        f"{_DOC}.SpringDocUtils": f"{_DOC}.utils.SpringDocUtils",
-        f"{_DOC}.Constants": f"{_DOC}.utils.Constants",
-        f"{_DOC}.SpringDocConfigProperties": f"{_DOC}.properties.SpringDocConfigProperties",
-        f"{_DOC}.SpringDocConfiguration": f"{_DOC}.configuration.SpringDocConfiguration",
-        f"{_DOC}.SwaggerUiConfigProperties": f"{_DOC}.properties.SwaggerUiConfigProperties",
-        f"{_DOC}.SwaggerUiConfigParameters": f"{_DOC}.properties.SwaggerUiConfigParameters",
-        f"{_DOC}.SwaggerUiOAuthProperties": f"{_DOC}.properties.SwaggerUiOAuthProperties",
+        **{f"{_DOC}.{t}": f"{_DOC}.{home}.{t}" for home, types in _DOC_TYPES.items() for t in types.split()},
         f"{_DOC}.customizers.OpenApiCustomiser": f"{_DOC}.customizers.OpenApiCustomizer",
         f"{_DOC}.customizers.OpenApiBuilderCustomiser": f"{_DOC}.customizers.OpenApiBuilderCustomizer",
         "org.springdoc.api.annotations.ParameterObject": f"{_DOC}.annotations.ParameterObject",
@@ -57,6 +64,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
             f"{_JACKSON}.module.jakarta.xmlbind.JakartaXmlBindAnnotationIntrospector"
         ),
         "org.springframework.data.r2dbc.query.Criteria": "org.springframework.data.relational.core.query.Criteria",
+        "org.h2.server.web.WebServlet": "org.h2.server.web.JakartaWebServlet",
         "org.springframework.core.NestedIOException": "java.io.IOException",
         f"{_SPRING}.batch.core.launch.support.SimpleJobLauncher": (
             f"{_SPRING}.batch.core.launch.support.TaskExecutorJobLauncher"
