@@ -75,7 +75,8 @@ def _converted(source: bytes) -> bytes | None:
     tag = source[root.start : root.inner_start].decode("utf-8", "surrogateescape")
     old = _OLD_NAMES.get(found.namespace, found.namespace)
     namespace = f"https://jakarta.ee/xml/ns/{found.namespace}"
-    after = re.sub(rf"{_OLD}/{old}(?=[\"'\s/])|http://jboss\.org/xml/ns/javax/{old}(?=[\"'\s/])", namespace, tag)
+    name = rf"{old}(?!/xjc\b)(?=[\"'\s/])"  # XJC's own extensions keep their namespace
+    after = re.sub(rf"{_OLD}/{name}|http://jboss\.org/xml/ns/javax/{name}", namespace, tag)
     if after == tag:
         return None
     after = re.sub(rf"{_OLD}/(?:\w+/)*{found.schema}", f"{namespace}/{found.latest}", after)
