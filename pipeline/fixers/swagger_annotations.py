@@ -12,6 +12,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.renamed_types import declares
 from pipeline.fixers.swagger_reading import in_strings, read_elsewhere
+from pipeline.fixers.swagger_targets import on_operations
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
@@ -106,7 +107,7 @@ def swagger_annotations(case: Case) -> Iterator[Change]:
         return
     for path in case.project.java_paths(_V2.encode(), _IGNORE.encode()):
         file = case.project.java(path)
-        edit = file.edit()
+        edit = on_operations(file, Translation(file.edit()).is_swagger).edit()
         Translation(edit).run()
         if edit:
             yield Change(path, edit.result(), "springdoc reads OpenAPI 3 annotations")
@@ -122,7 +123,7 @@ class Translation:
 
     def run(self) -> None:
         for node in self.file.annotations(*_NAMES):
-            if self._is_swagger(node) and not any(s <= node.start_byte < e for s, e in self.dropped):
+            if self.is_swagger(node) and not any(s <= node.start_byte < e for s, e in self.dropped):
                 self._translate(node)
         for name, accessors in _READ.items():
             read_elsewhere(self.edit, f"{_V2}.{name}", accessors, lambda n=name: self.named(_NAMES[n]))
@@ -138,7 +139,7 @@ class Translation:
             ):
                 self.edit.imports.remove(index)
 
-    def _is_swagger(self, node: Node) -> bool:
+    def is_swagger(self, node: Node) -> bool:
         name = field_text(self.file, node, "name")
         home = _IGNORE if name.endswith("ApiIgnore") else f"{_V2}.{name}"
         return name in (_IGNORE, home) or name.startswith(_V2 + ".") or self.file.imported(home)
