@@ -28,7 +28,7 @@ def added(project: Project, key: str, value: str, reason: str, modules: Iterable
     """
     for module in modules:
         for path in _homes(project, module):
-            change = _with(project, path, key, value, reason)
+            change = with_setting(project, path, key, value, reason)
             if change:
                 yield change
 
@@ -44,7 +44,8 @@ def _homes(project: Project, module: str) -> list[str]:
     return [main, test] if test and shadows else [main]
 
 
-def _with(project: Project, path: str, key: str, value: str, reason: str) -> Change | None:
+def with_setting(project: Project, path: str, key: str, value: str, reason: str) -> Change | None:
+    """The setting in this file, which is made when there is none; None when it is there or cannot be read."""
     if path not in project:
         return Change(path, f"{key}={value}\n".encode(), reason)
     file = open_config(project, path)

@@ -1,21 +1,58 @@
 """Reads a `new Docket(..)...` chain and says what springdoc needs of it."""
 
-import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
-from pipeline.fixers.springfox_info import contact_text, info_text
+from pipeline.fixers.springfox_elements import Responses, global_parameters, global_responses, http_method
+from pipeline.fixers.springfox_info import DEFAULT, contact_value, info_text
+from pipeline.fixers.springfox_reach import gone_types, reachable, words
+from pipeline.fixers.springfox_schemes import schemes_of
+from pipeline.fixers.springfox_selectors import Selection
 from pipeline.sources.java import JavaFile
 from pipeline.sources.syntax import (
     ancestor,
-    annotations_of,
     arguments,
     chain_calls,
+    chain_root,
     field_text,
-    literal,
-    methods,
     simple_name,
+)
+
+Setting = Callable[[Node], str]
+"""Configuration value that an expression reads: `false`, a placeholder, "" for anything else."""
+_IMPLIED = {
+    *("select", "build", "apiInfo", "groupName", "useDefaultResponseMessages", "forCodeGeneration"),
+    *("enableUrlTemplating", "ignoredParameterTypes", "directModelSubstitute", "enable"),
+    *("getGroupName", "tags", "securitySchemes", "securityContexts", "apis", "paths"),
+}
+"""Options that are translated, or that ask for what springdoc does by itself."""
+_UNWRAPPED = {
+    *("ResponseEntity", "HttpEntity", "Optional", "DeferredResult", "Callable", "CompletableFuture"),
+    *("CompletionStage", "ListenableFuture", "Mono", "Flux", "WebAsyncTask"),
+}
+_IGNORED = {
+    *("HttpServletRequest", "HttpServletResponse", "ServletRequest", "ServletResponse", "HttpSession", "Principal"),
+    *("Locale", "TimeZone", "InputStream", "OutputStream", "Reader", "Writer", "WebRequest", "NativeWebRequest"),
+    *(
+        "Errors",
+        "BindingResult",
+        "Authentication",
+        "AuthenticationPrincipal",
+        "ModelMap",
+        "Model",
+        "UriComponentsBuilder",
+    ),
+}
+"""Parameter types that springdoc leaves out by itself."""
+_ANNOTATIONS = (
+    "RequestHeader",
+    "RequestAttribute",
+    "SessionAttribute",
+    "CookieValue",
+    "ModelAttribute",
+    "RequestParam",
 )
 
 
@@ -27,8 +64,7 @@ class Docket:
     info: str = ""
     """Java expression that gives the Info."""
     group: str = ""
-    packages: list[str] = field(default_factory=list[str])
-    paths: list[str] = field(default_factory=list[str])
+    selection: Selection = field(default_factory=Selection)
     tags: list[str] = field(default_factory=list[str])
     schemes: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     """(Java expression of the scheme's name, of the SecurityScheme)."""
@@ -38,6 +74,13 @@ class Docket:
     """Java condition under which the schemes are set, with its parentheses; "" for always."""
     enabled: str = ""
     """Configuration value that switches the documents on: `false`, or a placeholder."""
+    types: list[str] = field(default_factory=list[str])
+    """Calls on SpringDocUtils' configuration."""
+    parameters: list[str] = field(default_factory=list[str])
+    responses: dict[str, Responses] = field(default_factory=dict[str, Responses])
+    """By HTTP method."""
+    dropped: list[str] = field(default_factory=list[str])
+    """Options that springdoc has no equivalent for."""
 
     def single(self) -> tuple[str, list[str]]:
         """Type and chained calls of an OpenAPI bean."""
@@ -47,62 +90,143 @@ class Docket:
         return "OpenAPI", calls if self.condition else calls + self.security()
 
     def security(self) -> list[str]:
-        """Calls that give an OpenAPI its schemes."""
-        calls: list[str] = []
-        if self.schemes:
-            inner = "".join(f".addSecuritySchemes({name}, {scheme})" for name, scheme in self.schemes)
-            calls.append(f".components(new Components(){inner})")
-        if self.secured:
-            calls += [f".addSecurityItem(new SecurityRequirement().addList({name}))" for name, _ in self.schemes]
-        return calls
+        """Calls that give a new OpenAPI its schemes."""
+        inner = "".join(f".addSecuritySchemes({name}, {scheme})" for name, scheme in self.schemes)
+        return [f".components(new Components(){inner})", *self._requirements()] if inner else []
+
+    def _requirements(self) -> list[str]:
+        names = [name for name, _ in self.schemes] if self.secured else []
+        return [f".addSecurityItem(new SecurityRequirement().addList({name}))" for name in names]
 
     def grouped(self) -> tuple[str, list[str]]:
-        """Type and chained calls of a GroupedOpenApi bean."""
+        """Type and chained calls of a GroupedOpenApi bean. Its schemes join the components that are there."""
+        found = self.selection
         calls = ["GroupedOpenApi.builder()", f".group({self.group or chr(34) + 'default' + chr(34)})"]
-        calls += [f".packagesToScan({', '.join(self.packages)})"] if self.packages else []
-        calls += [f".pathsToMatch({', '.join(self.paths)})"] if self.paths else []
-        settings = self.single()[1][1:] + (self.security() if self.condition else [])
+        for name, values in (
+            ("packagesToScan", found.packages),
+            ("packagesToExclude", found.not_packages),
+            ("pathsToMatch", found.paths),
+            ("pathsToExclude", found.not_paths),
+        ):
+            calls += [f".{name}({', '.join(values)})"] if values else []
+        settings = [f".info({self.info})"] if self.info else []
+        settings += [f".addTagsItem({tag})" for tag in self.tags]
+        settings += [f".schemaRequirement({name}, {scheme})" for name, scheme in self.schemes] + self._requirements()
         if settings:
             calls.append(f".addOpenApiCustomizer(openApi -> openApi{''.join(settings)})")
         return "GroupedOpenApi", [*calls, ".build()"]
 
 
-def docket_of(file: JavaFile, cls: Node, method: Node) -> Docket | None:
+def creation_of(file: JavaFile, method: Node) -> Node | None:
+    """The `new Docket(..)` in a method."""
+    found = file.walk("object_creation_expression", under=method)
+    return next((n for n in found if simple_name(field_text(file, n, "type")) == "Docket"), None)
+
+
+def docket_of(file: JavaFile, cls: Node, method: Node, setting: Setting) -> Docket | None:
     """None when the Docket is switched on and off by what is no setting: springdoc does that by a property."""
-    creation = next(
-        (n for n in file.walk("object_creation_expression", under=method) if field_text(file, n, "type") == "Docket"),
-        None,
-    )
+    creation = creation_of(file, method)
     if creation is None:
         return None
     docket = Docket(method)
-    for call in _calls(file, method):
-        values = arguments(call)
-        match field_text(file, call, "name"):
-            case "enable" if file.text(values[0]) != "true":
-                docket.enabled = _switch(file, values[0])
-                if not docket.enabled:
-                    return None
-            case "apiInfo":
-                docket.info = _info(file, _local(file, method, values[0]))
-            case "groupName":
-                docket.group = file.text(values[0])
-            case "basePackage":
-                docket.packages.append(file.text(values[0]))
-            case "ant" if file.text(values[0]) != '"/**"':
-                docket.paths.append(file.text(values[0]))
-            case "regex":
-                docket.paths += _regex(file, values[0])
-            case "securitySchemes":
-                docket.schemes += _schemes(file, cls, values)
-                docket.condition = _condition(file, call)
-            case "securityContexts":
-                docket.secured = True
-            case "tags":
-                docket.tags += [_tag(file, v) for v in values if v.type == "object_creation_expression"]
-            case _:
-                pass
+    for call in _options(file, method, creation):
+        name, values = field_text(file, call, "name"), arguments(call)
+        if name == "enable" and values and file.text(values[0]) != "true":
+            docket.enabled = setting(values[0])
+            if not docket.enabled:
+                return None
+        elif values:
+            _option(file, cls, docket, call, values)
+        elif name not in ("select", "build"):
+            docket.dropped.append(name)
     return docket
+
+
+def _options(file: JavaFile, method: Node, creation: Node) -> list[Node]:
+    """Calls on the Docket, in the order in which they stand."""
+    names = {"docket"}
+    for declared in file.walk("local_variable_declaration", under=method):
+        if simple_name(field_text(file, declared, "type")) in ("Docket", "ApiSelectorBuilder", "var"):
+            made = [d for d in declared.named_children if d.type == "variable_declarator"]
+            names |= {field_text(file, d, "name") for d in made}
+    roots = {creation.start_byte, creation.parent.start_byte if creation.parent else 0}
+    found = [
+        call
+        for call in file.walk("method_invocation", under=method)
+        if (root := chain_root(call)).start_byte in roots or file.text(root) in names
+    ]
+    return sorted(found, key=lambda call: call.end_byte)
+
+
+def _option(file: JavaFile, cls: Node, docket: Docket, call: Node, values: Sequence[Node]) -> None:
+    """Reads one option that has arguments."""
+    name, text = field_text(file, call, "name"), file.text(values[0])
+    match name:
+        case "apiInfo":
+            docket.info = _info(file, _local(file, docket.method, values[0]))
+        case "groupName":
+            docket.group = text
+        case "apis" | "paths":
+            docket.selection.read(file, cls, values[0])
+        case "securitySchemes":
+            docket.schemes += schemes_of(file, cls, docket.method, values)
+            docket.condition = _condition(file, call)
+            docket.dropped += [] if docket.schemes else [f"{name}({' '.join(text.split())})"]
+        case "securityContexts":
+            docket.secured = True
+            docket.dropped += _restricted(file, cls, values)
+        case "tags":
+            docket.tags += [_tag(file, v) for v in values if v.type == "object_creation_expression"]
+            docket.dropped += [f"{name}({file.text(v)})" for v in values if v.type != "object_creation_expression"]
+        case "globalOperationParameters" | "globalRequestParameters":
+            docket.parameters += (found := global_parameters(file, cls, values))
+            docket.dropped += [] if found else [f"{name}({text})"]
+        case "globalResponseMessage" | "globalResponses":
+            docket.dropped += [] if _responses(file, cls, docket, values) else [f"{name}({text}, ...)"]
+        case _:
+            _types(file, docket, name, values)
+
+
+def _responses(file: JavaFile, cls: Node, docket: Docket, values: Sequence[Node]) -> bool:
+    method = http_method(file.text(values[0]))
+    found = global_responses(file, cls, values[1:])
+    if method and found:
+        docket.responses[method] = found
+        modelled = any(file.calls("responseModel", under=place) for place in reachable(file, cls, values[1:]))
+        docket.dropped += ["responseModel of the global responses"] if modelled else []
+    return bool(method and found)
+
+
+def _types(file: JavaFile, docket: Docket, name: str, values: Sequence[Node]) -> None:
+    """Options about Java types, which springdoc keeps in one place for all documents; any other is dropped."""
+    texts = [file.text(v) for v in values]
+    simple = [simple_name(text.removesuffix(".class")) for text in texts]
+    classes = all(text.endswith(".class") for text in texts) and not any(
+        words(file, v) & gone_types(file) for v in values
+    )
+    pathless = name == "pathMapping" and texts[0] in ('"/"', '""')
+    if name == "ignoredParameterTypes" and classes:
+        annotations = [t for t, s in zip(texts, simple, strict=True) if s in _ANNOTATIONS]
+        others = [t for t, s in zip(texts, simple, strict=True) if s not in (*_ANNOTATIONS, *_IGNORED)]
+        docket.types += [f".addAnnotationsToIgnore({', '.join(annotations)})"] if annotations else []
+        docket.types += [f".addRequestWrapperToIgnore({', '.join(others)})"] if others else []
+    elif name == "directModelSubstitute" and classes and len(texts) == 2:
+        docket.types.append(f".replaceWithClass({', '.join(texts)})")
+    elif name == "genericModelSubstitutes" and classes:
+        found = [t for t, s in zip(texts, simple, strict=True) if s not in _UNWRAPPED]
+        docket.types += [f".addResponseWrapperToIgnore({text})" for text in found]
+    elif not pathless and (name not in _IMPLIED or name in ("ignoredParameterTypes", "directModelSubstitute")):
+        docket.dropped.append(f"{name}({', '.join(' '.join(text.split()) for text in texts)})")
+
+
+def _restricted(file: JavaFile, cls: Node, values: Sequence[Node]) -> list[str]:
+    """The paths of the security contexts: springdoc's requirement stands for every operation."""
+    for place in reachable(file, cls, values):
+        for call in file.calls("forPaths", "operationSelector", under=place):
+            text = " ".join(file.text(arguments(call)[0]).split()) if arguments(call) else ""
+            if text not in ("any()", "PathSelectors.any()"):
+                return [f"{field_text(file, call, 'name')}({text}) of the security context"]
+    return []
 
 
 def _condition(file: JavaFile, call: Node) -> str:
@@ -111,21 +235,6 @@ def _condition(file: JavaFile, call: Node) -> str:
     if statement is None or statement.type != "if_statement" or statement.child_by_field_name("alternative"):
         return ""
     return field_text(file, statement, "condition")
-
-
-def _switch(file: JavaFile, value: Node) -> str:
-    """`false`, or the placeholder of the field's @Value; "" for anything else."""
-    name = file.text(value).removeprefix("this.")
-    for node in file.walk("field_declaration"):
-        declared = [field_text(file, d, "name") for d in node.named_children if d.type == "variable_declarator"]
-        for annotation in annotations_of(file, node, "Value") if name in declared else []:
-            text = literal(file, arguments(annotation)[0])
-            return text if text and re.fullmatch(r"\$\{[\w.\-]+(?::\w*)?\}", text) else ""
-    return "false" if name == "false" else ""
-
-
-def _calls(file: JavaFile, method: Node) -> list[Node]:
-    return [c for c in file.walk("method_invocation", under=method) if arguments(c)][::-1]
 
 
 def _local(file: JavaFile, method: Node, value: Node) -> Node:
@@ -139,6 +248,8 @@ def _local(file: JavaFile, method: Node, value: Node) -> Node:
 
 def _info(file: JavaFile, value: Node) -> str:
     """A method call or variable stays, as that method is translated; what is made on the spot is translated here."""
+    if file.text(value) == "ApiInfo.DEFAULT":
+        return DEFAULT
     if value.type == "object_creation_expression" and field_text(file, value, "type") == "ApiInfo":
         return info_text(file, value)
     calls = chain_calls(value)
@@ -157,48 +268,14 @@ def _info_call(file: JavaFile, call: Node) -> str:
         case "termsOfServiceUrl":
             return f".termsOfService({text})"
         case "contact":
-            made = values[0].type == "object_creation_expression"
-            return f".contact({contact_text(file, values[0]) if made else f'new Contact().name({text})'})"
+            return f".contact({contact_value(file, values[0])})"
         case "license":
             return f".license(new License().name({text}))"
         case _:
             return ""
 
 
-def _regex(file: JavaFile, value: Node) -> list[str]:
-    """`/api/.*` as a path pattern; any other expression restricts nothing."""
-    found = re.fullmatch(r"(/[\w/\-]+?)/?(?:\.\*|\.\+)", literal(file, value) or "")
-    return [f'"{found[1]}/**"'] if found else []
-
-
 def _tag(file: JavaFile, creation: Node) -> str:
     values = [file.text(v) for v in arguments(creation)]
     about = f".description({values[1]})" if len(values) > 1 else ""
     return f"new Tag().name({values[0]}){about}"
-
-
-def _schemes(file: JavaFile, cls: Node, values: list[Node]) -> list[tuple[str, str]]:
-    """Schemes made here or in methods of the class that are called here."""
-    found: list[tuple[str, str]] = []
-    places = list(values)
-    called = {field_text(file, c, "name") for v in values for c in file.walk("method_invocation", under=v)}
-    places += [m for m in methods(file, cls) if field_text(file, m, "name") in called]
-    for place in places:
-        for creation in file.walk("object_creation_expression", under=place):
-            texts = [file.text(v) for v in arguments(creation)]
-            scheme = _scheme(simple_name(field_text(file, creation, "type")), texts)
-            if scheme is not None and texts:
-                found.append((texts[0], scheme))
-    return found
-
-
-def _scheme(kind: str, texts: list[str]) -> str | None:
-    """Java expression of one scheme; OAuth flows are left to a person (None: none is declared)."""
-    if kind == "ApiKey" and len(texts) >= 3:
-        place = texts[2].strip('"').upper()
-        home = place if place in ("HEADER", "QUERY", "COOKIE") else "HEADER"
-        kinds = f".type(SecurityScheme.Type.APIKEY).in(SecurityScheme.In.{home}).name({texts[1]})"
-        return f"new SecurityScheme(){kinds}"
-    if kind == "BasicAuth":
-        return 'new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic")'
-    return None

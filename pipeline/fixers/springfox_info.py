@@ -3,10 +3,12 @@
 from tree_sitter import Node
 
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.syntax import arguments, chained, dot_of, field, field_text, simple_name
+from pipeline.sources.syntax import arguments, chained, declared_type, dot_of, field, field_text, simple_name
 
 _RENAMED = {"termsOfServiceUrl": "termsOfService"}
 _DROPPED = ("build", "extensions", "licenseUrl")
+DEFAULT = 'new Info().title("Api Documentation").description("Api Documentation").version("1.0")'
+"""What ApiInfo.DEFAULT says."""
 
 
 def translate_info(edit: JavaEdit, under: Node) -> None:
@@ -26,7 +28,17 @@ def translate_info(edit: JavaEdit, under: Node) -> None:
             edit.replace(creation, contact_text(file, creation))
     for node in file.walk("field_access", under=under):
         if file.text(node) == "ApiInfo.DEFAULT":
-            edit.replace(node, 'new Info().title("Api Documentation").description("Api Documentation").version("1.0")')
+            edit.replace(node, DEFAULT)
+        elif file.text(node) == "ApiInfo.DEFAULT_CONTACT":
+            edit.replace(node, "new Contact()")
+
+
+def translated(file: JavaFile, node: Node) -> str:
+    """The node's text in OpenAPI's words."""
+    edit = file.edit()
+    translate_info(edit, node)
+    after = edit.splices.result()
+    return after[node.start_byte : len(after) - len(file.source) + node.end_byte].decode("utf-8", "surrogateescape")
 
 
 def _inside(file: JavaFile, node: Node, name: str) -> bool:
@@ -55,8 +67,8 @@ def _builder(edit: JavaEdit, creation: Node) -> None:
         elif name == "licenseUrl" and not named:
             edit.replace(field(call, "name"), "license")
             edit.replace(value[0], f"new License().url({url})")
-        elif name == "contact" and value[0].type == "string_literal":
-            edit.replace(value[0], f"new Contact().name({file.text(value[0])})")
+        elif name == "contact" and value and value[0].type != "object_creation_expression":
+            edit.replace(value[0], contact_value(file, value[0]))
         elif name in _RENAMED:
             edit.replace(field(call, "name"), _RENAMED[name])
         elif name in _DROPPED:
@@ -74,6 +86,16 @@ def contact_text(file: JavaFile, creation: Node) -> str:
     values = [file.text(v) for v in arguments(creation)]
     parts = zip(("name", "url", "email"), values, strict=False)
     return "new Contact()" + "".join(f".{key}({value})" for key, value in parts if value not in ("null", '""'))
+
+
+def contact_value(file: JavaFile, value: Node) -> str:
+    """What `contact(..)` takes: what makes a Contact stays, anything else was its name."""
+    if value.type == "object_creation_expression":
+        return contact_text(file, value)
+    text = file.text(value)
+    made = [m for m in file.walk("method_declaration") if text in (f"{field_text(file, m, 'name')}()", "contact()")]
+    types = {simple_name(field_text(file, m, "type")) for m in made} | {declared_type(file, value)}
+    return text if "Contact" in types else f"new Contact().name({text})"
 
 
 def info_text(file: JavaFile, creation: Node) -> str:
