@@ -99,10 +99,18 @@ def _attribute_calls(edit: JavaEdit, cls: Node) -> None:
     for call in file.calls("getErrorAttributes", under=cls):
         values, receiver = arguments(call), call.child_by_field_name("object")
         implicit = receiver is None or file.text(receiver) in ("this", "super")
-        asked = inherits if implicit else declared_type(file, receiver) in _ATTRIBUTES if receiver else False
+        asked = inherits if implicit else _type_of(file, receiver) in _ATTRIBUTES if receiver else False
         if asked and len(values) == 2 and (options := _options(file, values[1])):
             edit.replace(values[1], options)
             edit.add_import(_OPTIONS)
+
+
+def _type_of(file: JavaFile, receiver: Node) -> str:
+    """Type of a variable; Mockito's `verify(it)` and `when(it)` are of their argument's."""
+    if receiver.type == "method_invocation" and field_text(file, receiver, "name") in ("verify", "when"):
+        given = arguments(receiver)
+        return declared_type(file, given[0]) if given else ""
+    return declared_type(file, receiver)
 
 
 def _options(file: JavaFile, flag: Node) -> str | None:
