@@ -1,0 +1,9 @@
+package shop;
+
+import org.junit.jupiter.api.Test;
+
+class OrderTest {
+    @Test
+    void counts() {
+    }
+}
