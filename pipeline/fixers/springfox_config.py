@@ -15,7 +15,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.springfox_beans import IMPORTS, Beans
 from pipeline.fixers.springfox_docket import Docket, Setting, creation_of, docket_of
 from pipeline.fixers.springfox_info import translate_info
-from pipeline.fixers.springfox_leftovers import drop_injected, drop_parameters, without_unused
+from pipeline.fixers.springfox_leftovers import drop_injected, drop_parameters, plugin_of, without_unused
 from pipeline.fixers.springfox_reach import gone_types, words
 from pipeline.fixers.springfox_settings import module_of, selected, selection_settings, setting_of, switched
 from pipeline.sources.java import JavaEdit, JavaFile
@@ -69,6 +69,9 @@ class Found:
 def springfox_config(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"springfox.documentation", b"EnableSwagger2", b"com.github.xiaoymin"):
         file = case.project.java(path)
+        if plugin := plugin_of(case.project, path):
+            yield Change(path, None, f"{plugin} only adds to the documents of Springfox; springdoc has no such plugins")
+            continue
         edit, found = file.edit(), Found()
         module = module_of(case.project, path)
 
@@ -108,9 +111,7 @@ def _settings(project: Project, module: str | None, found: Found) -> Iterator[Ch
             now = project.with_changes(changes.values())
             changes |= {change.path: change for change in selected(now, module, settings)}
         elif settings != {}:
-            selection = docket.selection
-            given = (selection.packages, selection.not_packages, selection.paths, selection.not_paths)
-            docket.dropped += [f"apis and paths {text}" for texts in given for text in texts]
+            docket.dropped += docket.selection.named()
     yield from changes.values()
 
 
@@ -164,7 +165,8 @@ def _rest(edit: JavaEdit, cls: Node, total: Found, gone: list[Node], dockets: li
     read = {word for docket in dockets for word in words(file, docket)}
     for member in gone:
         edit.delete_member(member)
-        if annotations_of(file, member, "Bean") and field_text(file, member, "name") not in read:
+        bean = annotations_of(file, member, "Bean") and not _INTERNALS.search(file.text(member))
+        if bean and field_text(file, member, "name") not in read:
             total.dropped.append(f"bean {field_text(file, member, 'name')} ({field_text(file, member, 'type')})")
     for node in (*gone, *dockets):
         total.suspects |= words(file, node)

@@ -2,8 +2,9 @@
 
 from tree_sitter import Node
 
+from pipeline.fixers.springfox_reach import calls_on
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.syntax import arguments, chained, declared_type, dot_of, field, field_text, simple_name
+from pipeline.sources.syntax import arguments, declared_type, dot_of, field, field_text, simple_name
 
 _RENAMED = {"termsOfServiceUrl": "termsOfService"}
 _DROPPED = ("build", "extensions", "licenseUrl")
@@ -16,6 +17,10 @@ def translate_info(edit: JavaEdit, under: Node) -> None:
     file = edit.file
     for node in file.types_named("ApiInfo", under=under):
         if node.parent is None or node.parent.type != "object_creation_expression":
+            edit.replace(node, "Info")
+    for node in file.types_named("ApiInfoBuilder", under=under):
+        declared = node.parent
+        if declared is not None and declared.type in ("local_variable_declaration", "field_declaration"):
             edit.replace(node, "Info")
     for creation in file.walk("object_creation_expression", under=under):
         name = simple_name(field_text(file, creation, "type"))
@@ -49,13 +54,9 @@ def _inside(file: JavaFile, node: Node, name: str) -> bool:
 
 
 def _builder(edit: JavaEdit, creation: Node) -> None:
-    """The calls on the builder; `licenseUrl` moves into the License."""
+    """The calls on the builder, or on the variable that keeps it; `licenseUrl` moves into the License."""
     file = edit.file
-    calls: list[Node] = []
-    here = chained(creation)
-    while here is not None:
-        calls.append(here)
-        here = chained(here)
+    calls = calls_on(file, creation)
     url = next((file.text(arguments(c)[0]) for c in calls if field_text(file, c, "name") == "licenseUrl"), None)
     named = any(field_text(file, c, "name") == "license" for c in calls)
     for call in calls:
@@ -72,7 +73,11 @@ def _builder(edit: JavaEdit, creation: Node) -> None:
         elif name in _RENAMED:
             edit.replace(field(call, "name"), _RENAMED[name])
         elif name in _DROPPED:
-            edit.splices.delete(_before_dot(file, call), call.end_byte)
+            alone = call.parent is not None and call.parent.type == "expression_statement"
+            if alone and field(call, "object").type == "identifier":
+                edit.delete(call.parent or call)
+            else:
+                edit.splices.delete(_before_dot(file, call), call.end_byte)
 
 
 def _before_dot(file: JavaFile, call: Node) -> int:

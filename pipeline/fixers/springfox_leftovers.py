@@ -1,15 +1,39 @@
 """What a configuration class has no use for once its Docket is gone."""
 
+import re
 from collections.abc import Container, Iterable, Iterator
 
 from tree_sitter import Node
 
 from pipeline.fixers.springfox_reach import GONE, gone_types, words
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.syntax import annotations_of, field, field_text, has_modifier, members, methods
+from pipeline.sources.project import Project
+from pipeline.sources.syntax import TYPES, annotations_of, field, field_text, has_modifier, members, methods
 
 _EXPOSED = ("Data", "Getter", "Setter", "Value", "Builder", "ConfigurationProperties")
 _INJECTED = ("Autowired", "Resource", "Inject")
+
+
+def plugin_of(project: Project, path: str) -> str:
+    """The file's only class when all that it is is a plugin of Springfox, and no other file names it; else ""."""
+    file = project.java(path)
+    classes = [child for child in file.root.children if child.type in TYPES]
+    if len(classes) != 1 or classes[0].type != "class_declaration":
+        return ""
+    cls, gone = classes[0], gone_types(file)
+    name = field_text(file, cls, "name")
+    above = [text for part in ("interfaces", "superclass") if (text := _supertypes(file, cls, part))]
+    kinds = {kind for kinds in above for kind in kinds}
+    plugin = any(kind.endswith(("Plugin", "PathProvider")) for kind in kinds) and kinds <= gone | {"Ordered"}
+    word = re.compile(rf"\b{re.escape(name)}\b".encode())
+    named = plugin and any(word.search(project.read(p)) for p in project.java_paths(name.encode()) if p != path)
+    return name if plugin and not named else ""
+
+
+def _supertypes(file: JavaFile, cls: Node, part: str) -> set[str]:
+    node = cls.child_by_field_name(part)
+    found = file.walk("type_identifier", under=node) if node is not None else ()
+    return {file.text(n) for n in found}
 
 
 def without_unused(source: bytes, suspects: Iterable[str]) -> bytes:

@@ -37,6 +37,12 @@ class Selection:
         if not understood and self._count() == before:
             self.dropped.append(" ".join(file.text(value).split()))
 
+    def named(self) -> list[str]:
+        """As the Docket said it."""
+        found = [f"basePackage({text})" for text in self.packages]
+        found += [f"not basePackage({text})" for text in self.not_packages]
+        return found + [f"paths({text})" for text in self.paths] + [f"not paths({text})" for text in self.not_paths]
+
     def _count(self) -> int:
         return sum(map(len, (self.packages, self.paths, self.not_packages, self.not_paths, self.dropped)))
 
