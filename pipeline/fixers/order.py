@@ -177,6 +177,7 @@ ORDER = (
     "hibernate-settings",
     # tests
     "powermock",
+    "junit-platform-runner",
     "junit4-to-junit5",
     "mockito-5",
     "rest-docs-parameters",
