@@ -5,7 +5,7 @@ from collections.abc import Container, Iterable, Iterator
 
 from tree_sitter import Node
 
-from pipeline.fixers.springfox_reach import GONE, gone_types, words
+from pipeline.fixers.springfox_reach import GONE, SPRINGFOX, gone_types, words
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Project
 from pipeline.sources.syntax import TYPES, annotations_of, field, field_text, has_modifier, members, methods
@@ -84,7 +84,7 @@ def _without_imports(file: JavaFile) -> bytes:
     used = {word for home in homes for word in words(file, home)}
     for index, item in enumerate(file.imports):
         gone = "Docket" not in used if item.wildcard else item.simple not in used
-        if item.name.startswith(GONE) and gone:
+        if item.name.startswith(SPRINGFOX if item.wildcard else GONE) and gone:
             edit.imports.remove(index)
     return edit.result()
 

@@ -7,8 +7,11 @@ from tree_sitter import Node
 from pipeline.sources.java import JavaFile
 from pipeline.sources.syntax import ancestor, chain_root, field_text, members, methods, parameters, simple_name
 
-GONE = ("springfox.", "com.github.xiaoymin.", "com.fasterxml.classmate.")
+SPRINGFOX = ("springfox.", "com.github.xiaoymin.knife4j.spring.", "com.github.xiaoymin.swaggerbootstrapui.")
+GONE = (*SPRINGFOX, "com.fasterxml.classmate.")
 """Packages whose types have no place beside springdoc; classmate's resolver was a bean of Springfox."""
+_ELSEWHERE = {"ApiIgnore"}
+"""An annotation of the operations themselves, which another fixer translates: it makes no method Springfox's own."""
 _KNOWN = {
     *("ApiKey", "BasicAuth", "OAuth", "SecurityContext", "SecurityReference", "SecurityScheme", "AuthorizationScope"),
     *("ApiInfo", "Contact", "Tag", "Parameter", "RequestParameter", "ResponseMessage", "Response", "VendorExtension"),
@@ -28,7 +31,7 @@ def gone_types(file: JavaFile) -> set[str]:
     named = {i.simple for i in file.imports if not i.wildcard and i.name.startswith(GONE)}
     others = {i.simple for i in file.imports if not i.wildcard and not i.name.startswith(GONE)}
     star = any(i.wildcard and i.name.startswith("springfox.") for i in file.imports)
-    return named | ((_KNOWN - others) if star else set())
+    return (named | (_KNOWN - others) if star else named) - _ELSEWHERE
 
 
 def words(file: JavaFile, node: Node) -> set[str]:
