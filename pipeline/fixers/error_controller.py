@@ -100,9 +100,34 @@ def _attribute_calls(edit: JavaEdit, cls: Node) -> None:
         values, receiver = arguments(call), call.child_by_field_name("object")
         implicit = receiver is None or file.text(receiver) in ("this", "super")
         asked = inherits if implicit else _type_of(file, receiver) in _ATTRIBUTES if receiver else False
-        if asked and len(values) == 2 and (options := _options(file, values[1])):
+        if not asked or len(values) != 2:
+            continue
+        if _is_mocked(file, call):
+            _match(edit, values)
+        elif options := _options(file, values[1]):
             edit.replace(values[1], options)
             edit.add_import(_OPTIONS)
+
+
+def _is_mocked(file: JavaFile, call: Node) -> bool:
+    """What a stub or a verification of Mockito says of a call."""
+    receiver, above = call.child_by_field_name("object"), ancestor(call, "method_invocation")
+    inside = above is not None and call.parent == above.child_by_field_name("arguments")
+    stub = inside and above is not None and field_text(file, above, "name") in ("when", "given")
+    return stub or (receiver is not None and receiver.type == "method_invocation")
+
+
+def _match(edit: JavaEdit, values: list[Node]) -> None:
+    """Options have no `equals`: the flag is looked for in those that the mock is given."""
+    flag = edit.file.text(values[1])
+    if flag not in ("true", "false"):
+        return
+    test = f"options.isIncluded({_INCLUDE}.STACK_TRACE)"
+    edit.replace(values[0], f"eq({edit.file.text(values[0])})")
+    edit.replace(values[1], f"argThat(options -> options != null && {'' if flag == 'true' else '!'}{test})")
+    edit.add_import(_OPTIONS)
+    for name in ("argThat", "eq"):
+        edit.add_import(f"org.mockito.ArgumentMatchers.{name}", static=True)
 
 
 def _type_of(file: JavaFile, receiver: Node) -> str:

@@ -1,7 +1,10 @@
 package shop;
 
+import static org.mockito.ArgumentMatchers.argThat;
+import static org.mockito.ArgumentMatchers.eq;
 import static org.mockito.Mockito.doReturn;
 import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
 
 import java.util.Map;
 import org.springframework.boot.web.error.ErrorAttributeOptions;
@@ -13,8 +16,9 @@ class HandlerTest {
     Other other;
 
     void test(WebRequest request) {
-        doReturn(Map.of()).when(attributes).getErrorAttributes(request, ErrorAttributeOptions.defaults().including(ErrorAttributeOptions.Include.MESSAGE, ErrorAttributeOptions.Include.BINDING_ERRORS));
-        verify(attributes).getErrorAttributes(request, ErrorAttributeOptions.defaults().including(ErrorAttributeOptions.Include.MESSAGE, ErrorAttributeOptions.Include.BINDING_ERRORS));
+        when(attributes.getErrorAttributes(eq(request), argThat(options -> options != null && options.isIncluded(ErrorAttributeOptions.Include.STACK_TRACE)))).thenReturn(Map.of());
+        doReturn(Map.of()).when(attributes).getErrorAttributes(eq(request), argThat(options -> options != null && !options.isIncluded(ErrorAttributeOptions.Include.STACK_TRACE)));
+        verify(attributes).getErrorAttributes(eq(request), argThat(options -> options != null && !options.isIncluded(ErrorAttributeOptions.Include.STACK_TRACE)));
         verify(other).getErrorAttributes(request, false);
     }
 }
