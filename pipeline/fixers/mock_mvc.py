@@ -74,6 +74,33 @@ def standalone_redirect_model(case: Case) -> Iterator[Change]:
             yield Change(path, edit.result(), "these tests look at the model of a redirect")
 
 
+@fixer(
+    "standalone-json-charset",
+    title="Let stand-alone MockMvc keep the charset in the content type of JSON answers",
+    source="Spring Framework 5.2 release notes: JSON's content type has no charset by default",
+    wave=Wave.TEST,
+    on=r"(?i)Content type expected:<application/[\w+]*json;charset=utf-8> but was:<application/[\w+]*json>",
+    boot3=False,
+    confidence="medium",
+)
+def standalone_json_charset(case: Case) -> Iterator[Change]:
+    """By the filter that Boot puts in front of the application when its answers say their charset."""
+    tests = {d.test.rpartition("#")[0].rpartition(".")[2] or d.test for d in case.diagnostics if d.test}
+    for path in case.project.java_paths(b"standaloneSetup("):
+        file = case.project.java(path)
+        if path.rpartition("/")[2].removesuffix(".java") not in tests or b"CharacterEncodingFilter" in file.source:
+            continue
+        edit = file.edit()
+        for call in file.calls("standaloneSetup"):
+            build = next((c for c in chain_after(call) if field_text(file, c, "name") == "build"), None)
+            if build is not None:
+                added = '.addFilters(new CharacterEncodingFilter("UTF-8", true))'
+                edit.insert(dot_of(build), added + _separator(file, dot_of(build)))
+                edit.add_import("org.springframework.web.filter.CharacterEncodingFilter")
+        if edit:
+            yield Change(path, edit.result(), "the application's answers say their charset, and so do these tests'")
+
+
 def _assignment(call: Node) -> tuple[Node, Node] | None:
     """The statement `mockMvc = standaloneSetup(..).build();` and what it assigns to."""
     assigned = ancestor(call, "assignment_expression", "variable_declarator", "method_declaration")

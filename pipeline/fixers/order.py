@@ -192,6 +192,7 @@ ORDER = (
     "actuator-media-type",
     "standalone-trailing-slash",
     "standalone-redirect-model",
+    "standalone-json-charset",
     "nested-servlet-exception",
     "http-client-redirects",
 )

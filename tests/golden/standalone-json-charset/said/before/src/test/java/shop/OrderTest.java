@@ -1,0 +1,14 @@
+package shop;
+
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class OrderTest {
+    MockMvc mockMvc;
+
+    void setUp() {
+        mockMvc = MockMvcBuilders
+                .standaloneSetup(new OrderController())
+                .build();
+    }
+}
