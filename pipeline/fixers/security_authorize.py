@@ -1,9 +1,10 @@
 """authorizeRequests -> authorizeHttpRequests, with the same rules in the same order.
 
-Two things would change silently and are put right (Spring Security 6.0 migration guide, "Authorization"): every
-dispatch is authorized again, so ERROR (and FORWARD to views, ASYNC) get a rule of their own as the guide shows; and
-`access("...")` needs WebExpressionAuthorizationManager. Chains that use what has no equivalent (a custom expression
-handler or decision manager, `@bean` or `hasPermission` in an expression) keep authorizeRequests, which still works.
+Three things would change silently and are put right (Spring Security 6.0 migration guide, "Authorization"): every
+dispatch is authorized again, so ERROR (and FORWARD to views, ASYNC) get a rule of their own as the guide shows; what
+no rule names was open and would be denied; and `access("...")` needs WebExpressionAuthorizationManager. Chains that
+use what has no equivalent (a custom expression handler or decision manager, `@bean` or `hasPermission` in an
+expression) keep authorizeRequests, which still works.
 """
 
 import re
@@ -42,6 +43,7 @@ _REGISTRIES = {
     "ExpressionUrlAuthorizationConfigurer": "AuthorizeHttpRequestsConfigurer",
     "ExpressionInterceptUrlRegistry": "AuthorizationManagerRequestMatcherRegistry",
 }
+_CONDITIONAL = ("if_statement", "for_statement", "enhanced_for_statement", "while_statement", "try_statement")
 _CONFIGURERS = "org.springframework.security.config.annotation.web.configurers"
 
 
@@ -74,6 +76,8 @@ def security_authorize_requests(case: Case) -> Iterator[Change]:
         edit = file.edit()
         for number, one in enumerate(rules):
             _translate(edit, one, dispatchers if number == 0 or _starts_chain(rules, number) else [])
+            if number + 1 == len(rules) or _starts_chain(rules, number + 1):
+                _permit_the_rest(edit, [r for r in rules if _block(r) == _block(one)])
         _registry_types(edit)
         yield Change(path, edit.result(), "authorizeRequests is deprecated; its successor has the same rules")
 
@@ -88,7 +92,11 @@ def _dispatchers(project: Project) -> list[str]:
 
 def _starts_chain(rules: list[_Rules], number: int) -> bool:
     """False when a statement before it in the same block already began the rules."""
-    return ancestor(rules[number].call, "block") != ancestor(rules[number - 1].call, "block")
+    return _block(rules[number]) != _block(rules[number - 1])
+
+
+def _block(rules: _Rules) -> Node | None:
+    return ancestor(rules.call, "block")
 
 
 def _rules(file: JavaFile, call: Node) -> _Rules | None:
@@ -171,6 +179,23 @@ def _translate(edit: JavaEdit, rules: _Rules, dispatchers: list[str]) -> None:
         types = ", ".join(f"DispatcherType.{name}" for name in dispatchers)
         _insert_rule(edit, rules, f".dispatcherTypeMatchers({types}).permitAll()")
         edit.add_import("jakarta.servlet.DispatcherType")
+
+
+def _permit_the_rest(edit: JavaEdit, rules: list[_Rules]) -> None:
+    """At the end of one chain's rules, unless one of them is for every request, or comes and goes by a condition."""
+    file = edit.file
+    calls = [call for one in rules for call in one.calls]
+    last = max(calls, key=lambda call: call.end_byte, default=None)
+    everything = any(
+        field_text(file, call, "name") == "anyRequest" or any(file.text(a) == '"/**"' for a in arguments(call))
+        for call in calls
+    )
+    if last is None or everything or ancestor(last, *_CONDITIONAL) != ancestor(rules[-1].call, *_CONDITIONAL):
+        return
+    source, dot = file.source, dot_of(last)
+    own_line = source[line_start(source, dot) : dot + 1].lstrip().startswith(b".")
+    start = newline_of(source) + indent_at(source, dot) if own_line else ""
+    edit.insert(last.end_byte, f"{start}.anyRequest().permitAll()")
 
 
 def _needless(file: JavaFile, rules: _Rules) -> bool:

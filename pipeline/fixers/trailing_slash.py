@@ -99,10 +99,17 @@ def _requested(project: Project) -> set[str]:
 
 
 def _literals(file: JavaFile) -> Iterator[str]:
-    """Whole string literals: one that goes on with `+` is no path that ends in a slash."""
+    """Whole string literals, and those at the end of a sum: one that goes on with `+` does not end in its slash."""
     for node in file.walk("string_literal"):
-        if node.parent is not None and node.parent.type != "binary_expression":
+        end = node
+        while end.parent is not None and end.parent.type == "binary_expression" and end == _right(end.parent):
+            end = end.parent
+        if end.parent is not None and end.parent.type != "binary_expression":
             yield literal(file, node) or ""
+
+
+def _right(binary: Node) -> Node | None:
+    return binary.child_by_field_name("right")
 
 
 def mappings(project: Project) -> set[str]:
