@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
+from pipeline.fixers.additions import Additions
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.coordinates import builds_of
 from pipeline.fixers.junit5_assertions import Undoable
+from pipeline.sources.builds import Build, Coordinate
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
@@ -33,6 +34,9 @@ _PLAIN = (
 _WHITEBOX = {"setInternalState": "setField", "getInternalState": "getField", "invokeMethod": "invokeMethod"}
 _DROPPED = ("PrepareForTest", "PowerMockIgnore", "SuppressStaticInitializationFor", "PrepareOnlyThisForTest")
 _CLOSER = "closeStaticMocks"
+_REFLECTION = b"org.springframework.test.util"
+_SPRING_TEST = Coordinate("org.springframework", "spring-test", None, "test")
+_BRINGS_SPRING_TEST = ("spring-boot-starter-test", "spring-boot-test")
 
 
 @fixer(
@@ -51,12 +55,25 @@ def powermock(case: Case) -> Iterator[Change]:
             return
         changes.append(Change(path, after, "Mockito mocks statics itself; PowerMock does not run on Java 17"))
     yield from changes
-    for build in builds_of(case.project) if changes else []:
+    additions = Additions(case)
+    for build in additions.builds if changes else []:
+        needing = _without_spring_test(build, changes)
         gone = [declared for declared in build.declared if declared.group == "org.powermock"]
         for declared in gone:
-            build.replace(declared, [])
+            fresh = needing.pop(declared.file, None)
+            build.replace(declared, [additions.placed(build, declared.file, fresh)] if fresh else [])
+        for script, fresh in needing.items():
+            build.add(script, additions.placed(build, script, fresh))
         names = ", ".join(f"{declared.group}:{declared.artifact}" for declared in gone)
         yield from build.changes(f"{names}: no test uses PowerMock any more")
+
+
+def _without_spring_test(build: Build, changes: list[Change]) -> dict[str, Coordinate]:
+    """Modules whose tests use Spring's reflection now and have nothing that brings it."""
+    users = (change.path for change in changes if _REFLECTION in (change.after or b""))
+    scripts = dict.fromkeys(script for path in users if (script := build.script_of(path)))
+    bringing = [f"org.springframework.boot:{artifact}" for artifact in _BRINGS_SPRING_TEST] + [_SPRING_TEST.ga]
+    return {s: _SPRING_TEST for s in scripts if not any(build.declares(s, ga) for ga in bringing)}
 
 
 def moved(file: JavaFile) -> bytes:

@@ -5,6 +5,7 @@ Mapping: Spring Security reference, "Migrating to 6.0", chapters Authorization a
 
 import re
 from collections.abc import Iterator
+from operator import itemgetter
 
 from tree_sitter import Node
 
@@ -43,6 +44,7 @@ _SAME_NAME = {
     "securityMatcher": "scope",
     "securityMatchers": "scope",
 }
+_REST = {"authorizeRequests": "permitAll", "authorizeHttpRequests": "denyAll"}
 _METHOD_RULES = frozenset({"PreAuthorize", "PostAuthorize", "PreFilter", "PostFilter", "Secured", "RolesAllowed"})
 _METHOD_SECURITY = frozenset({"EnableGlobalMethodSecurity", "EnableMethodSecurity", "EnableReactiveMethodSecurity"})
 _TOKEN = re.compile(r'"[^"]*"|HttpMethod\.\w+|SessionCreationPolicy\.\w+|\b[A-Z][A-Z0-9_]+\b')
@@ -65,9 +67,27 @@ def _of(file: JavaFile) -> Iterator[str]:
         yield from (f"@{name}" for name in sorted(names & _METHOD_RULES))
         yield from ("method security" for _ in names & _METHOD_SECURITY)
     if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity")):
-        calls = sorted(file.walk("method_invocation"), key=lambda call: _name_node(call).start_byte)
-        for call in calls:
-            yield from _rule(file, call)
+        calls = file.walk("method_invocation")
+        said = [(_name_node(call).start_byte, rule) for call in calls for rule in _rule(file, call)]
+        yield from (rule for _, rule in sorted([*said, *_unsaid(file)], key=itemgetter(0)))
+
+
+def _unsaid(file: JavaFile) -> Iterator[tuple[int, str]]:
+    """What a chain whose rules don't name every request does with the rest, each with its place: 5.x's
+    authorizeRequests lets it pass, authorizeHttpRequests denies it."""
+    for method in file.walk("method_declaration"):
+        calls = list(file.walk("method_invocation", under=method))
+        rest = [_REST[name] for call in calls if (name := _call_name(file, call)) in _REST]
+        decided = [call for call in calls if _call_name(file, call) in _TERMINALS and _matcher_of(file, call)]
+        matchers = [matcher for call in decided if (matcher := _matcher_of(file, call))]
+        whole = any(_matched(file, matcher) in ("anyRequest", "requests(/**)") for matcher in matchers)
+        if rest and decided and not whole:
+            yield max(call.end_byte for call in decided), f"anyRequest -> {rest[-1]}"
+
+
+def _matcher_of(file: JavaFile, call: Node) -> Node | None:
+    target = call.child_by_field_name("object")
+    return target if _call_name(file, target) in _MATCHERS else None
 
 
 def _rule(file: JavaFile, call: Node) -> Iterator[str]:

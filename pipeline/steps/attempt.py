@@ -10,8 +10,9 @@ from typing import Protocol
 from pipeline.steps.stand_in import stand_in_repository
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.archive import unpack_snapshot
-from pipeline.tools.diagnostics import Places, diagnose
+from pipeline.tools.diagnostics import diagnose
 from pipeline.tools.disk import remove
+from pipeline.tools.places import Places
 from pipeline.tools.process import ToolRun
 from pipeline.tools.surefire import TestReport
 from shared.errors import InvalidRequest

@@ -6,10 +6,10 @@ from pathlib import Path
 from pipeline.steps.attempt import Attempt, Deadline, Tool, places_of
 from pipeline.steps.ports import turn
 from pipeline.steps.workspace import Workspace
-from pipeline.tools.diagnostics import Places
 from pipeline.tools.gradle import Gradle, GradleMissing, fitting_gradle
 from pipeline.tools.jdk import Jdk, maven_home
 from pipeline.tools.maven import Maven, note_neutralised
+from pipeline.tools.places import Places
 from pipeline.tools.surefire import read_reports
 from shared.errors import Misconfigured
 from shared.models import BuildResult, Outcome, ProjectFacts

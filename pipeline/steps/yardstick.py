@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.steps.attempt import Attempt
-from pipeline.tools.diagnostics import needs_a_service, repeats_a_failure
 from pipeline.tools.surefire import TestReport
+from pipeline.tools.test_failures import needs_a_service, repeats_a_failure
 from shared.models import Diagnostic, TestCase, TestOutcome, Wave
 
 FAILED = (TestOutcome.FAILED, TestOutcome.ERROR)

@@ -1,17 +1,17 @@
 """Turns what a build said into Diagnostics: each problem once, in the wave in which it has to be solved."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from pathlib import Path
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.tools import checkstyle, environment
 from pipeline.tools.gradle_log import gradle_diagnostics
 from pipeline.tools.javac import JavacError, parse_javac
 from pipeline.tools.maven_log import Failure, failures, model_problems
+from pipeline.tools.places import Places
 from pipeline.tools.process import ToolRun
-from pipeline.tools.startup import Trace, analysis, parse_trace
+from pipeline.tools.startup import analysis
 from pipeline.tools.surefire import TestReport
+from pipeline.tools.test_failures import test_diagnostics
 from shared.models import WAVES, Diagnostic, Wave
 
 BLOCKED = re.compile(r"Blocked mirror for repositories|maven-default-http-blocker")
@@ -31,64 +31,11 @@ HEADING = re.compile(r"\s*(?:Description|Action):\s*")
 MAX_DETAIL = 4000
 MAX_BODY = 40
 MAX_FOUND = 1000
-MAX_NAMED_TESTS = 5
-
-
-@dataclass(frozen=True)
-class Places:
-    """Turns what a tool prints into places of the project."""
-
-    root: Path
-    modules: Mapping[str, str] = field(default_factory=dict[str, str])
-    """Artifact id to the module's directory ("." for the root)."""
-
-    def relative(self, path: str | None) -> str | None:
-        """POSIX path below the root, None for anything outside."""
-        if not path:
-            return None
-        wanted = path.replace("\\", "/")
-        for root in {self.root.as_posix(), self.root.resolve().as_posix()}:
-            if wanted.startswith(root + "/"):
-                return wanted[len(root) + 1 :]
-        return None if wanted.startswith("/") or re.match(r"[A-Za-z]:", wanted) else wanted
-
-    def shorten(self, diagnostic: Diagnostic) -> Diagnostic:
-        """Absolute paths in its texts made relative, so that the same problem reads the same in every build."""
-        prefix = self.root.as_posix() + "/"
-        if prefix not in diagnostic.message and prefix not in diagnostic.detail:
-            return diagnostic
-        texts = {"message": diagnostic.message.replace(prefix, ""), "detail": diagnostic.detail.replace(prefix, "")}
-        return diagnostic.model_copy(update=texts)
-
-    def place(self, diagnostic: Diagnostic) -> Diagnostic:
-        """With its absolute path made relative."""
-        return diagnostic.model_copy(update={"path": self.relative(diagnostic.path)})
-
-    def module(self, path: str | None) -> str | None:
-        """Directory of the innermost module that holds the path."""
-        if path is None:
-            return None
-        inside = [module for module in self.modules.values() if module == "." or path.startswith(module + "/")]
-        if inside:
-            return max(inside, key=len)
-        head, found, _ = path.partition("/src/")
-        return head if found else None
-
-    def source(self, module: str, frame: tuple[str, str, int]) -> str | None:
-        """The project's file that a stack frame is in."""
-        package = frame[0].rpartition(".")[0].replace(".", "/")
-        base = "" if module == "." else f"{module}/"
-        for kind in ("test", "main"):
-            for language in ("java", "kotlin", "groovy"):
-                path = f"{base}src/{kind}/{language}/{package}/{frame[1]}"
-                if (self.root / path).is_file():
-                    return path
-        return None
 
 
 def diagnose(run: ToolRun, reports: Sequence[TestReport], places: Places) -> tuple[Diagnostic, ...]:
     """Everything that kept the run from passing, earliest wave first; at least one when it did not pass."""
-    found = [*_from_log(run, reports, places), *_from_tests(reports, places)]
+    found = [*_from_log(run, reports, places), *test_diagnostics(reports, places)]
     if not run.passed and not found:
         found = [_last_words(run)]
     distinct: dict[object, Diagnostic] = {}
@@ -236,68 +183,6 @@ def _test_goal(
         discovery = next((line for line in run.lines if NO_DISCOVERY.search(line)), None)
         detail = "\n".join(line for line in (discovery, _detail(failure)) if line)
         yield Diagnostic(wave=Wave.TEST, message=failure.headline, detail=detail[:MAX_DETAIL], module=module)
-
-
-def _from_tests(reports: Sequence[TestReport], places: Places) -> Iterator[Diagnostic]:
-    """One diagnostic for each distinct failure; it names how many tests share it."""
-    groups: dict[str, list[tuple[TestReport, Trace]]] = {}
-    for report in reports:
-        if report.failed:
-            trace = parse_trace(report.trace or report.case.message)
-            key = "repeated" if trace.repeats else trace.fingerprint
-            groups.setdefault(f"{trace.context_failed} {key}", []).append((report, trace))
-    repeated = groups.pop("True repeated", [])
-    if repeated and not any(trace.context_failed for group in groups.values() for _, trace in group):
-        groups["repeated"] = repeated
-    for group in groups.values():
-        yield _test(group, places)
-
-
-def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnostic:
-    report, trace = group[0]
-    startup = trace.context_failed
-    explained = analysis(report.output) if startup else ""
-    where = [
-        (path, frame[2]) for frame in trace.frames if (path := places.source(report.case.module, frame)) is not None
-    ]
-    hidden = environment.hidden_cause("\n".join(trace.causes), report.output)
-    details = [
-        trace.causes[0] if startup and trace.causes else "",
-        f"Behind it: {hidden}" if hidden else "",
-        trace.chain,
-        explained,
-        "\n".join(f"at {path}:{line}" for path, line in dict.fromkeys(where[:6])),
-        _others([other.case.name for other, _ in group[1:]]),
-    ]
-    wave = Wave.STARTUP if startup else Wave.TEST
-    return Diagnostic(
-        wave=Wave.ENVIRONMENT if needs_a_service(report) else wave,
-        message=(trace.root if startup else next(iter(trace.causes), "")) or report.case.message or "The test failed.",
-        detail="\n".join(part for part in details if part)[:MAX_DETAIL],
-        path=where[0][0] if where else None,
-        line=where[0][1] if where else None,
-        module=report.case.module,
-        test=report.case.name,
-    )
-
-
-def needs_a_service(report: TestReport) -> bool:
-    """The test failed because a database, a broker or Docker is not here."""
-    trace = parse_trace(report.trace or report.case.message)
-    explained = analysis(report.output) if trace.context_failed else ""
-    return environment.is_environment("\n".join([*trace.causes, explained]), report.output)
-
-
-def repeats_a_failure(report: TestReport) -> bool:
-    """The test's context had failed to load for another test, and was not tried again."""
-    return parse_trace(report.trace or report.case.message).repeats
-
-
-def _others(names: Sequence[str]) -> str:
-    if not names:
-        return ""
-    more = len(names) - MAX_NAMED_TESTS
-    return f"Also in {', '.join(names[:MAX_NAMED_TESTS])}" + (f" and {more} more tests." if more > 0 else ".")
 
 
 def _whole(failure: Failure, wave: Wave, module: str | None, path: str | None = None) -> Diagnostic:

@@ -7,9 +7,9 @@ import pytest
 from pipeline.steps.attempt import Attempt, Deadline
 from pipeline.steps.baseline import WITHOUT_ENFORCER, refuses_the_machine
 from pipeline.steps.build_tools import MavenTool
-from pipeline.tools.diagnostics import Places
 from pipeline.tools.jdk import Jdk
 from pipeline.tools.maven import Maven
+from pipeline.tools.places import Places
 from pipeline.tools.process import ToolRun
 from tests.fixtures.maven import installation
 

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.steps.baseline import advised
-from pipeline.tools.diagnostics import Places, diagnose
+from pipeline.tools.diagnostics import diagnose
 from pipeline.tools.explain import next_action, with_next_actions
+from pipeline.tools.places import Places
 from pipeline.tools.process import ANSI, ToolRun
 from pipeline.tools.surefire import TestReport
 from shared.models import Diagnostic, TestCase, TestOutcome, Wave
@@ -272,6 +273,21 @@ def test_says_what_the_driver_said_when_hibernate_does_not() -> None:
     assert found.wave is Wave.STARTUP
     assert "Behind it: org.h2.jdbc.JdbcSQLNonTransientConnectionException: Unsupported database file" in found.detail
     assert "Write the database file db/shop.mv.db anew" in next_action(found)
+
+
+def test_says_what_the_server_said_where_a_test_got_status_500() -> None:
+    cause = (
+        "org.springframework.orm.ObjectOptimisticLockingFailureException: Row was updated or deleted by another "
+        "transaction (or unsaved-value mapping was incorrect): [shop.Trade#0]"
+    )
+    said = f"ERROR 1 --- Servlet.service() for servlet [a] with path [] threw exception [{cause}] with root cause"
+    trace = "org.opentest4j.AssertionFailedError: expected: <201> but was: <500>\n\tat a.ATests.one(ATests.java:3)\n"
+
+    (found,) = diagnose(PASSED, [failed("a.ATests#one", trace, output=f"{said}\n\norg.x: y\n")], PLACES)
+    (other,) = diagnose(PASSED, [failed("a.ATests#one", trace.replace("500", "404"), output=said)], PLACES)
+
+    assert f"The server said: {cause}" in found.detail
+    assert "The server said" not in other.detail
 
 
 def test_points_to_the_frame_in_the_projects_sources(tmp_path: Path) -> None:

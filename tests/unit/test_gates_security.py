@@ -51,6 +51,17 @@ def test_t10_reads_the_old_spelling_kept_in_version_6() -> None:
     assert check("T10", evidence({SECURITY: OLD_SECURITY}, {SECURITY: kept})).passed is True
 
 
+def test_t10_knows_what_the_unnamed_rest_may_do() -> None:
+    open_before = OLD_SECURITY.replace("\n        .anyRequest().authenticated()", "")
+    spelt_out = NEW_SECURITY.replace(".anyRequest().authenticated()", ".anyRequest().permitAll()")
+    denied_now = NEW_SECURITY.replace("\n        .anyRequest().authenticated()", "")
+
+    assert check("T10", evidence({SECURITY: open_before}, {SECURITY: spelt_out})).passed is True
+    verdict = check("T10", evidence({SECURITY: open_before}, {SECURITY: denied_now}))
+    assert verdict.passed is False
+    assert "anyRequest -> denyAll" in verdict.detail
+
+
 @pytest.mark.parametrize(
     ("part", "instead"),
     [

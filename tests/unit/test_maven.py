@@ -7,9 +7,9 @@ import pytest
 
 from pipeline.steps.attempt import Deadline
 from pipeline.steps.build_tools import MavenTool
-from pipeline.tools.diagnostics import Places
 from pipeline.tools.jdk import Jdk
 from pipeline.tools.maven import Maven, toolchains
+from pipeline.tools.places import Places
 from tests.fixtures.maven import installation
 
 JDKS = (Jdk(8, Path("/opt/jdk & 8"), "a"), Jdk(17, Path("/opt/jdk17"), "b"))

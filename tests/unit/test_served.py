@@ -8,9 +8,9 @@ from pipeline.sources.project import Project
 from pipeline.steps.attempt import Deadline
 from pipeline.steps.build_tools import MavenTool
 from pipeline.steps.served import missing_artifacts, nearest, use_served, with_versions
-from pipeline.tools.diagnostics import Places
 from pipeline.tools.jdk import Jdk
 from pipeline.tools.maven import Maven
+from pipeline.tools.places import Places
 from shared.models import AppliedEdit, Diagnostic, Wave
 from tests.fixtures.maven import installation, jdk
 from tests.unit.gate_evidence import check, evidence
