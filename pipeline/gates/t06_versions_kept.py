@@ -8,6 +8,7 @@ from pipeline.gates.versions import lower
 from pipeline.knowledge import managed
 
 _BOOT = "org.springframework.boot:spring-boot"
+_FLOATING = ("RELEASE", "LATEST")
 
 
 def _judge(evidence: Evidence) -> Verdict:
@@ -35,11 +36,15 @@ def _removed(evidence: Evidence, used: dict[str, str]) -> Iterable[str]:
 
 
 def _older(evidence: Evidence, used: dict[str, str]) -> Iterable[str]:
-    """Declared dependencies only: what others bring along follows them."""
+    """Declared dependencies only: what others bring along follows them. A version that names none (RELEASE is what
+    was newest on that day) may become the one that Boot manages."""
+    bom = managed(evidence.target.boot_line)
     before, after = declared(evidence.before), declared(evidence.after)
     old_used = {ga: version for ga, version, _ in classpath(evidence.baseline.classpath if evidence.baseline else ())}
     for path, dependencies in after.items():
         for ga, version in dependencies.items():
+            if before.get(path, {}).get(ga) in _FLOATING and (used.get(ga) or version) == bom.get(ga):
+                continue
             was = old_used.get(ga) or before.get(path, {}).get(ga)
             now = used.get(ga) or version
             if was and now and "$" not in was + now and lower(now, was):

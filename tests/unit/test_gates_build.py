@@ -176,6 +176,16 @@ def test_t6_refuses_an_older_version() -> None:
     assert "org.x:y went from 2.10.0 down to 2.9.0" in check("T6", evidence(before, after, build=build)).detail
 
 
+def test_t6_lets_the_bom_take_the_place_of_a_floating_version() -> None:
+    before, after = (pom(dependencies=dependency("org.junit.jupiter:junit-jupiter", v)) for v in ("RELEASE", ""))
+    old = result(classpath=("org.junit.jupiter:junit-jupiter:6.1.3:test",))
+    managed = result(classpath=(BOOT, "org.junit.jupiter:junit-jupiter:5.12.2:test"))
+    below = result(classpath=(BOOT, "org.junit.jupiter:junit-jupiter:5.8.0:test"))
+
+    assert check("T6", evidence(before, after, baseline=old, build=managed)).passed is True
+    assert "went from 6.1.3 down to 5.8.0" in check("T6", evidence(before, after, baseline=old, build=below)).detail
+
+
 def test_t6_refuses_a_pin_below_the_bom() -> None:
     before, after = (pom(dependencies=dependency("org.flywaydb:flyway-core", v)) for v in ("", "8.0.0"))
     build = result(classpath=(BOOT, "org.flywaydb:flyway-core:8.0.0:compile"))
