@@ -23,6 +23,8 @@ from pipeline.sources.syntax import (
 )
 from shared.models import Wave
 
+_CHUNK = "org.springframework.batch.item.Chunk"
+_LIST_GIVEN = re.compile(r"\bList<.*> cannot be converted to org\.springframework\.batch\.item\.Chunk<")
 _BATCH = b"org.springframework.batch"
 _EXECUTIONS = ("JobExecution", "StepExecution")
 _TIMES = ("getStartTime", "getEndTime", "getCreateTime", "getLastUpdated")
@@ -174,8 +176,14 @@ def _type_of(file: JavaFile, value: Node) -> str | None:
     title="Hand item writers a Chunk",
     source="Spring Batch 5.0 migration guide, Chunk; catalogue G02",
     wave=Wave.TYPES,
+    on=_LIST_GIVEN.pattern,
+    proactive=True,
 )
 def batch_chunk_arguments(case: Case) -> Iterator[Change]:
+    """Reactive where no type is written, as with `var`: the compiler knows it."""
+    if case.diagnostics:
+        yield from _where_refused(case)
+        return
     writers = _writers(case.project)
     for path in case.project.java_paths(*(name.encode() for name in writers)):
         edit = case.project.java(path).edit()
@@ -183,6 +191,19 @@ def batch_chunk_arguments(case: Case) -> Iterator[Change]:
             values = arguments(call)
             if len(values) == 1 and _writer_called(edit.file, call) in writers:
                 _chunk(edit, values[0])
+        if edit:
+            yield Change(path, edit.result(), "item writers take a Chunk in Spring Batch 5")
+
+
+def _where_refused(case: Case) -> Iterator[Change]:
+    for path, found in case.places().items():
+        edit = case.project.java(path).edit()
+        for diagnostic in found:
+            if diagnostic.line is None or diagnostic.column is None or not _LIST_GIVEN.search(diagnostic.message):
+                continue
+            node = edit.file.expression_at(diagnostic.line, diagnostic.column)
+            if node is not None and node.parent is not None and node.parent.type == "argument_list":
+                edit.replace(node, f"new {edit.type_name(_CHUNK)}<>({edit.file.text(node)})")
         if edit:
             yield Change(path, edit.result(), "item writers take a Chunk in Spring Batch 5")
 
@@ -219,4 +240,4 @@ def _chunk(edit: JavaEdit, value: Node) -> None:
     made = made or (value.type == "object_creation_expression" and _LISTS.match(field_text(file, value, "type")))
     if made or (value.type in ("identifier", "field_access") and _LISTS.fullmatch(declared_type(file, value))):
         edit.replace(value, f"new Chunk<>({text})")
-        edit.add_import("org.springframework.batch.item.Chunk")
+        edit.add_import(_CHUNK)

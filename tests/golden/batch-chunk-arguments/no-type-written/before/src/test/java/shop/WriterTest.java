@@ -1,0 +1,12 @@
+package shop;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class WriterTest {
+    @Test
+    void writes() throws Exception {
+        var items = List.of("a", "b");
+        new Writer().write(items);
+    }
+}
