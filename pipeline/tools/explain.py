@@ -262,6 +262,13 @@ RULES = (
         Wave.TEST,
     ),
     _rule(
+        r"Cannot construct instance of `(?P<t>[\w.$]+)` .*no (?:String|int/Int|long/Long|boolean/Boolean)-argument "
+        r"constructor",
+        "Put @JsonCreator(mode = JsonCreator.Mode.DELEGATING) on the constructor of {t} with one argument, if its JSON "
+        "is that value alone: since Jackson 2.18 such a constructor is taken for one property of an object.",
+        Wave.TEST,
+    ),
+    _rule(
         r"MISSING_REQUEST_VALUE|MissingRequestValueException",
         "Name org.springframework.web.server.MissingRequestValueException beside ServerWebInputException where errors "
         "are told apart by the exception's class or its name ({test} shows it): since Spring 6 WebFlux raises this "

@@ -11,13 +11,18 @@ from shared.models import Diagnostic, Wave
 
 MAX_DETAIL = 4000
 MAX_NAMED_TESTS = 5
-STATUS_500 = re.compile(r"\b500\b|INTERNAL_SERVER_ERROR")
 SERVER_ERROR = re.compile(
     r"Servlet\.service\(\) for servlet .* threw exception \[(?P<servlet>.*?)\](?: with root cause)?$"
     r"|500 Server Error for HTTP \S+ .*\n+(?P<reactive>[\w.$]+(?:Exception|Error)\b.*)$",
     re.MULTILINE,
 )
 """What Tomcat and WebFlux log of an exception that nobody handled."""
+REFUSED_REQUEST = re.compile(r"ExceptionResolver\s*: Resolved \[(?P<resolved>[\w.$]+(?:Exception|Error)\b.*)\]$", re.M)
+"""What Spring MVC logs of a request that it does not take."""
+ANSWERS = (
+    (re.compile(r"\b500\b|INTERNAL_SERVER_ERROR"), SERVER_ERROR),
+    (re.compile(r"(?:was|but was):?\s*<?(?:40[056]|415)\b|BAD_REQUEST"), REFUSED_REQUEST),
+)
 MAX_SERVER_ERRORS = 3
 
 
@@ -67,10 +72,10 @@ def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnost
 
 
 def server_errors(trace: Trace, report: TestReport) -> str:
-    """Where a test got status 500: the exceptions that the server logged while its class ran."""
-    if not STATUS_500.search("\n".join([*trace.causes, report.case.message])):
-        return ""
-    found = dict.fromkeys(m["servlet"] or m["reactive"] for m in SERVER_ERROR.finditer(report.output))
+    """Where a test got a status that says an error: the exceptions that the server logged while its class ran."""
+    said = "\n".join([*trace.causes, report.case.message])
+    matches = (m for status, logged in ANSWERS if status.search(said) for m in logged.finditer(report.output))
+    found = dict.fromkeys(next(filter(None, match.groups())) for match in matches)
     return "\n".join(f"The server said: {text}" for text in list(found)[:MAX_SERVER_ERRORS])
 
 

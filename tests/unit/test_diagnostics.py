@@ -290,6 +290,16 @@ def test_says_what_the_server_said_where_a_test_got_status_500() -> None:
     assert "The server said" not in other.detail
 
 
+def test_says_why_the_server_refused_a_request() -> None:
+    cause = "org.springframework.http.converter.HttpMessageNotReadableException: JSON parse error: no String-argument"
+    said = f"WARN 1 --- .w.s.m.s.DefaultHandlerExceptionResolver : Resolved [{cause}]"
+    trace = "java.lang.AssertionError: Status expected:<200> but was:<400>\n\tat a.ATests.one(ATests.java:3)\n"
+
+    (found,) = diagnose(PASSED, [failed("a.ATests#one", trace, output=said)], PLACES)
+
+    assert f"The server said: {cause}" in found.detail
+
+
 def test_points_to_the_frame_in_the_projects_sources(tmp_path: Path) -> None:
     test = tmp_path / "core/src/test/java/a/ATests.java"
     test.parent.mkdir(parents=True)
