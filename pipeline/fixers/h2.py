@@ -25,6 +25,7 @@ _KEYWORDS = frozenset(
 _URL = re.compile(r"\bjdbc:h2:(?:[^\s\"'<>{}]|\$\{[^}]*\})*")
 _REACTIVE_URL = re.compile(r"r2dbc:h2:(?:mem|file):[^\s\"'<>{}]*")
 _GONE = re.compile(r"(?i);(?:MVCC|MULTI_THREADED|MV_STORE)=\w+")
+_NON_KEYWORDS = re.compile(r"(?i)NON_KEYWORDS=([\w,]+)")
 _SERVER = re.compile(r"(?i);AUTO_SERVER=TRUE")
 _CLOSE_ON_EXIT = re.compile(r"(?i);DB_CLOSE_ON_EXIT=FALSE")
 _TABLE = re.compile(
@@ -46,7 +47,7 @@ _FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
     title="Let tables and columns keep names that are keywords of H2 2.x",
     source="H2, Migration to 2.0 and Keywords; catalogue F11",
     wave=Wave.STARTUP,
-    on=r"Syntax error in SQL statement .*expected \"?identifier",
+    on=r"(?s)Syntax error in SQL statement .*expected \"?identifier",
     proactive=True,
     boot3=False,
 )
@@ -71,9 +72,11 @@ def h2_keywords(case: Case) -> Iterator[Change]:
 
 
 def _in_scripts(project: Project, words: Iterable[str]) -> bool:
-    """Scripts name them too, and nobody quotes what is in a script."""
+    """Scripts name them too, Liquibase's change logs among them, and nobody quotes what is in a script."""
     pattern = re.compile(rf"(?i)\b(?:{'|'.join(words)})\b")
-    return any(pattern.search(project.text(path)) for path in project.glob("**/resources/**.sql"))
+    logs = project.glob("**/resources/**.xml", "**/resources/**.yaml", "**/resources/**.yml", "**/resources/**.json")
+    scripts = [path for path in logs if b"databaseChangeLog" in project.read(path)]
+    return any(pattern.search(project.text(path)) for path in (*project.glob("**/resources/**.sql"), *scripts))
 
 
 def _reported(case: Case) -> set[str]:
@@ -96,11 +99,10 @@ def _in_urls(project: Project, words: Iterable[str]) -> Iterator[Change]:
 
     def extended(match: re.Match[str]) -> str:
         url = match.group()
-        return (
-            url
-            if "NON_KEYWORDS" in url.upper() or url.startswith("jdbc:h2:tcp:")
-            else _with(url, f"NON_KEYWORDS={value}")
-        )
+        if said := _NON_KEYWORDS.search(url):
+            more = ",".join(sorted({*said[1].upper().split(","), *words}))
+            return url[: said.start(1)] + more + url[said.end(1) :]
+        return url if url.startswith("jdbc:h2:tcp:") else _with(url, f"NON_KEYWORDS={value}")
 
     def optioned(match: re.Match[str]) -> str:
         url = match.group()

@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.entities import Model, entity_model
 from pipeline.fixers.origin import came_from_before
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
 _REFUSED = re.compile(r"Row was updated or deleted by another transaction[^\[]*\[(?P<entity>[\w.]+)#")
@@ -78,11 +79,23 @@ def hibernate_merge_inserts(case: Case) -> Iterator[Change]:
         return
     texts = (f"{d.message}\n{d.detail}" for d in case.diagnostics)
     entities = dict.fromkeys(match["entity"] for text in texts for match in _REFUSED.finditer(text))
+    model = entity_model(case.project)
     for entity in entities:
         for path in case.project.glob(f"**/src/main/java/{entity.replace('.', '/')}.java"):
-            if b"@GeneratedValue" in case.project.read(path) or b"@Version" in case.project.read(path):
+            if _has_generated_id(case.project, model, entity.rpartition(".")[2]):
                 yield from _added(path, entity.rpartition(".")[0])
                 return
+
+
+def _has_generated_id(project: Project, model: Model, name: str) -> bool:
+    """Or a version; its own or one that it inherits."""
+    here, seen = model.classes.get(name), set[str]()
+    while here and here.path not in seen:
+        seen.add(here.path)
+        if any(mark in project.read(here.path) for mark in (b"@GeneratedValue", b"@Version")):
+            return True
+        here = model.classes.get(here.superclass)
+    return False
 
 
 def _added(path: str, package: str) -> Iterator[Change]:

@@ -1,0 +1,4 @@
+@Entity
+class User {
+    @Id Long id;
+}

@@ -1,0 +1,7 @@
+package shop.model;
+
+import jakarta.persistence.Entity;
+
+@Entity
+public class Event extends Base {
+}
