@@ -60,7 +60,8 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     changes = list(_in_urls(project, words)) if words else []
     yield from changes
     has_url = _has_url(project)  # which @DataJpaTest does not use: it brings a database of its own
-    if words and not changes and (case.diagnostics or not has_url):
+    done = words <= _said(project) and not depends_on(project, "spring-boot-starter-data-jpa")
+    if words and not changes and not done and (case.diagnostics or not has_url):
         key, value = ("spring.jpa.properties.hibernate.auto_quote_keyword", "true")
         in_scripts = _in_scripts(project, words)
         if depends_on(project, "r2dbc-h2") or (in_scripts and has_url):
@@ -69,6 +70,12 @@ def h2_keywords(case: Case) -> Iterator[Change]:
             key, value = "spring.datasource.url", f"{_EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
         reason = f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x"
         yield from added(project, key, value, reason, applications(project))
+
+
+def _said(project: Project) -> set[str]:
+    """Words that URLs exempt already."""
+    texts = (project.text(path) for path in project.glob(*_FILES) if b"NON_KEYWORDS" in project.read(path))
+    return {word for text in texts for match in _NON_KEYWORDS.findall(text) for word in match.upper().split(",")}
 
 
 def _in_scripts(project: Project, words: Iterable[str]) -> bool:
