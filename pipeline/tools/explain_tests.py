@@ -1,0 +1,95 @@
+"""What a person should do about what start-up and tests said, by its words."""
+
+from pipeline.tools.explain_build import rule
+from shared.models import Wave
+
+TEST_RULES = (
+    rule(
+        r"form a cycle|BeanCurrentlyInCreation",
+        "Break the cycle between these beans (constructor injection, @Lazy); Spring Boot no longer allows it.",
+    ),
+    rule(
+        r"InaccessibleObjectException.*module (?P<m>[\w.]+) does not \"opens (?P<p>[\w.]+)\"",
+        "Raise the library in the trace; if there is none, add --add-opens {m}/{p}=ALL-UNNAMED to surefire's argLine.",
+    ),
+    rule(
+        r"NoSuchMethodError|NoClassDefFoundError|AbstractMethodError|ClassNotFoundException|IncompatibleClassChange",
+        "Align versions: two of one library family are on the class path; remove overrides of what Boot manages.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"unsaved-value mapping was incorrect|StaleObjectStateException|ObjectOptimisticLockingFailure",
+        "Save new entities in {test} without an id of their own choice: since Hibernate 6.6 an entity whose id is "
+        "generated and set, and that has no row, is refused, not inserted; or drop @GeneratedValue from that id.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"Model attribute '(?P<a>\w+)' does not exist",
+        "Assert in {test} what the redirect carries (flash or redirect attributes): in Spring Boot, and since Spring 6 "
+        "in stand-alone MockMvc too, a redirect leaves the default model, and so {a}, behind.",
+        Wave.TEST,
+    ),
+    rule(
+        r"Cannot construct instance of `(?P<t>[\w.$]+)` .*no (?:String|int/Int|long/Long|boolean/Boolean)-argument "
+        r"constructor",
+        "Put @JsonCreator(mode = JsonCreator.Mode.DELEGATING) on the constructor of {t} with one argument, if its JSON "
+        "is that value alone: since Jackson 2.18 such a constructor is taken for one property of an object.",
+        Wave.TEST,
+    ),
+    rule(
+        r"MISSING_REQUEST_VALUE|MissingRequestValueException",
+        "Name org.springframework.web.server.MissingRequestValueException beside ServerWebInputException where errors "
+        "are told apart by the exception's class or its name ({test} shows it): since Spring 6 WebFlux raises this "
+        "subclass for a missing parameter, header, cookie or matrix variable, and words its message differently.",
+        Wave.TEST,
+    ),
+    rule(
+        r"(?s)\bBindException\b.*was.*MethodArgumentNotValid",
+        "Name MethodArgumentNotValidException beside BindException where errors are told apart by the exception's "
+        "class or its name ({test} shows it): since Spring 6 form fields that don't fit raise this subclass.",
+        Wave.TEST,
+    ),
+    rule(
+        r"(?s)(?:Request method|Content.?[Tt]ype) '[^']*' not supported.*but.*was.*(?:is not supported|not supported\.)"
+        r"|Required \S+ parameter '\w+' is not present(?!\.).*but.*was.*Required (?:query )?parameter",
+        "Expect in {test} the text that Spring 6 gives this exception, once it is clear that nobody outside relies on "
+        "the old one; else word it in the exception handler, not by what the exception says.",
+        Wave.TEST,
+    ),
+    rule(r"PowerMock", "Replace PowerMock by Mockito 5 (mockStatic, mockConstruction) in {test}."),
+    rule(
+        r"Mockito cannot mock|Could not modify all classes",
+        "Take the Mockito and Byte Buddy versions that Spring Boot manages.",
+    ),
+    rule(
+        r"Tests run: 0|failed to discover tests",
+        "Raise maven-surefire-plugin to the version that Spring Boot manages: with this one no test runs.",
+    ),
+    rule(r"InvalidConfigDataProperty", "Rename the configuration property that the message names.", Wave.STARTUP),
+    rule(
+        r"Query|HQL|SemanticException|PathElementException",
+        "Rewrite the query for Hibernate 6: it reads entity attributes, not column names.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"Cannot load driver class: *(?P<c>[\w.]+)",
+        "Add the library that has the database driver {c} to the POM of {module}, or name in "
+        "spring.datasource.driver-class-name and .url the database whose driver the project has.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"Conflicting (?:getter|setter|creator|property)[\w\-/ ]* definitions for property \"(?P<p>[^\"]+)\"[^:]*: "
+        r"(?P<a>[\w.$#]+)\S* vs (?P<b>[\w.$#]+)",
+        'Give {a} and {b} a name each: annotations (@JsonProperty) call both "{p}", also on the parameters of a '
+        "constructor, and Jackson refuses that now.",
+    ),
+    rule(
+        r"NoSuchBeanDefinition|required a (?:bean|single bean)",
+        "Define the missing bean, or add the starter whose auto-configuration used to.",
+        Wave.STARTUP,
+    ),
+)
