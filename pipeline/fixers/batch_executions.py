@@ -199,7 +199,7 @@ def _where_refused(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
         edit = case.project.java(path).edit()
         for diagnostic in found:
-            if diagnostic.line is None or diagnostic.column is None or not _LIST_GIVEN.search(diagnostic.message):
+            if not _LIST_GIVEN.search(diagnostic.message):
                 continue
             node = edit.file.expression_at(diagnostic.line, diagnostic.column)
             if node is not None and node.parent is not None and node.parent.type == "argument_list":

@@ -7,19 +7,13 @@ Maven takes the first of two imported BOMs at its word. What only the other one 
 from collections.abc import Iterable
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.sources.maven import Maven
+from pipeline.sources.maven import Maven, bom_xml
 from pipeline.sources.pom import Dependency
 from pipeline.sources.poms import BOOT
 from pipeline.sources.project import Change
 from shared.models import Wave
 
-_IMPORT = """<dependency>
-    <groupId>{group}</groupId>
-    <artifactId>spring-boot-dependencies</artifactId>
-    <version>{version}</version>
-    <type>pom</type>
-    <scope>import</scope>
-</dependency>"""
+_BOM = f"{BOOT}:spring-boot-dependencies"
 
 
 @fixer(
@@ -34,8 +28,7 @@ def boot_bom(case: Case) -> Iterable[Change]:
     for path in maven.paths:
         first = next((item for item in maven.pom(path).managed if _is_import(item)), None)
         if first is not None and maven.external_parent(path) is None and _takes_boot_from(maven, path):
-            xml = _IMPORT.format(group=BOOT, version=case.target.spring_boot)
-            maven.edit(path).insert_before(first.element, xml)
+            maven.edit(path).insert_before(first.element, bom_xml(_BOM, case.target.spring_boot))
     yield from maven.changes("the other BOM gives the versions of Boot 2")
 
 
@@ -68,5 +61,5 @@ def boot_bom_missing(case: Case) -> Iterable[Change]:
         return
     without = [path for path in maven.paths if not maven.has_boot(path) and maven.pom(path).dependencies]
     for path in dict.fromkeys(maven.lineage(path)[-1] for path in without):
-        maven.import_bom(path, f"{BOOT}:spring-boot-dependencies", case.target.spring_boot)
+        maven.import_bom(path, _BOM, case.target.spring_boot)
     yield from maven.changes("no BOM gave the versions of what the libraries bring along")

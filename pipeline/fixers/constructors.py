@@ -52,8 +52,6 @@ def constructor_arguments(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
         edit = case.project.java(path).edit()
         for diagnostic in found:
-            if diagnostic.line is None or diagnostic.column is None:
-                continue
             at = edit.file.expression_at(diagnostic.line, diagnostic.column)
             creation = at and (at if at.type == _CREATION else ancestor(at, _CREATION))
             if creation:

@@ -56,14 +56,15 @@ class Model:
     def attributes(self, entity: Entity) -> dict[str, Attribute]:
         """Its own and those that it inherits."""
         found: dict[str, Attribute] = {}
-        here, seen = entity, set[str]()
-        while here and here.path not in seen:
-            seen.add(here.path)
-            found = here.attributes | found
-            above = self.classes.get(here.superclass)
-            if above is None:
-                break
-            here = above
+        for cls in self.lineage(entity):
+            found = cls.attributes | found
+        return found
+
+    def lineage(self, entity: Entity) -> list[Entity]:
+        """The entity and the mapped classes that it extends, nearest first."""
+        found = [entity]
+        while (above := self.classes.get(found[-1].superclass)) and above not in found:
+            found.append(above)
         return found
 
     def id_of(self, type: str) -> Attribute | None:

@@ -33,15 +33,13 @@ def hazelcast_eviction(case: Case) -> Iterator[Change]:
 def _map(edit: JavaEdit, calls: dict[str, Node]) -> None:
     """Only what one chain of calls says."""
     size, policy = calls.get("setMaxSizeConfig"), calls.get("setEvictionPolicy")
-    limits = _limits(edit, size) if size is not None else ""
-    if limits is None or (size is None and policy is None):
+    home, limits = size or policy, _limits(edit, size) if size else ""
+    if home is None or limits is None:
         return
     if policy is not None:
         limits += f".setEvictionPolicy({', '.join(edit.file.text(value) for value in arguments(policy))})"
-    home = size or policy
-    if home is not None:
-        name = f"setEvictionConfig(new {edit.type_name(f'{_CONFIG}.EvictionConfig')}(){limits})"
-        edit.splices.replace(field(home, "name").start_byte, home.end_byte, name)
+    call = f"setEvictionConfig(new {edit.type_name(f'{_CONFIG}.EvictionConfig')}(){limits})"
+    edit.splices.replace(field(home, "name").start_byte, home.end_byte, call)
     if policy is not None and home is not policy:
         _delete_call(edit, policy)
 

@@ -89,13 +89,9 @@ def hibernate_merge_inserts(case: Case) -> Iterator[Change]:
 
 def _has_generated_id(project: Project, model: Model, name: str) -> bool:
     """Or a version; its own or one that it inherits."""
-    here, seen = model.classes.get(name), set[str]()
-    while here and here.path not in seen:
-        seen.add(here.path)
-        if any(mark in project.read(here.path) for mark in (b"@GeneratedValue", b"@Version")):
-            return True
-        here = model.classes.get(here.superclass)
-    return False
+    entity = model.classes.get(name)
+    sources = [project.read(cls.path) for cls in model.lineage(entity)] if entity else []
+    return any(mark in source for source in sources for mark in (b"@GeneratedValue", b"@Version"))
 
 
 def _added(path: str, package: str) -> Iterator[Change]:

@@ -166,8 +166,6 @@ def _may_be_null(file: JavaFile, node: Node) -> Node | None:
 def _expressions(file: JavaFile, diagnostic: Diagnostic) -> list[Node]:
     """What is not an HttpStatus: the expression itself, the receiver of a method of the enum, or arguments of a call
     that no overload takes."""
-    if diagnostic.line is None or diagnostic.column is None:
-        return []
     node = file.expression_at(diagnostic.line, diagnostic.column)
     if node is None or file.text(node).startswith("HttpStatus"):
         return []

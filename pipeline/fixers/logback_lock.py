@@ -25,7 +25,7 @@ def logback_lock(case: Case) -> Iterator[Change]:
         if b"ch.qos.logback.core" not in edit.file.source:
             continue
         for diagnostic in found:
-            if diagnostic.line is None or diagnostic.column is None or not _SYMBOL.search(diagnostic.detail):
+            if not _SYMBOL.search(diagnostic.detail):
                 continue
             node = edit.file.expression_at(diagnostic.line, diagnostic.column)
             if node is not None and node.type == "identifier" and edit.file.text(node) == _OLD:

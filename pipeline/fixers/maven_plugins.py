@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import plugins
-from pipeline.sources.maven import Maven
+from pipeline.sources.maven import Maven, indented
 from pipeline.sources.pom import Dependency
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -71,13 +71,9 @@ def add_plugin(maven: Maven, path: str, artifact: str, version: str, body: str =
     if home is not None:
         maven.edit(path).append(home, xml)
     elif build is not None:
-        maven.edit(path).append(build, f"<plugins>\n{_deeper(xml)}\n</plugins>")
+        maven.edit(path).append(build, f"<plugins>\n{indented(xml)}\n</plugins>")
     else:
-        maven.edit(path).append(root, f"<build>\n    <plugins>\n{_deeper(_deeper(xml))}\n    </plugins>\n</build>")
-
-
-def _deeper(xml: str) -> str:
-    return "\n".join("    " + line for line in xml.split("\n"))
+        maven.edit(path).append(root, f"<build>\n    <plugins>\n{indented(indented(xml))}\n    </plugins>\n</build>")
 
 
 @fixer(

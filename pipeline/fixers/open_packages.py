@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.maven_plugins import add_plugin
 from pipeline.knowledge import plugins
-from pipeline.sources.maven import Maven
+from pipeline.sources.maven import Maven, indented
 from pipeline.sources.project import Change
 from pipeline.sources.xml import Element
 from shared.models import Wave
@@ -62,7 +62,7 @@ def _for_the_jar(maven: Maven, path: str, wanted: Sequence[str], case: Case) -> 
             maven.set_text(path, known, " ".join(dict.fromkeys([*known.text.split(), *wanted])))
         return
     version = plugins(case.target.boot_line)[f"org.apache.maven.plugins:{_JAR}"].to
-    add_plugin(maven, path, _JAR, version, _indented(_nested(_NEST, entry)))
+    add_plugin(maven, path, _JAR, version, indented(_nested(_NEST, entry)))
 
 
 def _append(maven: Maven, path: str, home: Element, names: Sequence[str], xml: str) -> None:
@@ -78,9 +78,5 @@ def _append(maven: Maven, path: str, home: Element, names: Sequence[str], xml: s
 
 def _nested(names: Sequence[str], xml: str) -> str:
     for name in reversed(names):
-        xml = f"<{name}>\n{_indented(xml)}\n</{name}>"
+        xml = f"<{name}>\n{indented(xml)}\n</{name}>"
     return xml
-
-
-def _indented(xml: str) -> str:
-    return "\n".join("    " + line for line in xml.split("\n"))

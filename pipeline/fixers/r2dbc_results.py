@@ -29,8 +29,6 @@ def r2dbc_results(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
         edit = case.project.java(path).edit()
         for diagnostic in found:
-            if diagnostic.line is None or diagnostic.column is None:
-                continue
             node = edit.file.expression_at(diagnostic.line, diagnostic.column)
             if node is not None and re.search(_READABLE, diagnostic.message):
                 _with_metadata(edit, node)

@@ -11,12 +11,12 @@ from pipeline.fixers.origin import own_line
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import annotations_of, methods, modifiers, parameters
+from pipeline.sources.syntax import annotations_of, extended, methods, modifiers, parameters
 from shared.models import Wave
 
 _TAKEN = {"getById": (2, 5), "getReferenceById": (2, 7)}
 """Methods of JpaRepository, and the Boot line that brought each."""
-_ENTITY = re.compile(r"\bJpaRepository<\s*(?P<entity>\w+)\s*,")
+_ENTITY = re.compile(r"(?:[\w.]+\.)?JpaRepository<\s*(?P<entity>\w+)\s*,")
 _QUERY = "org.springframework.data.jpa.repository.Query"
 
 
@@ -46,9 +46,8 @@ def repository_getters(case: Case) -> Iterator[Change]:
 
 
 def _entity(file: JavaFile, interface: Node) -> str:
-    extended = next((c for c in interface.children if c.type == "extends_interfaces"), None)
-    found = _ENTITY.search(file.text(extended)) if extended is not None else None
-    return found["entity"] if found else ""
+    found = (_ENTITY.match(file.text(type)) for type in extended(interface))
+    return next((match["entity"] for match in found if match), "")
 
 
 def _asked(edit: JavaEdit, method: Node, entity: str, identifier: str) -> None:

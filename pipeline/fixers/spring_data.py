@@ -7,7 +7,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.type_renames import rename_types
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import field_text, simple_name
+from pipeline.sources.syntax import extended, field_text, simple_name
 from shared.models import Wave
 
 _PAIRED = {
@@ -42,8 +42,7 @@ def sorting_repositories(case: Case) -> Iterator[Change]:
         file = case.project.java(path)
         edit = file.edit()
         for interface in file.walk("interface_declaration"):
-            extended = next((c for c in interface.children if c.type == "extends_interfaces"), None)
-            types = extended.named_children[0].named_children if extended else []
+            types = extended(interface)
             names = {simple_name(file.text(node)) for node in types}
             for node in types:
                 crud, qualified = _PAIRED.get(simple_name(file.text(node)), ("", ""))

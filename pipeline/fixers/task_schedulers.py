@@ -27,6 +27,4 @@ def own_task_scheduler(case: Case) -> Iterator[Change]:
     builders = case.project.java_paths(b"TaskSchedulerBuilder", b"TaskSchedulerCustomizer")
     if came_from_before(case, (3, 0)) and configurers and not builders:
         reason = "the project has a SchedulingConfigurer and a scheduler of its own; Boot 2 then brought none"
-        yield from added(
-            case.project, "spring.autoconfigure.exclude", _CONFIGURATION, reason, applications(case.project)
-        )
+        yield from added(case.project, _EXCLUDED, _CONFIGURATION, reason, applications(case.project))

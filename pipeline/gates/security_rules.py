@@ -78,11 +78,10 @@ def _unsaid(file: JavaFile) -> Iterator[tuple[int, str]]:
     for method in file.walk("method_declaration"):
         calls = list(file.walk("method_invocation", under=method))
         rest = [_REST[name] for call in calls if (name := _call_name(file, call)) in _REST]
-        decided = [call for call in calls if _call_name(file, call) in _TERMINALS and _matcher_of(file, call)]
-        matchers = [matcher for call in decided if (matcher := _matcher_of(file, call))]
-        whole = any(_matched(file, matcher) in ("anyRequest", "requests(/**)") for matcher in matchers)
-        if rest and decided and not whole:
-            yield max(call.end_byte for call in decided), f"anyRequest -> {rest[-1]}"
+        terminals = [call for call in calls if _call_name(file, call) in _TERMINALS]
+        decided = {call.end_byte: _matched(file, m) for call in terminals if (m := _matcher_of(file, call))}
+        if rest and decided and not {"anyRequest", "requests(/**)"} & set(decided.values()):
+            yield max(decided), f"anyRequest -> {rest[-1]}"
 
 
 def _matcher_of(file: JavaFile, call: Node) -> Node | None:

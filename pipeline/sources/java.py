@@ -50,9 +50,11 @@ class JavaFile:
             at = (at // 8 + 1) * 8 if character == "\t" else at + 1
         return start + len(row.encode("utf-8", "surrogateescape"))
 
-    def expression_at(self, line: int, column: int) -> Node | None:
+    def expression_at(self, line: int | None, column: int | None) -> Node | None:
         """The expression that javac points at: a call at its dot (without receiver at its parenthesis), a binary one
-        at its operator."""
+        at its operator. None without a line or a column."""
+        if line is None or column is None:
+            return None
         at = self.offset(line, column)
         node = self.root.descendant_for_byte_range(at, at + 1)
         if node is not None and not node.is_named:

@@ -135,22 +135,20 @@ class Maven(Poms):
         if home is not None:
             self.edit(path).append(home, xml)
         else:
-            self.edit(path).append(self.pom(path).root, f"<dependencies>\n{_indented(xml)}\n</dependencies>")
+            self.edit(path).append(self.pom(path).root, f"<dependencies>\n{indented(xml)}\n</dependencies>")
 
     def import_bom(self, path: str, ga: str, version: str) -> None:
         """Imports a BOM after those that the POM manages already."""
-        group, _, artifact = ga.partition(":")
-        item = Coordinate(group, artifact, version, "import")
-        xml = dependency_xml(item, None).replace("<scope>", "<type>pom</type>\n    <scope>")
+        xml = bom_xml(ga, version)
         root = self.pom(path).root
         home, management = root.find("dependencyManagement", "dependencies"), root.find("dependencyManagement")
-        inner = f"<dependencies>\n{_indented(xml)}\n</dependencies>"
+        inner = f"<dependencies>\n{indented(xml)}\n</dependencies>"
         if home is not None:
             self.edit(path).append(home, xml)
         elif management is not None:
             self.edit(path).append(management, inner)
         else:
-            self.edit(path).append(root, f"<dependencyManagement>\n{_indented(inner)}\n</dependencyManagement>")
+            self.edit(path).append(root, f"<dependencyManagement>\n{indented(inner)}\n</dependencyManagement>")
 
     def changes(self, reason: str) -> Iterable[Change]:
         after = {path: edit.result() for path, edit in self._edits.items() if edit}
@@ -193,7 +191,17 @@ def dependency_xml(item: Coordinate, scope: str | None) -> str:
     return "\n".join(["<dependency>", *lines, "</dependency>"])
 
 
-def _indented(xml: str) -> str:
+def bom_xml(ga: str, version: str) -> str:
+    """A `<dependency>` that imports the BOM `group:artifact`."""
+    group, _, artifact = ga.partition(":")
+    parts = {"groupId": group, "artifactId": artifact, "version": version, "type": "pom", "scope": "import"}
+    return "\n".join(
+        ["<dependency>", *(f"    <{name}>{text}</{name}>" for name, text in parts.items()), "</dependency>"]
+    )
+
+
+def indented(xml: str) -> str:
+    """One level deeper, by four blanks: what an edit turns into the file's own."""
     return "\n".join("    " + line for line in xml.split("\n"))
 
 

@@ -53,6 +53,12 @@ def superclass(file: JavaFile, cls: Node) -> str:
     return simple_name(file.text(found.named_children[-1])) if found else ""
 
 
+def extended(interface: Node) -> list[Node]:
+    """The types that an interface extends."""
+    found = next((child for child in interface.children if child.type == "extends_interfaces"), None)
+    return found.named_children[0].named_children if found is not None else []
+
+
 def body_of(cls: Node) -> Node | None:
     found = cls.child_by_field_name("body")
     return found or next((c for c in cls.named_children if c.type in ("class_body", "interface_body")), None)

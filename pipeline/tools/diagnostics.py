@@ -11,7 +11,7 @@ from pipeline.tools.places import Places
 from pipeline.tools.process import ToolRun
 from pipeline.tools.startup import analysis
 from pipeline.tools.surefire import TestReport
-from pipeline.tools.test_failures import test_diagnostics
+from pipeline.tools.test_failures import MAX_DETAIL, test_diagnostics
 from shared.models import WAVES, Diagnostic, Wave
 
 BLOCKED = re.compile(r"Blocked mirror for repositories|maven-default-http-blocker")
@@ -28,7 +28,6 @@ VM_OPTION = re.compile(
 NO_DISCOVERY = re.compile(r"TestEngine with ID '[\w\-]+' failed to discover tests")
 FORK = re.compile(r"The forked VM terminated without (?:properly )?saying (?:properly )?goodbye")
 HEADING = re.compile(r"\s*(?:Description|Action):\s*")
-MAX_DETAIL = 4000
 MAX_BODY = 40
 MAX_FOUND = 1000
 
