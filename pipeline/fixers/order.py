@@ -124,6 +124,7 @@ ORDER = (
     "rabbit-returns",
     "reactor-names",
     "servlet-methods",
+    "inapplicable-constraints",
     "scheduling-triggers",
     "resource-properties",
     "redis-cache-prefix",

@@ -1,0 +1,84 @@
+"""Constraints on parameters of controllers that no validator knows for the parameter's type: Spring 6.1 checks them.
+
+Source: Spring Framework 6.1 reference, "Validation" of MVC and WebFlux ("method validation is applied" wherever a
+parameter has constraints, without @Validated); Jakarta Validation 3.0, 8.1 (what each constraint applies to); HV000030.
+"""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Change
+from pipeline.sources.syntax import annotations_of, field_text, in_header, methods, simple_name
+from shared.models import Wave
+
+_OF_TEXTS = frozenset({"NotBlank", "Email", "Pattern"})
+_OF_SIZES = frozenset({"NotEmpty", "Size"})
+_NEITHER = frozenset(
+    {
+        *("byte", "short", "int", "long", "float", "double", "boolean", "char"),
+        *("Byte", "Short", "Integer", "Long", "Float", "Double", "Boolean", "Character", "BigDecimal", "BigInteger"),
+        *("UUID", "Date", "Instant", "LocalDate", "LocalTime", "LocalDateTime", "OffsetDateTime", "ZonedDateTime"),
+        *("YearMonth", "Duration", "MultipartFile"),
+    }
+)
+"""Types with neither characters nor a size."""
+_PACKAGES = ("javax.validation.constraints", "jakarta.validation.constraints")
+_MAPPINGS = tuple(f"{verb}Mapping" for verb in ("Request", "Get", "Post", "Put", "Delete", "Patch"))
+
+
+@fixer(
+    "inapplicable-constraints",
+    title="Remove constraints of controllers' parameters that no validator exists for",
+    source="Spring Framework 6.1 reference, Validation; Jakarta Validation 3.0, 8.1; HV000030",
+    wave=Wave.TEST,
+)
+def inapplicable_constraints(case: Case) -> Iterator[Change]:
+    """Nothing read them on Spring 5 unless the class is @Validated, where each request failed as it does now."""
+    for path in case.project.java_paths(b"validation.constraints"):
+        file = case.project.java(path)
+        dead = [found for method in _handlers(file) for found in _inapplicable(file, method)]
+        if not dead:
+            continue
+        edit = file.edit()
+        for annotation in dead:
+            edit.delete_annotation(annotation)
+        for name in {field_text(file, annotation, "name") for annotation in dead}:
+            if not _named_besides(file, name, dead):
+                for package in _PACKAGES:
+                    edit.remove_import(f"{package}.{name}")
+        yield Change(path, edit.result(), "Spring 6.1 checks it, and no validator exists for the parameter's type")
+
+
+def _handlers(file: JavaFile) -> Iterator[Node]:
+    """Methods that answer requests, of classes and interfaces that are not checked already."""
+    for owner in file.walk("class_declaration", "interface_declaration"):
+        if not annotations_of(file, owner, "Validated"):
+            inherited = ("Override",) if annotations_of(file, owner, "RestController", "Controller") else ()
+            yield from (m for m in methods(file, owner) if annotations_of(file, m, *_MAPPINGS, *inherited))
+
+
+def _inapplicable(file: JavaFile, method: Node) -> Iterator[Node]:
+    for parameter in _parameters(method):
+        kind = simple_name(field_text(file, parameter, "type"))
+        for annotation in annotations_of(file, parameter):
+            name = field_text(file, annotation, "name")
+            ours = any(file.imported(f"{package}.{name}") for package in _PACKAGES)
+            lists = kind in ("List", "Set", "Collection", "Map") and name in _OF_TEXTS
+            if ours and ((name in _OF_TEXTS | _OF_SIZES and kind in _NEITHER) or lists):
+                yield annotation
+
+
+def _parameters(method: Node) -> list[Node]:
+    found = method.child_by_field_name("parameters")
+    return [p for p in found.named_children if p.type == "formal_parameter"] if found else []
+
+
+def _named_besides(file: JavaFile, name: str, dead: list[Node]) -> bool:
+    spans = [(node.start_byte, node.end_byte) for node in dead]
+    return any(
+        file.text(node) == name and not in_header(node) and not any(a <= node.start_byte < b for a, b in spans)
+        for node in file.walk("identifier", "type_identifier")
+    )
