@@ -38,6 +38,7 @@ def case_of(folder: Path, root: Path) -> Case:
 def apply(fixer: Fixer, case: Case) -> Project:
     run = run_reactive if case.diagnostics else run_proactive
     result = run(case, [fixer])
+    assert not result.faults  # a run leaves out what a fault spoils, and here that would look like "nothing to do"
     result.project.write()
     return result.project
 
