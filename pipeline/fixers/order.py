@@ -90,6 +90,8 @@ ORDER = (
     "mybatis-plus-pagination",
     "mybatis-plus-generator",
     "bind-exceptions",
+    "upload-size-handlers",
+    "response-status-answers",
     "http-status-code",
     "http-status-conversion",
     "widened-numbers",

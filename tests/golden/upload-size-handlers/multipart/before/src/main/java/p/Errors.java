@@ -1,0 +1,17 @@
+package p;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+@ControllerAdvice
+public class Errors extends ResponseEntityExceptionHandler {
+
+    @ExceptionHandler(value = MultipartException.class)
+    public ResponseEntity<?> badUpload(MultipartException exc) {
+        return ResponseEntity.badRequest().body("upload");
+    }
+}

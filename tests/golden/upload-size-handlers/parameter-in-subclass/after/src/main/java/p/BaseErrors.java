@@ -1,0 +1,6 @@
+package p;
+
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+public abstract class BaseErrors extends ResponseEntityExceptionHandler {
+}
