@@ -92,6 +92,7 @@ ORDER = (
     "bind-exceptions",
     "upload-size-handlers",
     "response-status-answers",
+    "required-arguments",
     "http-status-code",
     "http-status-conversion",
     "widened-numbers",

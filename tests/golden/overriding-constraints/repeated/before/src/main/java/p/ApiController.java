@@ -1,0 +1,13 @@
+package p;
+
+import jakarta.validation.constraints.Size;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+public class ApiController implements Api {
+    @Override
+    public String hello(@Size(min=1) String name,
+            Integer n) {
+        return name;
+    }
+}
