@@ -140,6 +140,8 @@ def info_from_environment(case: Case) -> Iterator[Change]:
     title="Keep the message in error pages and error answers",
     source="Spring Boot 2.3 release notes, Changes to the Default Error Page's Content",
     wave=Wave.STARTUP,
+    on=r"(?:was|[Aa]ctual):?\s*(?:null|<null>|\"\"|<\"\">)|No value at JSON path|\.get\(String\)\" is null",
+    proactive=True,
     boot3=False,
     confidence="medium",
 )
@@ -148,7 +150,7 @@ def error_messages(case: Case) -> Iterator[Change]:
         return
     pages = case.project.glob("**/templates/error*.html", "**/templates/error/*.html")
     shown = any(re.search(r"\$\{\s*message\b", case.project.text(page)) for page in pages)
-    if shown or _gives_reasons(case.project):
+    if _reads_messages(case) if case.diagnostics else shown or _gives_reasons(case.project):
         yield from added(
             case.project,
             "server.error.include-message",
@@ -156,6 +158,13 @@ def error_messages(case: Case) -> Iterator[Change]:
             "errors here carry messages for people; Boot leaves them out since 2.3",
             _modules(case),
         )
+
+
+def _reads_messages(case: Case) -> bool:
+    """A test that failed reads `message` of an answer."""
+    classes = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
+    paths = [path for name in classes for path in case.project.glob(f"**/{name}.java")]
+    return any(re.search(r'"(?:\$\.)?message"', case.project.text(path)) for path in paths)
 
 
 def _gives_reasons(project: Project) -> bool:

@@ -1,0 +1,5 @@
+package p;
+
+@SpringBootApplication
+public class App {
+}
