@@ -26,6 +26,38 @@ TEST_RULES = (
         Wave.TEST,
     ),
     rule(
+        r"HandlerMethodValidationException",
+        "Decide about the constraints on the controller's parameters that {test} calls: since Spring 6.1 they are in "
+        "force without @Validated on the class, and what @Valid finds beside them is thrown as this exception too. "
+        "Drop those that were never meant to be in force, or handle this exception beside the one handled so far.",
+        Wave.TEST,
+    ),
+    rule(
+        r"Ambiguous @ExceptionHandler method mapped for \S*exceptionType=(?P<e>[\w.]+)",
+        "Handle {e} by overriding the method that ResponseEntityExceptionHandler has for it (handle...), not by an "
+        "@ExceptionHandler of an advice that extends it: since Spring 6 the base class names this exception itself.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"HV000151: (?P<m>.*)",
+        "Keep the constraints of these parameters, and @Valid, in one place, the interface: {m}",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"(?s)expected:.*; nested exception is.*but was",
+        "Expect in {test} the message up to '; nested exception is', and look at getCause() for the rest: since Spring "
+        "6 its exceptions no longer repeat the cause in their message.",
+        Wave.TEST,
+    ),
+    rule(
+        r"was: \W{0,2}\*{6}",
+        "Set management.endpoint.env.show-values (or configprops) to when-authorized or always, if who reaches that "
+        "endpoint may see the values: since Spring Boot 3 it masks all of them ({test} shows it).",
+        Wave.TEST,
+    ),
+    rule(
         r"Model attribute '(?P<a>\w+)' does not exist",
         "Assert in {test} what the redirect carries (flash or redirect attributes): in Spring Boot, and since Spring 6 "
         "in stand-alone MockMvc too, a redirect leaves the default model, and so {a}, behind.",

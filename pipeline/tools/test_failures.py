@@ -19,9 +19,12 @@ SERVER_ERROR = re.compile(
 """What Tomcat and WebFlux log of an exception that nobody handled."""
 REFUSED_REQUEST = re.compile(r"ExceptionResolver\s*: Resolved \[(?P<resolved>[\w.$]+(?:Exception|Error)\b.*)\]$", re.M)
 """What Spring MVC logs of a request that it does not take."""
+MOCK_MVC = re.compile(r"^Resolved Exception:\s+Type = (?P<resolved>[\w.$]+\.[\w$]+)$", re.M)
+"""What MockMvc prints of the exception behind a failed test's answer."""
 ANSWERS = (
     (re.compile(r"\b500\b|INTERNAL_SERVER_ERROR"), SERVER_ERROR),
     (re.compile(r"(?:was|but was):?\s*<?(?:40[056]|415)\b|BAD_REQUEST"), REFUSED_REQUEST),
+    (re.compile(r"No value at JSON path|(?:was|but was):?\s*<?[45]\d\d\b"), MOCK_MVC),
 )
 MAX_SERVER_ERRORS = 3
 

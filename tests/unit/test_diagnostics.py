@@ -300,6 +300,16 @@ def test_says_why_the_server_refused_a_request() -> None:
     assert f"The server said: {cause}" in found.detail
 
 
+def test_says_what_mock_mvc_printed_of_a_refused_request() -> None:
+    cause = "org.springframework.web.method.annotation.HandlerMethodValidationException"
+    said = f"           Method = a.A#one(B)\n\nResolved Exception:\n             Type = {cause}\n\nModelAndView:\n"
+    trace = 'java.lang.AssertionError: No value at JSON path "$.field"\n\tat a.ATests.one(ATests.java:3)\n'
+
+    (found,) = diagnose(PASSED, [failed("a.ATests#one", trace, output=said)], PLACES)
+
+    assert f"The server said: {cause}" in found.detail
+
+
 def test_points_to_the_frame_in_the_projects_sources(tmp_path: Path) -> None:
     test = tmp_path / "core/src/test/java/a/ATests.java"
     test.parent.mkdir(parents=True)
