@@ -13,7 +13,8 @@ FRAME_PLACE = re.compile(
 )
 CONTEXT_DUMP = re.compile(r"( for)? \[(?:Web|Reactive)?MergedContextConfiguration@.*", re.DOTALL)
 IDENTITY = re.compile(r"@[0-9a-f]{4,16}\b|\$\$\w+\$\$[0-9a-f]+|\b0x[0-9a-f]+\b|jvmRun\d+|\b\d{4,}\b")
-NESTED = re.compile(r"; nested exception is .*", re.DOTALL)
+NESTED = re.compile(r"; nested exception is (?!.*\bbut was\b).*", re.DOTALL)
+"""The cause in a message, which follows as a section of its own; not what a test expects of one."""
 ANALYSIS = re.compile(
     r"APPLICATION FAILED TO START\s*\n\*+\s*\n(?P<text>.*?)(?=\n\d{4}-\d\d-\d\d|\n\[(?:INFO|ERROR|WARNING)\]|\Z)",
     re.DOTALL,

@@ -310,6 +310,14 @@ def test_says_what_mock_mvc_printed_of_a_refused_request() -> None:
     assert f"The server said: {cause}" in found.detail
 
 
+def test_keeps_what_a_test_expects_of_a_nested_exception() -> None:
+    trace = "org.opentest4j.AssertionFailedError: expected: <no; nested exception is a.B: c> but was: <no: a.B: c>\n"
+
+    (found,) = diagnose(PASSED, [failed("a.ATests#one", trace)], PLACES)
+
+    assert found.message == trace.strip()
+
+
 def test_points_to_the_frame_in_the_projects_sources(tmp_path: Path) -> None:
     test = tmp_path / "core/src/test/java/a/ATests.java"
     test.parent.mkdir(parents=True)
