@@ -15,6 +15,7 @@ _RENAMED = {
     "hibernate.ejb.entitymanager_factory_name": "hibernate.session_factory_name",
     "hibernate.ejb.use_class_enhancer": None,
     "hibernate.ejb.naming_strategy": None,
+    "hibernate.multiTenancy": None,
     "hibernate.id.new_generator_mappings": None,
     "hibernate.hql.bulk_id_strategy": None,
     "hibernate.query.validate_parameters": None,
