@@ -2,7 +2,7 @@
 
 Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
 Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springdoc.org "Migrating from springdoc v1",
-release notes of Dozer 6 and of Jackson's modules.
+release notes of Dozer 6, of Jackson's modules, of Jedis 4 and of Micrometer 1.13.
 """
 
 from collections.abc import Iterator, Mapping
@@ -32,6 +32,19 @@ _DOC_TYPES = {
 }
 """springdoc's types that were in its core package, by the one below it where they are now."""
 _JACKSON = "com.fasterxml.jackson"
+_JEDIS = "redis.clients.jedis"
+_JEDIS_TYPES = {
+    "args": "BitOP GeoUnit ListPosition",
+    "params": "BitPosParams ScanParams SortingParams ZParams",
+    "resps": "AccessControlUser GeoRadiusResponse ScanResult StreamConsumersInfo StreamEntry "
+    "StreamGroupInfo StreamInfo StreamPendingEntry StreamPendingSummary Tuple",
+}
+"""Jedis' types that Jedis 4 moved out of its core package, by the one below it where they are now."""
+_PROMETHEUS = (
+    "MicrometerCollector PrometheusConfig PrometheusCounter PrometheusDistributionSummary "
+    "PrometheusDurationNamingConvention PrometheusMeterRegistry PrometheusNamingConvention PrometheusRenameFilter "
+    "PrometheusTimer"
+)
 _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
     (3, 0): {
         f"{_BOOT}.web.server.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",
@@ -87,6 +100,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         "org.springframework.data.mongodb.MongoDbFactory": "org.springframework.data.mongodb.MongoDatabaseFactory",
     },
     (3, 1): {
+        **{f"{_JEDIS}.{t}": f"{_JEDIS}.{home}.{t}" for home, types in _JEDIS_TYPES.items() for t in types.split()},
         f"{_JACKSON}.datatype.hibernate5.Hibernate5Module": f"{_JACKSON}.datatype.hibernate6.Hibernate6Module",
         f"{_JACKSON}.datatype.hibernate5.jakarta.Hibernate5JakartaModule": (
             f"{_JACKSON}.datatype.hibernate6.Hibernate6Module"
@@ -99,6 +113,9 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         f"{_SPRING}.data.relational.core.conversion.BasicRelationalConverter": (
             f"{_SPRING}.data.relational.core.conversion.MappingRelationalConverter"
         ),
+    },
+    (3, 3): {
+        f"io.micrometer.prometheus.{name}": f"io.micrometer.prometheusmetrics.{name}" for name in _PROMETHEUS.split()
     },
     (3, 4): {
         f"{_BOOT}.task.TaskExecutorBuilder": f"{_BOOT}.task.ThreadPoolTaskExecutorBuilder",
