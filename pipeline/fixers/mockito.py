@@ -20,6 +20,9 @@ _TYPES = {
     "org.mockito.Matchers": "org.mockito.ArgumentMatchers",
     "org.mockito.runners.MockitoJUnitRunner": "org.mockito.junit.MockitoJUnitRunner",
     "org.mockito.runners.MockitoJUnit44Runner": "org.mockito.junit.MockitoJUnitRunner",
+    "org.mockito.runners.VerboseMockitoJUnitRunner": "org.mockito.junit.MockitoJUnitRunner",
+    "org.mockito.runners.ConsoleSpammingMockitoJUnitRunner": "org.mockito.junit.MockitoJUnitRunner",
+    "org.mockito.MockitoAnnotations.Mock": "org.mockito.Mock",
     "org.mockito.internal.util.reflection.Whitebox": "org.springframework.test.util.ReflectionTestUtils",
 }
 _CALLS = {

@@ -401,6 +401,12 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.PLUGIN, "Failed to execute goal com.buschmais.jqassistant:jqassistant-maven-plugin:1.10.1:analyze "
          "(default) on project shop: Violations detected: 1 concepts", "concepts know the jakarta"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
+        (Wave.IMPORTS, "package org.hibernate.criterion does not exist", "CriteriaBuilder"),
+        (Wave.TYPES, "cannot find symbol\n  symbol:   method registerFunction(java.lang.String,Q)",
+         "initializeFunctionRegistry"),
+        (Wave.TYPES, "cannot find symbol\n  symbol:   method registerColumnType(int,java.lang.String)", "columnType(int)"),
+        (Wave.IMPORTS, "package io.prometheus.client does not exist", "PrometheusRegistry"),
+        (Wave.TYPES, "cannot find symbol\n  symbol:   class ShardedJedisPool", "JedisSharding"),
     ],
 )  # fmt: skip
 def test_each_class_of_problem_has_its_own_advice(wave: Wave, message: str, says: str) -> None:

@@ -1,0 +1,75 @@
+"""What a person should do about members and types that third-party libraries dropped without a successor alike."""
+
+from pipeline.tools.explain_build import rule
+from shared.models import Wave
+
+_WAVES = (Wave.IMPORTS, Wave.TYPES, Wave.TEST_COMPILE)
+
+LIBRARY_RULES = (
+    rule(
+        r"package org\.hibernate\.criterion does not exist|symbol:\s+(?:class|variable) (?:Criteria|DetachedCriteria"
+        r"|Criterion|Restrictions|Projections|MatchMode)\b|symbol:\s+method createCriteria\(",
+        "Write the query in {place} as HQL or with JPA's CriteriaBuilder (session.getCriteriaBuilder()): Hibernate 6 "
+        "has no Criteria of its own.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+method registerFunction\(|symbol:\s+class (?P<c>SQLFunctionTemplate|VarArgsSQLFunction"
+        r"|NoArgSQLFunction|SQLFunction)\b",
+        "Register the function in {place} from initializeFunctionRegistry(FunctionContributions) of the dialect, or "
+        "from a FunctionContributor named in META-INF/services: contributions.getFunctionRegistry() takes "
+        "registerPattern(name, pattern, type) for a template, register(name, new StandardSQLFunction(..)) for a name.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+method register(?P<what>ColumnType|HibernateType)\(",
+        "Override columnType(int) in the dialect at {place} for DDL types of its own (super.columnType(code) for the "
+        "rest); mappings of native results (registerHibernateType) go: Hibernate 6 reads the JDBC type itself.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+method get(?:All)?(?:Class|Collection)Metadata\(",
+        "Ask the metamodel in {place}: sessionFactory.getMetamodel().entity(X.class) or .getEntities() of JPA; "
+        "Hibernate 6 has no ClassMetadata.",
+        *_WAVES,
+    ),
+    rule(
+        r"package org\.hibernate\.search\.(?:annotations|jpa|query\.dsl|bridge)[\w.]* does not exist",
+        "Move {place} to Hibernate Search 7: @Field became @FullTextField and @KeywordField, queries start at "
+        "Search.session(entityManager).search(X.class); its migration guides 5 to 6 and 6 to 7 list each annotation.",
+        *_WAVES,
+    ),
+    rule(
+        r"package io\.prometheus\.client[\w.]* does not exist",
+        "Write the metrics in {place} with Micrometer's MeterRegistry, or with io.prometheus:prometheus-metrics-core "
+        "on the PrometheusRegistry bean: the actuator does not show what the old client registers.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+class LegacyCookieProcessor\b",
+        "Take Rfc6265CookieProcessor, Tomcat's only one, in {place}, once no cookie needs what the old one let through "
+        "(a domain that starts with a dot, unquoted special characters).",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+class (?P<c>ShardedJedis\w*|JedisShardInfo)\b",
+        "Use JedisSharding in place of {c} in {place}, or a Redis cluster with JedisCluster.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+class (?P<c>Binary(?:Sharded)?Jedis\w*)\b",
+        "Use Jedis, JedisPooled or JedisCluster in place of {c} in {place}: each takes keys of bytes as well.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+class (?P<c>IMongo\w*|MongodStarter|MongodExecutable|MongodProcess|Mongod\w*Builder)\b",
+        "Leave the embedded MongoDB in {place} to de.flapdoodle.embed.mongo.spring3x, which starts it by itself in the "
+        "version that de.flapdoodle.mongodb.embedded.version names, or start transitions.Mongod of Flapdoodle 4.",
+        *_WAVES,
+    ),
+    rule(
+        r"package com\.datastax\.driver\S* does not exist",
+        "Use CqlSession of the Cassandra driver 4 in {place}: Spring Boot 3 does not have the driver 3.",
+        *_WAVES,
+    ),
+)
