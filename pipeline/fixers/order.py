@@ -134,6 +134,7 @@ ORDER = (
     "scheduling-triggers",
     "resource-properties",
     "redis-cache-prefix",
+    "hibernate-dialect-functions",
     "hibernate-session-methods",
     "hibernate-tenants",
     "hibernate-type-constants",
