@@ -1,6 +1,7 @@
-"""Methods that have a new name or take another type, found by the types that javac names.
+"""Members that have another name now, or other arguments, found by the types that javac names.
 
-Source: Javadoc of Spring Framework 6.0, Servlet 6.0, springdoc 2 and Spring Boot 2.1 (what each removal points to).
+Source: Javadoc of the last releases that had them; members of the jars that Spring Boot 2.7.18 (and 2.1.18) and 3.5.16
+manage, compared (table `members`). What has no mechanical successor is in the table too, for a person.
 """
 
 import re
@@ -9,148 +10,122 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.sources.java import JavaEdit
+from pipeline.fixers.supertypes import named_types
+from pipeline.knowledge.members import MISSING, Member, Missing, members, missing
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import ancestor, arguments, field, field_text
+from pipeline.sources.syntax import arguments, field_text
 from shared.models import Diagnostic, Wave
 
-_SYMBOL = re.compile(r"symbol:\s+method (?P<method>\w+)\(")
-_LOCATION = re.compile(r"location:\s+(?:(?:variable|parameter) \w+ of type|class|interface|enum) (?P<type>[\w.$]+)")
-_CODE = "getStatusCode().value()"
-_STATUS_EXCEPTIONS = (
-    *("ResponseStatusException", "WebExchangeBindException", "MethodNotAllowedException", "ServerErrorException"),
-    *("NotAcceptableStatusException", "UnsupportedMediaTypeStatusException", "ServerWebInputException"),
-    *("MissingRequestValueException", "UnsatisfiedRequestParameterException"),
-)
-"""ResponseStatusException and what extends it in spring-web."""
-_METHODS = {
-    ("ContentCachingResponseWrapper", "getStatusCode"): "getStatus",
-    **{(name, "getStatus"): "getStatusCode" for name in _STATUS_EXCEPTIONS},
-    **{(name, "getResponseHeaders"): "getHeaders" for name in _STATUS_EXCEPTIONS},
-    ("ClientResponse", "rawStatusCode"): "statusCode().value()",
-    ("ClientHttpResponse", "getRawStatusCode"): _CODE,
-    ("ServerHttpResponse", "getRawStatusCode"): _CODE,
-    ("WebClientResponseException", "getRawStatusCode"): _CODE,
-    ("HttpClientErrorException", "getRawStatusCode"): _CODE,
-    ("HttpServerErrorException", "getRawStatusCode"): _CODE,
-    ("HttpStatusCodeException", "getRawStatusCode"): _CODE,
-    ("RestClientResponseException", "getRawStatusCode"): _CODE,
-    ("HttpMethod", "resolve"): "valueOf",
-    ("RestTemplateBuilder", "basicAuthorization"): "basicAuthentication",
-    ("OAuth2AccessTokenResponseHttpMessageConverter", "setTokenResponseConverter"): "setAccessTokenResponseConverter",
-    ("HttpServletRequest", "isRequestedSessionIdFromUrl"): "isRequestedSessionIdFromURL",
-    ("HttpServletResponse", "encodeUrl"): "encodeURL",
-    ("HttpServletResponse", "encodeRedirectUrl"): "encodeRedirectURL",
-    ("Builder", "addOpenApiCustomiser"): "addOpenApiCustomizer",
-    ("GroupedOpenApi", "getOpenApiCustomisers"): "getOpenApiCustomizers",
-    ("LiquibaseProperties", "getLabels"): "getLabelFilter",
-    ("SpringLiquibase", "setLabels"): "setLabelFilter",
-    ("HttpSession", "getValue"): "getAttribute",
-    ("HttpSession", "putValue"): "setAttribute",
-    ("HttpSession", "removeValue"): "removeAttribute",
-}
-"""New name by (simple type, old method); with parentheses it takes the place of the empty argument list too."""
-
-_CONVERSIONS = {
-    ("java.lang.String", "org.springframework.util.unit.DataSize"): "DataSize.parse({})",
-    ("long", "org.springframework.util.unit.DataSize"): "DataSize.ofBytes({})",
-    ("int", "org.springframework.util.unit.DataSize"): "DataSize.ofBytes({})",
-    ("int", "java.time.Duration"): "Duration.ofMillis({})",
-    ("long", "java.time.Duration"): "Duration.ofMillis({})",
-}
-"""Spring Boot 2.0's setters took sizes as strings and timeouts in milliseconds."""
-_LIST = r"java\.util\.List<java\.lang\.String> cannot be converted to java\.lang\.String\b"
-_TIMEOUTS = re.compile(r"set\w*(?:Timeout|FileSize|RequestSize|FileSizeThreshold)")
+_PLAIN = ("identifier", "field_access", "true", "false", "decimal_integer_literal", "string_literal", "null_literal")
+_PLACE = re.compile(r"\{(\d)\}")
 
 
 @fixer(
     "renamed-methods",
     title="Call renamed methods by their new names",
-    source="Javadoc of Spring Framework 6.0 and Servlet 6.0; catalogue E03, E04",
+    source="Javadoc of Spring Framework, Boot, Security, Data, AMQP, Kafka, Integration, Session and Cloud; table "
+    "`members`; catalogue E03, E04",
     wave=Wave.TYPES,
-    on=r"symbol:\s+method \w+\(",
+    on=MISSING,
 )
 def renamed_methods(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
+        if not path.endswith(".java"):
+            continue
         edit = case.project.java(path).edit()
         for diagnostic in found:
-            _rename(edit, diagnostic)
+            gone = missing(f"{diagnostic.message}\n{diagnostic.detail}")
+            use = gone and _use(edit.file, diagnostic, gone)
+            if gone is not None and use is not None:
+                types = list(named_types(case.project, edit.file, use, gone))
+                _follow(edit, use, [row for type in types for row in members(gone.name, type)])
         if edit:
-            yield Change(path, edit.result(), "the method has another name now")
+            yield Change(path, edit.result(), "the member has another name now, or takes something else")
 
 
-def _rename(edit: JavaEdit, diagnostic: Diagnostic) -> None:
-    symbol, location = _SYMBOL.search(diagnostic.detail), _LOCATION.search(diagnostic.detail)
-    call = _at(edit, diagnostic)
-    if symbol is None or location is None or call is None or call.type != "method_invocation":
+def _use(file: JavaFile, diagnostic: Diagnostic, gone: Missing) -> Node | None:
+    """The call, method reference, field, element of an annotation or static import that javac points at."""
+    if gone.kind == "static":
+        return next((i.node for i in file.imports if i.node.start_point[0] + 1 == diagnostic.line), None)
+    node = file.expression_at(diagnostic.line, diagnostic.column)
+    here = node
+    while here is not None and here.start_byte == (node or here).start_byte:
+        if here.type == "method_reference" and file.text(here.children[-1]) == gone.name:
+            return here
+        here = here.parent
+    if node is not None and node.type in ("method_invocation", "field_access"):
+        name = "name" if node.type == "method_invocation" else "field"
+        return node if field_text(file, node, name) == gone.name else None
+    return node if node is not None and node.type == "identifier" and file.text(node) == gone.name else None
+
+
+def _follow(edit: JavaEdit, use: Node, rows: list[Member]) -> None:
+    given = ", ".join(edit.file.text(a) for a in arguments(use)) if use.type == "method_invocation" else ""
+    fitting = [row for row in rows if row.to and row.given in ("", given)]
+    row = max(fitting, key=lambda row: len(row.given), default=None)
+    if row is None or edit.splices.covers(use.start_byte, use.end_byte):
         return
-    new = _METHODS.get((re.split(r"[.$]", location["type"])[-1], symbol["method"]))
-    name = field(call, "name")
-    if new is None or edit.file.text(name) != symbol["method"] or edit.splices.covers(name.start_byte, name.end_byte):
-        return
-    if new.endswith(")"):
-        edit.splices.replace(name.start_byte, call.end_byte, new)
+    if use.type == "import_declaration":
+        _import(edit, use, row)
+    elif row.to == "-":
+        _drop(edit, use)
+    elif row.renamed:
+        edit.replace(_name(use), row.to)
     else:
-        edit.replace(name, new)
+        _rewrite(edit, use, row)
 
 
-def _at(edit: JavaEdit, diagnostic: Diagnostic) -> Node | None:
-    if diagnostic.line is None or diagnostic.column is None:
-        return None
-    return edit.file.expression_at(diagnostic.line, diagnostic.column)
+def _name(use: Node) -> Node:
+    """The node of the member's name in its use."""
+    if use.type == "method_reference":
+        return use.children[-1]
+    return use.child_by_field_name("name") or use.child_by_field_name("field") or use
 
 
-@fixer(
-    "liquibase-lists",
-    title="Join what Liquibase's settings keep as lists where one string is taken",
-    source="Spring Boot 3.4, LiquibaseProperties: contexts and label filter are lists",
-    wave=Wave.TYPES,
-    on=_LIST,
-)
-def liquibase_lists(case: Case) -> Iterator[Change]:
-    for path, found in case.places().items():
-        edit = case.project.java(path).edit()
-        for diagnostic in found:
-            call = _at(edit, diagnostic)
-            if call is not None and field_text(edit.file, call, "name") in ("getContexts", "getLabelFilter"):
-                _join(edit, call)
-        if edit:
-            yield Change(path, edit.result(), "contexts and label filter are lists now")
+def _import(edit: JavaEdit, use: Node, row: Member) -> None:
+    index = next(i for i, item in enumerate(edit.file.imports) if item.node == use)
+    if row.renamed:
+        edit.imports.rename(index, f"{edit.file.imports[index].name.rpartition('.')[0]}.{row.to}")
+    else:
+        edit.imports.remove(index)
 
 
-def _join(edit: JavaEdit, call: Node) -> None:
-    """As Boot itself does: it takes null, where `String.join` would not."""
-    utilities = edit.type_name("org.springframework.util.StringUtils")
-    edit.replace(call, f"{utilities}.collectionToCommaDelimitedString({edit.file.text(call)})")
-
-
-@fixer(
-    "setter-units",
-    title="Give sizes and timeouts their types",
-    source="Spring Boot 2.1 release notes: DataSize and Duration in setters",
-    wave=Wave.TYPES,
-    on=r"(?:String|int|long) cannot be converted to (?:[\w.]+\.)?(?:DataSize|Duration)\b",
-)
-def setter_units(case: Case) -> Iterator[Change]:
-    for path, found in case.places().items():
-        edit = case.project.java(path).edit()
-        for diagnostic in found:
-            _convert(edit, diagnostic)
-        if edit:
-            yield Change(path, edit.result(), "the setter takes a size or a duration, not a number or text")
-
-
-def _convert(edit: JavaEdit, diagnostic: Diagnostic) -> None:
-    """Only the argument of a setter for a size or timeout: elsewhere the unit of a number is not known."""
-    node = _at(edit, diagnostic)
-    call = ancestor(node, "method_invocation") if node is not None else None
-    if node is None or call is None or node not in arguments(call):
+def _drop(edit: JavaEdit, use: Node) -> None:
+    """A statement that is this call on plain arguments, or an element of an annotation."""
+    above = use.parent
+    if above is None:
         return
-    text = f"{diagnostic.message}\n{diagnostic.detail}"
-    for (old, new), template in _CONVERSIONS.items():
-        simple_old, simple_new = old.rpartition(".")[2], new.rpartition(".")[2]
-        known = re.search(rf"\b{simple_old} cannot be converted to (?:[\w.]+\.)?{simple_new}\b", text)
-        if known and _TIMEOUTS.fullmatch(field_text(edit.file, call, "name")):
-            edit.replace(node, template.format(edit.file.text(node)))
-            edit.add_import(new)
-            return
+    if use.type == "method_invocation" and above.type == "expression_statement":
+        receiver = use.child_by_field_name("object")
+        if all(part is None or part.type in (*_PLAIN, "this") for part in (receiver, *arguments(use))):
+            edit.delete(above)
+    elif above.type == "element_value_pair" and above.parent is not None:
+        pair, others = above, [n for n in above.parent.named_children if n != above]
+        following = pair.next_named_sibling
+        if not others:
+            edit.replace(above.parent, "")
+        elif following is not None:
+            edit.splices.delete(pair.start_byte, following.start_byte)
+        else:
+            edit.splices.delete(others[-1].end_byte, pair.end_byte)
+
+
+def _rewrite(edit: JavaEdit, use: Node, row: Member) -> None:
+    """The use by the row's template; only where as many arguments are given as it takes."""
+    file, values = edit.file, arguments(use) if use.type == "method_invocation" else []
+    wanted = {int(number) for number in _PLACE.findall(row.to)}
+    assigned = use.parent is not None and use.parent.type == "assignment_expression" and use.parent.child(0) == use
+    if use.type not in ("method_invocation", "field_access", "identifier") or assigned:
+        return
+    if len(values) != len(wanted) and not row.given:
+        return
+    text = _PLACE.sub(lambda m: file.text(values[int(m[1])]), row.to)
+    for qualified in row.imports:
+        simple = qualified.rpartition(".")[2]
+        text = re.sub(rf"(?<![\w.]){simple}\b", edit.type_name(qualified), text)
+    if text.startswith("{it}") and use.type != "identifier":
+        edit.splices.replace(_name(use).start_byte, use.end_byte, text.removeprefix("{it}"))
+    else:
+        receiver = use.child_by_field_name("object")
+        edit.replace(use, text.replace("{it}", f"{file.text(receiver)}." if receiver else ""))

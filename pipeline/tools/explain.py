@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.tools.explain_build import BUILD_RULES
 from pipeline.tools.explain_libraries import LIBRARY_RULES
+from pipeline.tools.explain_members import member_action
 from pipeline.tools.explain_tests import TEST_RULES
 from shared.models import Diagnostic, Wave
 
@@ -25,6 +26,8 @@ FALLBACK = {
 def next_action(diagnostic: Diagnostic) -> str:
     """Never empty."""
     text = f"{diagnostic.message}\n{diagnostic.detail}"
+    if told := member_action(text):
+        return _filled(told, diagnostic, {})
     for rule in RULES:
         found = rule.pattern.search(text) if diagnostic.wave in rule.waves else None
         if found:
