@@ -27,6 +27,7 @@ _HANDLERS = {
     f"{_LISTENER}.ContainerStoppingErrorHandler": f"{_LISTENER}.CommonContainerStoppingErrorHandler",
     f"{_LISTENER}.ContainerStoppingBatchErrorHandler": f"{_LISTENER}.CommonContainerStoppingErrorHandler",
 }
+_TEST = "org.springframework.kafka.test"
 _HEADERS = "org.springframework.kafka.support.KafkaHeaders"
 _CONSTANTS = {
     "MESSAGE_KEY": "KEY",
@@ -35,6 +36,8 @@ _CONSTANTS = {
     "RECEIVED_PARTITION_ID": "RECEIVED_PARTITION",
 }
 _FUTURES = "org.springframework.util.concurrent"
+_WITH_FUTURES = (b"org.springframework.kafka", b"org.springframework.amqp")
+"""Also CorrelationData.getFuture() and AsyncRabbitTemplate are CompletableFutures since Spring AMQP 3."""
 _COMPLETED = {"set": "complete", "setException": "completeExceptionally"}
 _SETTERS = {
     "setErrorHandler": "setCommonErrorHandler",
@@ -59,6 +62,23 @@ def kafka_error_handlers(case: Case) -> Iterator[Change]:
         for call in file.calls(*_SETTERS):
             edit.replace(field(call, "name"), _SETTERS[field_text(file, call, "name")])
         yield Change(path, edit.result(), "Spring Kafka 3 has only CommonErrorHandler")
+
+
+@fixer(
+    "embedded-kafka-brokers",
+    title="Make embedded brokers of the class that has ZooKeeper",
+    source="Spring for Apache Kafka 3.1 reference, What's New: EmbeddedKafkaBroker is an interface",
+    wave=Wave.TEST_COMPILE,
+)
+def embedded_kafka_brokers(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(b"new EmbeddedKafkaBroker("):
+        edit = case.project.java(path).edit()
+        for node in edit.file.walk("object_creation_expression"):
+            made = field(node, "type")
+            if edit.file.text(made) == "EmbeddedKafkaBroker" and edit.file.imported(f"{_TEST}.EmbeddedKafkaBroker"):
+                edit.replace(made, edit.type_name(f"{_TEST}.EmbeddedKafkaZKBroker"))
+        if edit:
+            yield Change(path, edit.result(), "EmbeddedKafkaBroker is an interface; this is the class it was")
 
 
 @fixer(
@@ -93,14 +113,14 @@ def _is_imported(file: JavaFile, node: Node) -> bool:
 
 @fixer(
     "kafka-futures",
-    title="Chain on the CompletableFuture that KafkaTemplate returns",
-    source="Spring for Apache Kafka 3.0 reference, What's New; catalogue G06",
+    title="Chain on the CompletableFuture that KafkaTemplate and Spring AMQP return",
+    source="Spring for Apache Kafka 3.0 and Spring AMQP 3.0 reference, What's New; catalogue G06",
     wave=Wave.TYPES,
 )
 def kafka_futures(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"ListenableFuture", b"addCallback"):
         file = case.project.java(path)
-        if b"org.springframework.kafka" not in file.source:
+        if not any(library in file.source for library in _WITH_FUTURES):
             continue
         edit = file.edit()
         calls = file.calls("addCallback")
@@ -121,7 +141,7 @@ def kafka_futures(case: Case) -> Iterator[Change]:
                 edit.imports.remove(index)
                 edit.add_import("java.util.concurrent.CompletableFuture")
         if edit:
-            yield Change(path, edit.result(), "KafkaTemplate.send returns a CompletableFuture in Spring Kafka 3")
+            yield Change(path, edit.result(), "what is sent gives a CompletableFuture in Spring Kafka 3 and AMQP 3")
 
 
 def _bodies(file: JavaFile, call: Node) -> tuple[tuple[str, str], tuple[str, str]] | None:

@@ -64,7 +64,10 @@ def _follow(edit: JavaEdit, use: Node, rows: list[Member]) -> None:
     given = ", ".join(edit.file.text(a) for a in arguments(use)) if use.type == "method_invocation" else ""
     fitting = [row for row in rows if row.to and row.given in ("", given)]
     row = max(fitting, key=lambda row: len(row.given), default=None)
-    if row is None or edit.splices.covers(use.start_byte, use.end_byte):
+    if row is None:
+        return
+    whole = row.to == "-" or not (row.renamed or row.to.startswith("{it}"))
+    if edit.splices.covers(use.start_byte if whole else _name(use).start_byte, use.end_byte):
         return
     if use.type == "import_declaration":
         _import(edit, use, row)
@@ -120,7 +123,7 @@ def _rewrite(edit: JavaEdit, use: Node, row: Member) -> None:
         return
     if len(values) != len(wanted) and not row.given:
         return
-    text = _PLACE.sub(lambda m: file.text(values[int(m[1])]), row.to)
+    text = _PLACE.sub(lambda m: _filled(file, values[int(m[1])], m), row.to)
     for qualified in row.imports:
         simple = qualified.rpartition(".")[2]
         text = re.sub(rf"(?<![\w.]){simple}\b", edit.type_name(qualified), text)
@@ -129,3 +132,10 @@ def _rewrite(edit: JavaEdit, use: Node, row: Member) -> None:
     else:
         receiver = use.child_by_field_name("object")
         edit.replace(use, text.replace("{it}", f"{file.text(receiver)}." if receiver else ""))
+
+
+def _filled(file: JavaFile, value: Node, place: re.Match[str]) -> str:
+    """An argument, in parentheses where an operator or a call follows its place and it is an operation itself."""
+    operation = value.type in ("binary_expression", "ternary_expression", "cast_expression", "unary_expression")
+    follows = place.string[place.end() : place.end() + 1] in (".", " ")
+    return f"({file.text(value)})" if operation and follows else file.text(value)

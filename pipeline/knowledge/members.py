@@ -18,8 +18,12 @@ _UNFIT = (
         r"no suitable (?P<kind>method) found for (?P<name>\w+)\([^\n]*\n"
         r"\s*method (?P<type>[\w.$]+?)(?:<[^\n]*?>)?\.(?:<[^\n]*?>)?(?P=name)\("
     ),
+    re.compile(r"(?P<kind>)(?P<name>\w+)(?:\([^\n]*\))? has private access in (?P<type>[\w.$]+)"),
 )
-MISSING = r"symbol:\s+(?:method|variable|static) \w+|method \w+ in \w+ \S+ cannot be applied|no suitable method found"
+MISSING = (
+    r"symbol:\s+(?:method|variable|static) \w+|method \w+ in \w+ \S+ cannot be applied|no suitable method found"
+    r"|has private access in"
+)
 """Whether it is worth while to ask `missing`."""
 
 
@@ -28,7 +32,7 @@ class Missing:
     """A use of a member that javac does not accept."""
 
     kind: str
-    """`method` (also an element of an annotation), `variable` (a field or constant), or `static` (its import)."""
+    """`method` (also an element of an annotation), `variable` (a field or constant), `static` (its import), or ""."""
     name: str
     type: str
     """As javac names it, "" for a member of the class around."""
@@ -67,7 +71,7 @@ def missing(text: str) -> Missing | None:
         location = _LOCATION.search(text)
         return Missing(symbol["kind"], symbol["name"], location["type"].replace("$", ".") if location else "")
     unfit = next((found for pattern in _UNFIT if (found := pattern.search(text))), None)
-    return Missing("method", unfit["name"], unfit["type"].replace("$", ".")) if unfit else None
+    return Missing(unfit["kind"], unfit["name"], unfit["type"].replace("$", ".")) if unfit else None
 
 
 def members(name: str, type: str) -> tuple[Member, ...]:

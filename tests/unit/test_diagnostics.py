@@ -488,3 +488,29 @@ def test_a_port_that_is_taken_is_the_machines_matter() -> None:
 def test_what_spring_6_raises_and_says_otherwise_is_told(message: str, action: str) -> None:
     found = next_action(Diagnostic(wave=Wave.TEST, message=message, test="a.ATest#one"))
     assert found.startswith(action)
+
+
+@pytest.mark.parametrize(
+    ("symbol", "says"),
+    [
+        (
+            "method setStatefulRetry(boolean)\n  location: class"
+            " org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory<java.lang.String,shop.Order>",
+            "Give the factory in A.java:3 setCommonErrorHandler(new DefaultErrorHandler(recoverer, backOff))",
+        ),
+        (
+            "variable IMPLICIT\n  location: class org.springframework.security.oauth2.core.AuthorizationGrantType",
+            "Move the client in A.java:3 to AUTHORIZATION_CODE",
+        ),
+        (
+            "method isSsl()\n  location: class org.springframework.boot.autoconfigure.data.redis.RedisProperties",
+            "Write getSsl().isEnabled() in A.java:3 instead of isSsl",
+        ),
+    ],
+)
+def test_a_member_that_is_gone_is_explained_by_the_table(symbol: str, says: str) -> None:
+    found = Diagnostic(
+        wave=Wave.TYPES, message="cannot find symbol", detail=f"  symbol:   {symbol}", path="A.java", line=3
+    )
+
+    assert next_action(found).startswith(says)

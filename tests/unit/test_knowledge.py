@@ -1,6 +1,8 @@
 import pytest
 
 from pipeline import knowledge
+from pipeline.knowledge.members import members, missing
+from pipeline.knowledge.tables import read_table
 from shared.errors import InvalidRequest
 
 
@@ -60,3 +62,22 @@ def test_a_removed_type_has_a_successor_only_when_there_is_one() -> None:
     assert types["javax.persistence.Entity"].successor == "jakarta.persistence.Entity"
     assert types["org.hibernate.cfg.AccessType"].successor is None
     assert len(types["org.hibernate.cfg.AccessType"].successors) == 2
+
+
+def test_a_member_that_is_gone_is_found_by_what_javac_says() -> None:
+    said = "cannot find symbol\n  symbol:   method isSsl()\n  location: variable r of type {}RedisProperties"
+    full, short = missing(said.format("org.springframework.boot.autoconfigure.data.redis.")), missing(said.format(""))
+    unfit = missing("method buildProperties in class a.KafkaProperties.Consumer cannot be applied to given types;")
+
+    assert full is not None and short is not None and unfit is not None
+    assert [row.to for row in members(full.name, full.type)] == ["{it}getSsl().isEnabled()"]
+    assert members(short.name, short.type) == members(full.name, full.type)
+    assert members("isSsl", "shop.RedisProperties") == ()
+    assert (unfit.name, unfit.type) == ("buildProperties", "a.KafkaProperties.Consumer")
+
+
+def test_every_row_of_members_names_a_successor_or_says_what_to_do() -> None:
+    for row in read_table("members"):
+        assert row["types"] and row["member"].isidentifier(), row
+        assert row["to"] or row["says"].endswith("."), row
+        assert all(item.rpartition(".")[2] in row["to"] for item in row["imports"].split()), row
