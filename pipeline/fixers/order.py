@@ -100,6 +100,7 @@ ORDER = (
     "widened-numbers",
     "cors-any-origin",
     "http-method-class",
+    "request-methods",
     "problem-detail-bodies",
     "graphql-exception-handlers",
     "spring-assert-messages",

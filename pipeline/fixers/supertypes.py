@@ -49,14 +49,15 @@ def _of_project(project: Project, type: str, seen: set[str]) -> Iterator[str]:
 
 
 def _above(project: Project, file: JavaFile, cls: Node, seen: set[str]) -> Iterator[str]:
-    for simple in _supertypes(file, cls):
+    for simple in supertypes(file, cls):
         imported = [i.name for i in file.imports if i.simple == simple and not i.static and not i.wildcard]
         guesses = imported or [f"{i.name}.{simple}" for i in file.imports if i.wildcard and not i.static]
         yield from guesses
         yield from _of_project(project, imported[0] if imported else f"{file.package}.{simple}", seen)
 
 
-def _supertypes(file: JavaFile, cls: Node) -> list[str]:
+def supertypes(file: JavaFile, cls: Node) -> list[str]:
+    """Simple names of what a class (also an anonymous one) extends and implements itself."""
     if cls.type == "object_creation_expression":
         return [simple_name(field_text(file, cls, "type"))]
     parts = [child for child in cls.children if child.type in _ABOVE]

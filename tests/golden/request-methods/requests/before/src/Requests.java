@@ -1,0 +1,56 @@
+import java.net.URI;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpRequest;
+import org.springframework.http.client.support.HttpRequestWrapper;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
+
+class Requests {
+    static class Post extends HttpRequestWrapper {
+        Post(HttpRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethodValue() {
+            return "POST";
+        }
+    }
+
+    static class Fixed implements HttpRequest {
+        private String method;
+
+        @Override
+        public HttpMethod getMethod() {
+            return HttpMethod.valueOf(method);
+        }
+
+        @Override
+        public String getMethodValue() {
+            return method;
+        }
+
+        @Override
+        public URI getURI() {
+            return null;
+        }
+
+        @Override
+        public HttpHeaders getHeaders() {
+            return null;
+        }
+    }
+
+    ServerHttpRequest decorated(ServerHttpRequest request, boolean again) {
+        return new ServerHttpRequestDecorator(request) {
+            @Override
+            public String getMethodValue() {
+                if (again) {
+                    return request.getMethodValue();
+                }
+                return super.getMethodValue();
+            }
+        };
+    }
+}
