@@ -95,13 +95,14 @@ def _import(edit: JavaEdit, use: Node, row: Member) -> None:
 
 
 def _drop(edit: JavaEdit, use: Node) -> None:
-    """A statement that is this call on plain arguments, or an element of an annotation."""
+    """A statement that is this call on plain arguments, beside others, or an element of an annotation."""
     above = use.parent
     if above is None:
         return
     if use.type == "method_invocation" and above.type == "expression_statement":
         receiver = use.child_by_field_name("object")
-        if all(part is None or part.type in (*_PLAIN, "this") for part in (receiver, *arguments(use))):
+        plain = all(part is None or part.type in (*_PLAIN, "this") for part in (receiver, *arguments(use)))
+        if plain and above.parent is not None and above.parent.type == "block" and above.parent.named_child_count > 1:
             edit.delete(above)
     elif above.type == "element_value_pair" and above.parent is not None:
         pair, others = above, [n for n in above.parent.named_children if n != above]

@@ -48,5 +48,6 @@ class Settings {
     }
 
     void locale(LocaleChangeInterceptor interceptor) {
+        interceptor.setIgnoreInvalidLocale(true);
     }
 }

@@ -46,6 +46,7 @@ class Settings {
     }
 
     void locale(LocaleChangeInterceptor interceptor) {
+        interceptor.setIgnoreInvalidLocale(true);
         interceptor.setLanguageTagCompliant(true);
     }
 }
