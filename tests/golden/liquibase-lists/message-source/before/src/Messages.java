@@ -1,0 +1,7 @@
+import org.springframework.boot.autoconfigure.context.MessageSourceProperties;
+
+class Messages {
+    String names(MessageSourceProperties properties) {
+        return properties.getBasename();
+    }
+}
