@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.sources.java import JavaEdit
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import ancestor, arguments, field_text
 from shared.models import Diagnostic, Wave
@@ -26,6 +26,7 @@ _LIST = r"List<(?:java\.lang\.)?String> cannot be converted to (?:java\.lang\.)?
 _LISTS = ("getContexts", "getLabelFilter", "getBasename", "getAddresses", "determineAddresses")
 _IN_UNITS = re.compile(r"set\w*(?:Timeout|FileSize|RequestSize|FileSizeThreshold)|getRecords|getSingleRecord")
 """Also the timeouts of KafkaTestUtils, which were milliseconds."""
+_UNSUITED = re.compile(r"no suitable method found for \w+\((?P<types>.*)\)")
 
 
 @fixer(
@@ -71,6 +72,9 @@ def setter_units(case: Case) -> Iterator[Change]:
 def _convert(edit: JavaEdit, diagnostic: Diagnostic) -> None:
     """Only the argument of a setter for a size or timeout: elsewhere the unit of a number is not known."""
     node = edit.file.expression_at(diagnostic.line, diagnostic.column)
+    unsuited = _UNSUITED.search(diagnostic.message)
+    if unsuited and node is not None:
+        node = _number(edit.file, node, unsuited["types"])
     call = ancestor(node, "method_invocation") if node is not None else None
     if node is None or call is None or node not in arguments(call):
         return
@@ -82,3 +86,11 @@ def _convert(edit: JavaEdit, diagnostic: Diagnostic) -> None:
             edit.replace(node, template.format(edit.file.text(node)))
             edit.add_import(new)
             return
+
+
+def _number(file: JavaFile, call: Node, types: str) -> Node | None:
+    """The first number among the arguments of a call that no overload takes, unless it is converted already."""
+    given, kinds = arguments(call), re.split(r",(?![^<>]*>)", types)
+    pairs = zip(given, kinds, strict=True) if len(given) == len(kinds) else ()
+    number = next((node for node, kind in pairs if kind in ("int", "long")), None)
+    return None if number is None or file.text(number).startswith("Duration.") else number
