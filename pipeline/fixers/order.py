@@ -58,6 +58,7 @@ ORDER = (
     # code
     "javax-to-jakarta",
     "jakarta-xml-namespaces",
+    "keycloak-resource-server",
     "security-matchers",
     "security-authorize-requests",
     "security-users-bean",

@@ -12,6 +12,7 @@ from tree_sitter import Node
 from pipeline.gates.methods import annotation_names, is_test_path
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
+from pipeline.sources.syntax import ancestor, superclass
 
 _MATCHERS = frozenset({"antMatchers", "mvcMatchers", "regexMatchers", "requestMatchers", "anyRequest"})
 _TERMINALS = frozenset(
@@ -45,6 +46,18 @@ _SAME_NAME = {
     "securityMatchers": "scope",
 }
 _REST = {"authorizeRequests": "permitAll", "authorizeHttpRequests": "denyAll"}
+_WHAT_SUPER_DID = {
+    "KeycloakWebSecurityConfigurerAdapter": ("oauth2ResourceServer",),
+    "ResourceServerConfigurerAdapter": ("anyRequest -> authenticated",),
+}
+"""`super.configure(http)` by base class; any other is Spring Security's own."""
+_DEFAULTS = ("anyRequest -> authenticated", "formLogin", "httpBasic")
+_RESOURCE_SERVER = {
+    "oauth2ResourceServer": "oauth2ResourceServer",
+    "csrf disabled": "csrf",
+    "sessionCreationPolicy(STATELESS)": "sessionCreationPolicy",
+}
+"""What a ResourceServerConfigurerAdapter's chain had before it said anything, each with the call that says it."""
 _METHOD_RULES = frozenset({"PreAuthorize", "PostAuthorize", "PreFilter", "PostFilter", "Secured", "RolesAllowed"})
 _METHOD_SECURITY = frozenset({"EnableGlobalMethodSecurity", "EnableMethodSecurity", "EnableReactiveMethodSecurity"})
 _TOKEN = re.compile(r'"[^"]*"|HttpMethod\.\w+|SessionCreationPolicy\.\w+|\b[A-Z][A-Z0-9_]+\b')
@@ -69,7 +82,15 @@ def _of(file: JavaFile) -> Iterator[str]:
     if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity")):
         calls = file.walk("method_invocation")
         said = [(_name_node(call).start_byte, rule) for call in calls for rule in _rule(file, call)]
+        yield from _implied(file)
         yield from (rule for _, rule in sorted([*said, *_unsaid(file)], key=itemgetter(0)))
+
+
+def _implied(file: JavaFile) -> Iterator[str]:
+    """ResourceServerConfiguration of Spring Security OAuth 2.5 sets these before it asks its configurers."""
+    for cls in file.walk("class_declaration"):
+        if superclass(file, cls) == "ResourceServerConfigurerAdapter":
+            yield from (rule for rule, call in _RESOURCE_SERVER.items() if not file.calls(call, under=cls))
 
 
 def _unsaid(file: JavaFile) -> Iterator[tuple[int, str]]:
@@ -106,7 +127,8 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
     elif name in _SETTINGS:
         yield f"{name}{_tokens(file, call) or _argument_types(file, call)}"
     elif name == "configure" and target is not None and target.type == "super":
-        yield from ("anyRequest -> authenticated", "formLogin", "httpBasic")
+        owner = ancestor(call, "class_declaration")
+        yield from _WHAT_SUPER_DID.get(superclass(file, owner) if owner else "", _DEFAULTS)
     elif name in _FEATURES and _is_dsl(file, call):
         yield f"{name} disabled" if _disabled(file, call) else name
         yield from ("permitAll" for part in _references(file, call) if part.endswith("::permitAll"))

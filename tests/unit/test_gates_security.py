@@ -119,3 +119,46 @@ def test_t10_refuses_a_login_that_is_not_remembered() -> None:
     assert check("T10", evidence({APP: login, SECURITY: NEW_SECURITY})).passed is not False
     saved = login.replace("setAuthentication(a);", "setAuthentication(a); SecurityContextRepository r;")
     assert check("T10", evidence({APP: saved})).passed is None
+
+
+KEYCLOAK = """package a;
+class Security extends KeycloakWebSecurityConfigurerAdapter {
+  protected void configure(HttpSecurity http) throws Exception {
+    super.configure(http);
+    http.authorizeRequests().antMatchers("/a").hasRole("A").anyRequest().authenticated();
+  }
+}
+"""
+RESOURCE_SERVER = """package a;
+class Security extends ResourceServerConfigurerAdapter {
+  public void configure(HttpSecurity http) throws Exception { super.configure(http); }
+}
+"""
+CHAIN = """package a;
+class Security {
+  @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    BODY
+    return http.build();
+  }
+}
+"""
+TOKENS = "http.oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()));"
+
+
+def test_t10_knows_that_keycloaks_adapter_checks_tokens() -> None:
+    rules = """http.authorizeHttpRequests(r -> r.requestMatchers("/a").hasRole("A").anyRequest().authenticated());"""
+    kept, lost = (CHAIN.replace("BODY", body) for body in (TOKENS + rules, rules))
+
+    assert check("T10", evidence({SECURITY: KEYCLOAK}, {SECURITY: kept})).passed is True
+    assert "gone: oauth2ResourceServer" in check("T10", evidence({SECURITY: KEYCLOAK}, {SECURITY: lost})).detail
+
+
+def test_t10_knows_what_a_legacy_resource_server_had_unsaid() -> None:
+    rest = """http.csrf(csrf -> csrf.disable());
+    http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));"""
+    closed = "http.authorizeHttpRequests(r -> r.anyRequest().authenticated());"
+    same = CHAIN.replace("BODY", TOKENS + rest + closed)
+    sessions = CHAIN.replace("BODY", TOKENS + rest.partition("\n")[0] + closed)
+
+    assert check("T10", evidence({SECURITY: RESOURCE_SERVER}, {SECURITY: same})).passed is True
+    assert "STATELESS" in check("T10", evidence({SECURITY: RESOURCE_SERVER}, {SECURITY: sessions})).detail
