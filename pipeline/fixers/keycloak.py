@@ -17,8 +17,9 @@ from pipeline.fixers.coordinates import parse_coordinates
 from pipeline.fixers.keycloak_adapter import KeycloakAdapter, find_keycloak
 from pipeline.fixers.keycloak_chain import remove_resolvers, rewrite
 from pipeline.fixers.keycloak_settings import KeycloakSettings, successors
+from pipeline.fixers.keycloak_tokens import Tokens, uses
 from pipeline.sources.builds import Build
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
 _GROUP = "org.keycloak"
@@ -68,9 +69,12 @@ def can_move(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSett
 
 def _code(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSettings) -> Iterator[Change]:
     project, validated = case.project, set[str]()
+    readable = _readable(project, settings)
     for path in project.java_paths(b"org.keycloak"):
         edit = project.java(path).edit()
         empty = remove_resolvers(edit)
+        if path in readable:
+            Tokens(edit.file, settings.principal).rewrite(edit)
         for adapter in (a for a in adapters if a.path == path):
             module = project.module_of(path)
             rewrite(edit, adapter, settings, validates=module not in validated)
@@ -85,9 +89,17 @@ def _code(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSetting
         yield Change(path, None if unused else edit.result(), reason)
 
 
+def _readable(project: Project, settings: KeycloakSettings) -> list[str]:
+    """Files that read Keycloak's tokens, when all that they do with them is understood."""
+    found = [path for path in project.java_paths(b"org.keycloak") if any(uses(project.java(path)))]
+    paths = [path for path in found if "src/test/" not in path]
+    files = [project.java(path) for path in paths]
+    return paths if all(Tokens(f, settings.principal).rewrite(f.edit()) for f in files) else []
+
+
 def _builds(case: Case) -> Iterable[Change]:
     additions = Additions(case)
-    starter = parse_coordinates(_STARTER)[0]
+    starter, gone = parse_coordinates(_STARTER)[0], list[str]()
     for build in additions.builds:
         served: set[str] = set()
         for declared in build.declared:
@@ -98,12 +110,13 @@ def _builds(case: Case) -> Iterable[Change]:
             )
             build.replace(declared, [additions.placed(build, declared.file, starter)] if new else [])
             served |= {declared.file} if not declared.management else set()
-        _without_bom(build)
-    yield from additions.changes("Keycloak's adapters have no release for Spring Boot 3")
+        gone += [d.ga for d in build.declared if d.ga in _ADAPTERS] + _without_bom(build)
+    yield from additions.changes(f"no release for Spring Boot 3: {', '.join(dict.fromkeys(gone))}")
 
 
-def _without_bom(build: Build) -> None:
+def _without_bom(build: Build) -> list[str]:
     left = [d for d in build.declared if d.group == _GROUP and d.ga not in _ADAPTERS and not d.versioned]
-    for declared in build.declared:
-        if declared.ga == "org.keycloak.bom:keycloak-adapter-bom" and not left:
-            build.replace(declared, [])
+    boms = [d for d in build.declared if d.ga == "org.keycloak.bom:keycloak-adapter-bom" and not left]
+    for bom in boms:
+        build.replace(bom, [])
+    return [bom.ga for bom in boms]
