@@ -59,6 +59,7 @@ ORDER = (
     "javax-to-jakarta",
     "jakarta-xml-namespaces",
     "keycloak-resource-server",
+    "oauth-resource-server",
     "security-matchers",
     "security-authorize-requests",
     "security-users-bean",
