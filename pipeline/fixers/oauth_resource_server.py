@@ -37,13 +37,13 @@ from shared.models import Wave
 
 _OLD, _NEW = "security.oauth2.resource", "spring.security.oauth2.resourceserver.jwt"
 _LEGACY = "org.springframework.security.oauth2.config.annotation.web"
-_ENDED = (
-    "oauth2.config.annotation",
-    "oauth2.provider",
-    "oauth2.common",
-    "oauth2.client.token",
-    "oauth2.client.resource",
+_ENDED = tuple(
+    f".security.oauth2.{name}"
+    for name in ("config.annotation", "provider", "common", "client.token", "client.resource")
 )
+_BOOT = "org.springframework.boot.autoconfigure.security.oauth2."
+_UNUSED = (".id", ".prefertokeninfo")
+"""With a configurer of the project's own and a key, nobody asked for these."""
 _ALLOWED = (
     f"{_LEGACY}.configuration.EnableResourceServer",
     f"{_LEGACY}.configuration.ResourceServerConfigurerAdapter",
@@ -148,11 +148,9 @@ def _is_all(project: Project) -> bool:
     """Nothing else of Spring Security OAuth is in use, and no other filter chain is there."""
     for path in project.java_paths(b"org.springframework.security.oauth2", b"#oauth2", ADAPTER.encode()):
         file = project.java(path)
-        ended = [i for i in file.imports if any(f".security.{e}" in i.name for e in _ENDED) and i.name not in _ALLOWED]
-        boots = [
-            i for i in file.imports if i.name.startswith("org.springframework.boot.autoconfigure.security.oauth2.")
-        ]
-        if ended or boots or b"#oauth2" in file.source or list(file.types_named(ADAPTER)):
+        ours = [i.name for i in file.imports if i.name not in _ALLOWED]
+        legacy = [n for n in ours if n.startswith(_BOOT) or any(part in n for part in _ENDED)]
+        if legacy or b"#oauth2" in file.source or list(file.types_named(ADAPTER)):
             return False
     return not project.java_paths(b"SecurityFilterChain")
 
