@@ -67,8 +67,9 @@ MANUAL: tuple[PersonRule, ...] = (
     PersonRule(
         "D06",
         "The legacy Spring Security OAuth project is gone",
-        "Resource servers move to oauth2ResourceServer(). An authorization server moves to Spring Authorization Server "
-        "or to an identity provider: clients, grants and tokens change, which is a decision for the people who run it.",
+        "Resource servers with a known key are moved by rule; token stores of the project's own, tokens that a server "
+        "is asked about and shared secrets are not. An authorization server moves to Spring Authorization Server or to "
+        "an identity provider: clients, grants and tokens change, which is a decision for the people who run it.",
         "manual",
         960,
         60,
@@ -83,7 +84,9 @@ MANUAL: tuple[PersonRule, ...] = (
     PersonRule(
         "C24",
         "The Keycloak adapters are discontinued",
-        "Spring Security's resource server and a converter for the realm's roles replace them; check roles and logout.",
+        "What only checks bearer tokens is moved by rule. Left is an application that logs users in through pages "
+        "(oauth2Login, with roles and logout to decide), or that relies on what only the adapter had: CORS, policy "
+        "enforcers, security constraints, several realms, roles read from the token.",
         "manual",
         240,
         45,
@@ -209,6 +212,24 @@ MANUAL: tuple[PersonRule, ...] = (
 )
 
 CHECKS: tuple[PersonRule, ...] = (
+    PersonRule(
+        "C24",
+        "Keycloak's tokens are checked by Spring Security",
+        "Try a token of every role against the real server: the issuer must be the one that its tokens name, audiences "
+        "are checked only if they were, and a token in the URL or a session without a token is no longer accepted.",
+        "check",
+        45,
+        coordinates=r"org\.keycloak:keycloak-spring-.*",
+    ),
+    PersonRule(
+        "D06",
+        "The tokens of Spring Security OAuth are checked by Spring Security",
+        "Try a token of every kind of client: authorities and user come from the same claims, a wrong audience answers "
+        "401 instead of 403, and a signature other than RS256 needs jws-algorithms.",
+        "check",
+        45,
+        coordinates=r"org\.springframework\.security\.oauth:.*|.*:spring-security-oauth2-autoconfigure",
+    ),
     PersonRule(
         "C57",
         "Apache Shiro's starters are for Boot 3 from version 2 on",

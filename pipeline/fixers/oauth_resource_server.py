@@ -38,7 +38,7 @@ from shared.models import Wave
 _OLD, _NEW = "security.oauth2.resource", "spring.security.oauth2.resourceserver.jwt"
 _LEGACY = "org.springframework.security.oauth2.config.annotation.web"
 _ENDED = tuple(
-    f".security.oauth2.{name}"
+    f".security.oauth2.{name}."
     for name in ("config.annotation", "provider", "common", "client.token", "client.resource")
 )
 _BOOT = "org.springframework.boot.autoconfigure.security.oauth2."

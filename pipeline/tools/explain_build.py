@@ -162,6 +162,15 @@ BUILD_RULES = (
     ),
     # Sources.
     rule(
+        r"package (?P<p>org\.keycloak[\w.]*) does not exist"
+        r"|class (?P<c>Keycloak(?!MockMvc)\w+|AccessToken)\b",
+        "Decide in {place} what takes the place of {p}{c}, for Keycloak's adapters ended: if clients only send bearer "
+        "tokens, say keycloak.bearer-only=true, move keycloak.cors, policy-enforcer and security-constraints into the "
+        "filter chain, and migrate again. If users log in through pages, it is http.oauth2Login(..) with "
+        "spring.security.oauth2.client settings, a GrantedAuthoritiesMapper for the roles, and "
+        "OidcClientInitiatedLogoutSuccessHandler. Roles in code are authorities now, not token.getRealmAccess().",
+    ),
+    rule(
         r"WebSecurityConfigurerAdapter",
         "Replace the adapter in {place} by a SecurityFilterChain bean (Spring Security 6 migration guide).",
     ),
@@ -179,10 +188,18 @@ BUILD_RULES = (
         "Replace Springfox by springdoc-openapi in {place}: Springfox does not run on Spring Boot 3.",
     ),
     rule(
+        r"class (?P<c>EnableAuthorizationServer|AuthorizationServer\w+|ClientDetails\w*|ClientRegistrationException)\b",
+        "Decide who issues the tokens that {place} issues with {c}: Spring Security OAuth ended. Spring Authorization "
+        "Server has no password grant, and its tokens name scopes, not authorities or user_name: clients, stored "
+        "tokens and resource servers change with it. Move the server first, its resource servers after it.",
+    ),
+    rule(
         r"package (?P<p>org\.springframework\.security\.oauth2\.(?:config\.annotation|provider|common)[\w.]*) does not"
         r"|class (?P<c>(?:Resource|Authorization)Server\w*|Enable(?:Resource|Authorization)Server|EnableOAuth2Sso)\b",
-        "Move {place} off {p}{c}: Spring Security OAuth ended; resource servers and logins are Spring Security's "
-        "oauth2ResourceServer(..) and oauth2Login(..), an authorization server is Spring Authorization Server.",
+        "Move {place} off {p}{c}: Spring Security OAuth ended. A token that a server is asked about is "
+        "oauth2ResourceServer(s -> s.opaqueToken(..)), one signed by a shared secret needs a JwtDecoder bean with a "
+        "key of 256 bits, @EnableOAuth2Sso is oauth2Login(..), an authorization server is Spring Authorization "
+        "Server. Check authorities (claims authorities and user_name) and audience (resourceId) afterwards.",
     ),
     rule(
         r"package (?P<p>org\.springframework\.cloud\.(?:netflix\.(?:hystrix|zuul|ribbon|turbine)|sleuth)[\w.]*)"

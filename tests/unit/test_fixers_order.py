@@ -25,6 +25,8 @@ EARLIER = (
     ("commons-fileupload2", "multipart-resolver"),
     ("security-matchers", "security-authorize-requests"),
     ("security-users-bean", "security-adapter"),
+    ("keycloak-resource-server", "security-adapter"),
+    ("oauth-resource-server", "security-adapter"),
     ("swagger-annotations", "springfox-config"),
     ("hateoas-types", "hateoas-factories"),
     ("bind-exceptions", "http-status-code"),
