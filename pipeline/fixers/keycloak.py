@@ -58,7 +58,8 @@ def keycloak_resource_server(case: Case) -> Iterator[Change]:
 
 
 def can_move(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSettings) -> bool:
-    tokens_only = settings.bearer_only or all(adapter.stateless for adapter in adapters)
+    stateless = all(a.stateless for a in adapters) and "cookie" not in settings.values("token-store")
+    tokens_only = settings.bearer_only or stateless
     plain = all(adapter.is_plain for adapter in adapters)
     resolves = case.project.java_paths(
         b"implements KeycloakConfigResolver", b"extends KeycloakSpringBootConfigResolver"

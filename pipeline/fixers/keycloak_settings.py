@@ -11,6 +11,7 @@ from pipeline.sources.settings import ConfigFile, Setting, canonical, find, unde
 _JWT = "spring.security.oauth2.resourceserver.jwt"
 _SERVER, _REALM, _CLIENT = "keycloak.auth-server-url", "keycloak.realm", "keycloak.resource"
 _NAMED = re.compile(r'(?:\$\{|")(keycloak[\w.\-]*)')
+_PROFILED = ("spring.config.activate.onprofile[", "spring.profiles[")
 _CLAIMS = ("sub", "email", "preferred_username", "name", "given_name", "family_name", "nickname")
 _WITHOUT_SUCCESSOR = (
     *("securityconstraints", "policyenforcer", "policyenforcerconfig", "realmkey", "realmpublickey", "proxyurl"),
@@ -112,7 +113,7 @@ def successors(project: Project, settings: KeycloakSettings) -> Iterator[Change]
 
 def _homes(file: ConfigFile, *, default: bool) -> list[int]:
     """Documents that name the server; with `default` only those that no profile turns on."""
-    profiled = {s.document for s in file.settings if canonical(s.key).startswith(("spring.profiles", "spring.config"))}
+    profiled = {s.document for s in file.settings if f"{canonical(s.key)}[".startswith(_PROFILED)}
     found = [s.document for s in file.settings if canonical(s.key) == canonical(_SERVER)]
     return [number for number in found if not default or number not in profiled]
 
