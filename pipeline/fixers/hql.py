@@ -55,7 +55,7 @@ def hibernate_6_queries(case: Case) -> Iterator[Change]:
     for path in paths if model.classes else []:
         file = case.project.java(path)
         edit = file.edit()
-        named = (q for where, value in constants if where == path for q in _query(file, value, None))
+        named = (q for where, value in constants if where == path for q in query_of(file, value, None))
         for query in (*queries(file), *named):
             texts = [file.text(node) for node in query.fragments]
             for node, new in zip(query.fragments, rewritten(texts, query, file, model), strict=True):
@@ -72,10 +72,10 @@ def queries(file: JavaFile) -> Iterator[Query]:
         text = values.get("value") or values.get("query")
         native = "nativeQuery" in values and file.text(values["nativeQuery"]) != "false"
         if text is not None and not native:
-            yield from _query(file, text, ancestor(annotation, "method_declaration"))
+            yield from query_of(file, text, ancestor(annotation, "method_declaration"))
     for call in file.calls("createQuery"):
         if arguments(call):
-            yield from _query(file, arguments(call)[0], None)
+            yield from query_of(file, arguments(call)[0], None)
 
 
 def named_constants(project: Project, paths: Sequence[str]) -> list[tuple[str, Node]]:
@@ -106,7 +106,7 @@ def _home(file: JavaFile, path: str, text: str) -> tuple[str, str]:
     return cls.rpartition(".")[2], name
 
 
-def _query(file: JavaFile, text: Node, method: Node | None) -> Iterator[Query]:
+def query_of(file: JavaFile, text: Node, method: Node | None) -> Iterator[Query]:
     fragments = tuple(file.walk("string_fragment", "multiline_string_fragment", under=text))
     if fragments and text.type in ("string_literal", "binary_expression", "parenthesized_expression"):
         yield Query(fragments, method, text.type == "string_literal" and len(fragments) == 1)
@@ -116,7 +116,7 @@ def rewritten(texts: list[str], query: Query, file: JavaFile, model: Model) -> l
     joined = " ".join(texts)
     if re.search(r"(?i)\bjoin\s+\w+_\w+\s|select\s+\*", joined):
         return texts
-    aliases = _aliases(joined, model)
+    aliases = aliases_of(joined, model)
     if query.method is not None and re.search(r"\?(?!\d)", joined):
         texts = _numbered(texts)
     texts = [_comma_joins(text, aliases) for text in texts]
@@ -125,7 +125,7 @@ def rewritten(texts: list[str], query: Query, file: JavaFile, model: Model) -> l
     return [texts[0].rstrip().removesuffix(";")] if query.whole and texts[0].rstrip().endswith(";") else texts
 
 
-def _aliases(text: str, model: Model) -> dict[str, Entity]:
+def aliases_of(text: str, model: Model) -> dict[str, Entity]:
     """Entity by alias; the root without an alias is under ""."""
     found: dict[str, Entity] = {}
     for match in _ROOT.finditer(text):

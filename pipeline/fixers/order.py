@@ -80,6 +80,7 @@ ORDER = (
     "springfox-paths",
     "springfox-config",
     "hibernate-6-queries",
+    "hibernate-6-operands",
     "spring-cloud-annotations",
     "hystrix-fallbacks",
     "adapter-classes",
