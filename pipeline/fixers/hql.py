@@ -23,7 +23,8 @@ _BARE = re.compile(
     r"(?<![\w.:#'\"@$\\])([A-Za-z]\w*_\w+)(?=\s*(?:=|<|>|!=|\bin\b|\blike\b|\bis\b|\bbetween\b|,|\)|$))", re.I
 )
 _COMPARED = re.compile(r"(?<![\w.:])(\w+)\.(\w+)\s*(=|<>|!=)\s*(:\w+|\?\d+|[01]\b(?!\.)|'\w+')")
-_QUESTION = re.compile(r"\?(?!\d)")
+_QUESTION = re.compile(r"\?(?![\d#])")
+"""Not `?1`, and not `?#{...}`, which Spring evaluates."""
 _KEYWORDS = frozenset(
     re.findall(r"\w+", "where set on left right inner outer join order group having fetch select with cross full as")
 )
@@ -117,7 +118,7 @@ def rewritten(texts: list[str], query: Query, file: JavaFile, model: Model) -> l
     if re.search(r"(?i)\bjoin\s+\w+_\w+\s|select\s+\*", joined):
         return texts
     aliases = aliases_of(joined, model)
-    if query.method is not None and re.search(r"\?(?!\d)", joined):
+    if query.method is not None and _QUESTION.search(joined):
         texts = _numbered(texts)
     texts = [_comma_joins(text, aliases) for text in texts]
     texts = [_columns(text, joined, aliases, model) for text in texts]
@@ -198,7 +199,7 @@ def _comparison(match: re.Match[str], query: Query, file: JavaFile, aliases: dic
         return left + truth if attribute.type in ("boolean", "Boolean") else match.group()
     if value.startswith("'"):
         enum = model.enums.get(attribute.type)
-        return f"{left}{enum}.{value[1:-1]}" if enum else match.group()
+        return f"{left}{enum}.{value[1:-1]}" if enum and value[1:-1].isidentifier() else match.group()
     identifier = model.id_of(attribute.type)
     if identifier and _parameter_type(file, query.method, value) in _SIMPLE:
         return match.group().replace(sign, f"{sign}.{identifier.name}", 1)
