@@ -1,7 +1,8 @@
 """HQL whose two operands are of different types: the database converted one, Hibernate 6 refuses the query.
 
 Shapes: `e.code = 7` (a String), `e.age = '30'`, `e.day > '2020-01-01'`, `e.age like '3%'`, `o.customer = c.id`,
-`c.id in (select o.customer from ...)`, and `c.orders.size`, which is no path any more. Errors: "Cannot compare left
+`c.id in (select o.customer from ...)`, `lower(e.age)`, `year(e.day) = '2020'`, `to_char(...) = '2020'`,
+`set e.instant = current_timestamp`, and `c.orders.size`, which is no path any more. Errors: "Cannot compare left
 expression of type ... with right expression of type ...", "Cannot assign expression of type ...", "Operand of 'like' is
 of type ... which is not a string", "Plural path '...' refers to a collection". Each was tried on 5.6 and on 6.6.
 """
@@ -29,6 +30,15 @@ _ORDERED = re.compile(rf"{_PATH}(?P<op>\s*(?:[<>]=?)\s*)(?P<value>{_VALUE})")
 _LISTED = re.compile(rf"(?i){_PATH}(?P<op>\s+(?:not\s+)?in\s*\(\s*)(?P<value>{_VALUE}(?:\s*,\s*{_VALUE})*)(?=\s*\))")
 _BETWEEN = re.compile(rf"(?i){_PATH}(?P<op>\s+(?:not\s+)?between\s+)(?P<value>{_VALUE}\s+and\s+{_VALUE})")
 _LIKE = re.compile(rf"(?i){_PATH}(?=\s+(?:not\s+)?like\b)")
+_TEXT_OF = re.compile(rf"(?i)(?P<head>\b(?:lower|upper|substring|length|trim)\s*\(\s*){_PATH}")
+_PART = re.compile(
+    r"(?i)(?P<head>\b(?:year|month|day|hour|minute|second|length|size)\s*\([^()']*\)\s*(?:=|<>|!=|[<>]=?)\s*)'(?P<number>\d+)'"
+)
+_UNTYPED = re.compile(
+    r"(?i)(?<![\w.])(?P<call>(?:function|to_char|date_format|formatdatetime|ifnull|nvl)\s*\((?:[^()']|'[^']*'|\([^()]*\))*\))"
+    r"(?=\s*(?:=|<>|!=)\s*')"
+)
+_NOW = re.compile(rf"(?i){_PATH}(?P<op>\s*=\s*)current_timestamp\b(?:\s*\(\s*\))?")
 _PAIR = re.compile(rf"{_PATH}\s*(?:=|<>|!=)\s*(?P<other>\w+)\.(?P<its>\w+)(?![\w.(])")
 _SELECTED = re.compile(
     rf"(?i){_PATH}\s+(?:not\s+)?in\s*\(\s*select\s+(?:distinct\s+)?(?P<other>\w+)\.(?P<its>\w+)(?=\s+from\b)"
@@ -80,6 +90,10 @@ class _Operands:
             (_ORDERED, self._range),
             (_BETWEEN, self._range),
             (_LIKE, self._like),
+            (_PART, lambda m: m["head"] + str(int(m["number"]))),
+            (_TEXT_OF, self._text_of),
+            (_UNTYPED, lambda m: f"cast({m['call']} as string)"),
+            (_NOW, self._now),
             (_PAIR, self._pair),
             (_SELECTED, self._pair),
             (_SIZE, self._size),
@@ -94,8 +108,12 @@ class _Operands:
         attribute = self._attribute(match["alias"], match["name"])
         if attribute is None:
             return match.group()
-        literals = re.sub(_VALUE, lambda m: _literal(m.group(), attribute.type, quote), match["value"])
+        literals = re.sub(_VALUE, lambda m: self._literal(m.group(), attribute.type, quote), match["value"])
         return match.group()[: -len(match["value"])] + literals
+
+    def _literal(self, text: str, type: str, quote: bool) -> str:
+        ordinal = type in self.model.enums and text[1:-1].isdigit() and text.startswith("'")
+        return text[1:-1] if ordinal else _literal(text, type, quote)
 
     def _range(self, match: re.Match[str]) -> str:
         return self._values(match, quote=False)
@@ -104,6 +122,16 @@ class _Operands:
         attribute = self._attribute(match["alias"], match["name"])
         known = attribute is not None and attribute.type in _NUMBERS | _CASTS.keys()
         return f"cast({match.group()} as string)" if known else match.group()
+
+    def _text_of(self, match: re.Match[str]) -> str:
+        attribute = self._attribute(match["alias"], match["name"])
+        known = attribute is not None and attribute.type in _NUMBERS | _CASTS.keys()
+        return f"{match['head']}cast({match.group()[len(match['head']) :]} as string)" if known else match.group()
+
+    def _now(self, match: re.Match[str]) -> str:
+        attribute = self._attribute(match["alias"], match["name"])
+        instant = attribute is not None and attribute.type == "Instant"
+        return f"{match.group()[: match.end('op') - match.start()]}instant" if instant else match.group()
 
     def _pair(self, match: re.Match[str]) -> str:
         """An association beside an identifier: the path goes on to the identifier."""

@@ -4,6 +4,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.Date;
@@ -20,6 +21,8 @@ public class Customer {
     private LocalDate birthday;
     private LocalDateTime createdAt;
     private Date updated;
+    private Instant seen;
+    private Level level;
     @ManyToOne
     private Customer parent;
     @OneToMany(mappedBy = "customer")

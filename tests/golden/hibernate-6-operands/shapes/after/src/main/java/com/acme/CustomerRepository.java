@@ -27,6 +27,19 @@ public interface CustomerRepository extends JpaRepository<Customer, Long> {
     @Query("select c from Customer c where c.id in (select p.customer.id from Purchase p) and size(c.purchases) > 0")
     List<Customer> selected();
 
+    @Query("select c from Customer c where lower(cast(c.age as string)) like :k or length(cast(c.age as string)) = 2 or substring(cast(c.age as string), 1, 1) = '3'")
+    List<Customer> textFunctions(String k);
+
+    @Query("select c from Customer c where year(c.createdAt) = 2020 and cast(function('to_char', c.createdAt, 'MM') as string) = '01'")
+    List<Customer> parts();
+
+    @Query("select c from Customer c where cast(nvl(c.code, '') as string) = 'x' and c.level = 0")
+    List<Customer> functions();
+
+    @Modifying
+    @Query("update Customer c set c.seen = instant, c.createdAt = CURRENT_TIMESTAMP where c.id = ?1")
+    int see(Long id);
+
     @Query(YOUNG)
     List<Customer> young();
 

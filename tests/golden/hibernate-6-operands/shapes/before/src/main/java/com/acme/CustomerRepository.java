@@ -27,6 +27,19 @@ public interface CustomerRepository extends JpaRepository<Customer, Long> {
     @Query("select c from Customer c where c.id in (select p.customer from Purchase p) and c.purchases.size > 0")
     List<Customer> selected();
 
+    @Query("select c from Customer c where lower(c.age) like :k or length(c.age) = '2' or substring(c.age, 1, 1) = '3'")
+    List<Customer> textFunctions(String k);
+
+    @Query("select c from Customer c where year(c.createdAt) = '2020' and function('to_char', c.createdAt, 'MM') = '01'")
+    List<Customer> parts();
+
+    @Query("select c from Customer c where nvl(c.code, '') = 'x' and c.level = '0'")
+    List<Customer> functions();
+
+    @Modifying
+    @Query("update Customer c set c.seen = CURRENT_TIMESTAMP, c.createdAt = CURRENT_TIMESTAMP where c.id = ?1")
+    int see(Long id);
+
     @Query(YOUNG)
     List<Customer> young();
 
