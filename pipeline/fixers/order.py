@@ -111,6 +111,7 @@ ORDER = (
     "renamed-methods",
     "setter-units",
     "removed-types",
+    "native-query-numbers",
     "unused-imports",
     "constructor-binding",
     "overloaded-beans",

@@ -101,6 +101,19 @@ TEST_RULES = (
     ),
     rule(r"InvalidConfigDataProperty", "Rename the configuration property that the message names.", Wave.STARTUP),
     rule(
+        r"Could not locate TableGroup",
+        "Build the predicates anew, from the second query's own root, for each criteria query that {test} runs: "
+        "Hibernate 6 takes no predicate of one query (mostly that of the page) in another (mostly its count).",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"class java\.time\.OffsetDateTime cannot be cast to class java\.sql\.Timestamp",
+        "Take the value in {test} as OffsetDateTime, or name its type (addScalar): since Hibernate 6 a native query "
+        "gives a column of timestamp with time zone, which is what Instant makes on H2, as that.",
+        Wave.TEST,
+    ),
+    rule(
         r"Query|HQL|SemanticException|PathElementException",
         "Rewrite the query for Hibernate 6: it reads entity attributes, not column names.",
         Wave.STARTUP,

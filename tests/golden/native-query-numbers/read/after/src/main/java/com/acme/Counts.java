@@ -1,0 +1,30 @@
+package com.acme;
+
+import jakarta.persistence.EntityManager;
+import java.util.List;
+
+class Counts {
+    private EntityManager em;
+
+    long all() {
+        return ((Number) em.createNativeQuery("select count(*) from t").getSingleResult()).longValue();
+    }
+
+    int first(List<Object[]> rows) {
+        Object[] row = rows.get(0);
+        return ((Number) row[0])
+                .intValue();
+    }
+
+    String variable() {
+        Number count = (Number) em.createNativeQuery("select count(*) from t").getSingleResult();
+        if (count.longValue() > 0) {
+            return count.toString();
+        }
+        return "";
+    }
+
+    long streamed(List<Object> ids) {
+        return ids.stream().mapToLong(id -> ((Number) id).longValue()).sum();
+    }
+}
