@@ -198,6 +198,7 @@ ORDER = (
     "junit4-to-junit5",
     "mockito-5",
     "mockito-arguments",
+    "mockito-subclass-mocks",
     "wiremock-templates",
     "rest-docs-parameters",
     "selenium-find",

@@ -5,6 +5,11 @@ from shared.models import Wave
 
 TEST_RULES = (
     rule(
+        r"TimeoutException: [\w$]+\(.*\) timed out after",
+        "Look at what {test} waits for: nothing answers any more, perhaps a final method that Mockito 5 mocks.",
+        Wave.TEST,
+    ),
+    rule(
         r"form a cycle|BeanCurrentlyInCreation",
         "Break the cycle between these beans (constructor injection, @Lazy); Spring Boot no longer allows it.",
     ),

@@ -20,6 +20,8 @@ from pipeline.tools.process import Log, ToolRun, run_tool
 LEAN = "-XX:TieredStopAtLevel=1"
 SERIAL = "-XX:+UseSerialGC"
 HEAP = "-Xmx1g"
+TEST_LIMIT = "-Djunit.jupiter.execution.timeout.testable.method.default=300s"
+"""A test that waits for ever fails with its name and stack, and the others still run. Before and after alike."""
 OWN_COLLECTOR = re.compile(rb"-XX:[+-]Use\w+GC\b")
 OPENED = {
     "java.base": (
@@ -88,7 +90,7 @@ class Maven:
         temporary = self.scratch / "tmp"
         collector = [] if self._chooses_collector() else [SERIAL]
         opens = opening_flags() if self.opened else []
-        everywhere = [*opens, LEAN, *collector, f"-Duser.home={self.home}", f"-Djava.io.tmpdir={temporary}"]
+        everywhere = [*opens, LEAN, TEST_LIMIT, *collector, f"-Duser.home={self.home}", f"-Djava.io.tmpdir={temporary}"]
         return {
             "PATH": f"{self.jdk.home / 'bin'}:/usr/local/bin:/usr/bin:/bin",
             "HOME": str(self.home),

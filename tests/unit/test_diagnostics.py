@@ -402,6 +402,7 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "Give shop.Plot#getColumn and shop.Plot#getSeries a name each"),
         (Wave.PLUGIN, "Failed to execute goal com.buschmais.jqassistant:jqassistant-maven-plugin:1.10.1:analyze "
          "(default) on project shop: Violations detected: 1 concepts", "concepts know the jakarta"),
+        (Wave.TEST, "java.util.concurrent.TimeoutException: orders() timed out after 300 seconds", "final method"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
         (Wave.IMPORTS, "package org.hibernate.criterion does not exist", "CriteriaBuilder"),
         (Wave.TYPES, "cannot find symbol\n  symbol:   method registerFunction(java.lang.String,Q)",
