@@ -50,7 +50,7 @@ _NEW_NAMES = {
 )
 def security_matchers(case: Case) -> Iterator[Change]:
     own_path = _has_servlet_path(case.project) or _is_asked_by_url(case.project)
-    for path in case.project.java_paths(b"Matcher"):
+    for path in case.project.java_paths(b"Matcher", b"ignoring()"):
         file = case.project.java(path)
         if b"org.springframework.security" not in file.source:
             continue
@@ -62,8 +62,18 @@ def security_matchers(case: Case) -> Iterator[Change]:
         for call in file.calls("requestMatchers"):
             if _limits_chain(file, call):
                 edit.replace(field(call, "name"), "securityMatchers")
+        _ignore_by_pattern(edit)
         if edit:
             yield Change(path, edit.result(), "Spring Security 6 knows only requestMatchers and securityMatcher")
+
+
+def _ignore_by_pattern(edit: JavaEdit) -> None:
+    """`web.ignoring().anyRequest()` makes a chain that matches any request, before the one of the rules: 6.2 and later
+    refuse a chain that no request can reach. A pattern for every path ignores the same requests."""
+    for call in edit.file.calls("anyRequest"):
+        ignoring = call.child_by_field_name("object")
+        if ignoring is not None and ignoring in edit.file.calls("ignoring"):
+            edit.splices.replace(field(call, "name").start_byte, call.end_byte, 'requestMatchers("/**")')
 
 
 def _has_servlet_path(project: Project) -> bool:

@@ -119,7 +119,8 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
         )  # 6.x: access(IpAddressAuthorizationManager.hasIpAddress(x))
         yield f"{_matched(file, target)} -> {rule}{_tokens(file, call)}"
     elif name in _MATCHERS and before == "ignoring":
-        yield f"{_matched(file, call)} -> ignored"
+        matched = _matched(file, call)
+        yield f"{'anyRequest' if matched == 'requests(/**)' else matched} -> ignored"
     elif name in _MATCHERS and before == "requestMatchers" and target is not None and not _tokens(file, target):
         yield f"scope{_tokens(file, call)}"
     elif name in _SAME_NAME and _is_dsl(file, call):

@@ -51,6 +51,15 @@ def test_t10_reads_the_old_spelling_kept_in_version_6() -> None:
     assert check("T10", evidence({SECURITY: OLD_SECURITY}, {SECURITY: kept})).passed is True
 
 
+def test_t10_takes_every_path_for_any_request_where_all_is_ignored() -> None:
+    before = OLD_SECURITY.replace('antMatchers("/css/**")', "anyRequest()")
+    after = NEW_SECURITY.replace('antMatcher("/css/**")', '"/**"')
+
+    assert before != OLD_SECURITY and after != NEW_SECURITY
+    assert check("T10", evidence({SECURITY: before}, {SECURITY: after})).passed is True
+    assert check("T10", evidence({SECURITY: before}, {SECURITY: NEW_SECURITY})).passed is False
+
+
 def test_t10_knows_what_the_unnamed_rest_may_do() -> None:
     open_before = OLD_SECURITY.replace("\n        .anyRequest().authenticated()", "")
     spelt_out = NEW_SECURITY.replace(".anyRequest().authenticated()", ".anyRequest().permitAll()")
