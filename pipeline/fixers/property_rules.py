@@ -99,9 +99,37 @@ _GROUPS = {
     "management.trace.http": "management.httpexchanges.recording",
 }
 
-_OLDER: dict[Line, dict[str, str]] = {
-    (2, 1): {"server.servlet.path": "spring.mvc.servlet.path"},
+_PUSHING = ("appoptics", "datadog", "dynatrace", "elastic", "humio", "influx", "kairos", "newrelic", "signalfx",
+            "wavefront")  # fmt: skip
+"""Registries whose number of threads Micrometer 1.3 stopped reading."""
+_OLDER: dict[Line, dict[str, str | None]] = {
+    (2, 1): {
+        "server.servlet.path": "spring.mvc.servlet.path",
+        "spring.datasource.hikari.initialization-fail-fast": "spring.datasource.hikari.initialization-fail-timeout",
+        "spring.datasource.hikari.jdbc4-connection-test": None,
+        "spring.flyway.sql-migration-suffix": "spring.flyway.sql-migration-suffixes",
+        "spring.liquibase.check-change-log-location": None,
+        "spring.mvc.formcontent.putfilter.enabled": "spring.mvc.formcontent.filter.enabled",
+    },
+    (2, 2): {
+        "server.jetty.accesslog.extended-format": "server.jetty.accesslog.format",
+        "server.tomcat.max-http-header-size": "server.max-http-header-size",
+        "spring.datasource.jmx-enabled": "spring.datasource.tomcat.jmx-enabled",
+        "spring.kafka.streams.cache-max-bytes-buffering": "spring.kafka.streams.cache-max-size-buffering",
+        "spring.mvc.favicon.enabled": None,
+    },
     (2, 3): {
+        "management.health.elasticsearch.indices": None,
+        "management.health.elasticsearch.response-timeout": None,
+        "management.metrics.web.server.auto-time-requests": "management.observations.enable.http.server.requests",
+        **{f"management.metrics.export.{registry}.num-threads": None for registry in _PUSHING},
+        "spring.couchbase.bootstrap-hosts": "spring.couchbase.connection-string",
+        "spring.couchbase.bucket.name": "spring.data.couchbase.bucket-name",
+        "spring.elasticsearch.jest.connection-timeout": "spring.elasticsearch.connection-timeout",
+        "spring.elasticsearch.jest.password": "spring.elasticsearch.password",
+        "spring.elasticsearch.jest.read-timeout": "spring.elasticsearch.socket-timeout",
+        "spring.elasticsearch.jest.uris": "spring.elasticsearch.uris",
+        "spring.elasticsearch.jest.username": "spring.elasticsearch.username",
         "management.metrics.binders.jvm.enabled": "management.metrics.enable.jvm",
         "management.metrics.binders.logback.enabled": "management.metrics.enable.logback",
         "management.metrics.binders.uptime.enabled": "management.metrics.enable.process.uptime",
@@ -126,11 +154,20 @@ _OLDER: dict[Line, dict[str, str]] = {
         "spring.rabbitmq.publisher-confirms": "spring.rabbitmq.publisher-confirm-type",
     },
     (2, 5): {
+        "spring.data.cassandra.cluster-name": "spring.data.cassandra.session-name",
+        "spring.data.cassandra.connect-timeout": "spring.data.cassandra.connection.connect-timeout",
+        "spring.data.cassandra.consistency-level": "spring.data.cassandra.request.consistency",
+        "spring.data.cassandra.fetch-size": "spring.data.cassandra.request.page-size",
+        "spring.data.cassandra.read-timeout": "spring.data.cassandra.request.timeout",
+        "spring.data.cassandra.serial-consistency-level": "spring.data.cassandra.request.serial-consistency",
+        "spring.flyway.check-location": "spring.flyway.fail-on-missing-locations",
         "management.endpoints.jmx.unique-names": "spring.jmx.unique-names",
         "management.metrics.distribution.sla": "management.metrics.distribution.slo",
         "management.server.servlet.context-path": "management.server.base-path",
         "server.jetty.acceptors": "server.jetty.threads.acceptors",
         "server.jetty.selectors": "server.jetty.threads.selectors",
+        "server.jetty.max-queue-capacity": "server.jetty.threads.max-queue-capacity",
+        "server.jetty.thread-idle-timeout": "server.jetty.threads.idle-timeout",
         "server.jetty.max-threads": "server.jetty.threads.max",
         "server.jetty.min-threads": "server.jetty.threads.min",
         "server.tomcat.max-threads": "server.tomcat.threads.max",
@@ -200,6 +237,9 @@ _FEIGN = (
 """Groups of `feign.*` that Spring Cloud OpenFeign 4.0 reads below `spring.cloud.openfeign` (2022.0 release notes)."""
 _ENDED = {"spring.sleuth": "Spring Cloud Sleuth", "spring.zipkin": "Spring Cloud Sleuth's Zipkin client"}
 _OLDER_CONVERT: dict[str, Convert] = {
+    "management.metrics.web.server.auto-time-requests": _mapped(true=None, false="false"),
+    "server.jetty.accesslog.extended-format": _mapped(true="extended_ncsa", false="ncsa"),
+    "spring.datasource.hikari.initialization-fail-fast": _mapped(true="1", false="-1"),
     "server.use-forward-headers": _mapped(true="native", false="none"),
     "spring.rabbitmq.publisher-confirms": _mapped(true="correlated", false="none"),
 }
