@@ -41,13 +41,17 @@ _OPTIONS = "org.springframework.boot.web.error.ErrorAttributeOptions"
     wave=Wave.TYPES,
 )
 def error_controller(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"getErrorPath", b"getErrorAttributes", b"IncludeStacktrace."):
+    for path in case.project.java_paths(
+        b"getErrorPath", b"getErrorAttributes", b"IncludeStacktrace.", b"DefaultErrorAttributes("
+    ):
         edit = case.project.java(path).edit()
-        for cls in edit.file.walk("class_declaration"):
+        _flags_of_constructors(edit)
+        for cls in edit.file.walk("class_declaration", "object_creation_expression"):
             above = {superclass(edit.file, cls), *_interfaces(edit.file, cls)}
             if above & set(_CONTROLLERS):
                 _error_path(edit, cls)
-            _attribute_calls(edit, cls)
+            if cls.type == "class_declaration":
+                _attribute_calls(edit, cls)
             if above & set(_ATTRIBUTES):
                 _attributes(edit, cls)
         if b"IncludeStacktrace." in edit.file.source:
@@ -82,13 +86,46 @@ def _attributes(edit: JavaEdit, cls: Node) -> None:
         last = [p for p in field(method, "parameters").named_children if p.type == "formal_parameter"][-1]
         edit.replace(field(last, "type"), "ErrorAttributeOptions")
         edit.replace(field(last, "name"), "options")
+        exception = f"{_INCLUDE}.EXCEPTION" if _shows_exceptions(file, cls) else ""
+        given = f"options.including({exception})" if exception else "options"
         for node in file.walk("identifier", under=field(method, "body")):
             if file.text(node) == flag:
                 in_super = node.parent is not None and node.parent.type == "argument_list"
-                edit.replace(
-                    node, "options" if in_super else "options.isIncluded(ErrorAttributeOptions.Include.STACK_TRACE)"
-                )
+                edit.replace(node, given if in_super else f"options.isIncluded({_INCLUDE}.STACK_TRACE)")
+        for call in file.calls("getErrorAttributes", under=field(method, "body")):
+            fixed = arguments(call)[-1:] if field_text(file, call, "object") == "super" else []
+            for value in (v for v in fixed if v.type in ("true", "false")):
+                options = _TRACED if value.type == "true" else _PLAIN
+                edit.replace(value, f"{options[:-1]}, {exception})" if exception else options)
         edit.add_import(_OPTIONS)
+
+
+def _flags_of_constructors(edit: JavaEdit) -> None:
+    """`DefaultErrorAttributes(boolean includeException)`, gone in 2.5: what is shown is the options' to say. False is
+    their default, and Boot's controllers put the setting in themselves; true is kept where options are passed on."""
+    file = edit.file
+    for node in file.walk("object_creation_expression", "explicit_constructor_invocation"):
+        created = node.type == "object_creation_expression"
+        cls = node if created else ancestor(node, "class_declaration")
+        given = arguments(node)
+        if cls is None or superclass(file, cls) != "DefaultErrorAttributes" or len(given) != 1:
+            continue
+        text = file.text(given[0])
+        kept = text == "true" and _passes_options_on(file, cls)
+        if text == "false" or text.endswith(".isIncludeException()") or kept:
+            edit.delete(given[0])
+
+
+def _shows_exceptions(file: JavaFile, cls: Node) -> bool:
+    calls = [cls] if cls.type == "object_creation_expression" else file.walk("explicit_constructor_invocation")
+    calls = [c for c in calls if c == cls or ancestor(c, "class_declaration") == cls]
+    return any([file.text(value) for value in arguments(call)] == ["true"] for call in calls)
+
+
+def _passes_options_on(file: JavaFile, cls: Node) -> bool:
+    """The class has its own attributes, made from those of super."""
+    bodies = [field(method, "body") for method in methods(file, cls, "getErrorAttributes")]
+    return any(field_text(file, c, "object") == "super" for b in bodies for c in file.calls("getErrorAttributes", b))
 
 
 def _attribute_calls(edit: JavaEdit, cls: Node) -> None:
