@@ -133,6 +133,7 @@ ORDER = (
     "kafka-headers",
     "rabbit-returns",
     "resilience4j-names",
+    "mongo-clients",
     "reactor-names",
     "servlet-methods",
     "inapplicable-constraints",
@@ -191,6 +192,7 @@ ORDER = (
     "error-messages",
     "flyway-clean",
     "embedded-mongo-version",
+    "mongo-indexes",
     "hibernate-settings",
     # tests
     "powermock",
