@@ -208,6 +208,7 @@ ORDER = (
     "boot-test-types",
     "environment-test-utils",
     "embedded-kafka-brokers",
+    "observed-tests",
     "active-profiles",
     "mock-mvc-without-security",
     "circuit-breaker-slices",
