@@ -125,7 +125,9 @@ def _shows_exceptions(file: JavaFile, cls: Node) -> bool:
 def _passes_options_on(file: JavaFile, cls: Node) -> bool:
     """The class has its own attributes, made from those of super."""
     bodies = [field(method, "body") for method in methods(file, cls, "getErrorAttributes")]
-    return any(field_text(file, c, "object") == "super" for b in bodies for c in file.calls("getErrorAttributes", b))
+    return any(
+        field_text(file, c, "object") == "super" for b in bodies for c in file.calls("getErrorAttributes", under=b)
+    )
 
 
 def _attribute_calls(edit: JavaEdit, cls: Node) -> None:

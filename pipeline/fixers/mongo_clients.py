@@ -1,8 +1,8 @@
 """Clients and configuration of MongoDB's old driver API, which Boot 2.3 left with Spring Data MongoDB 3.
 
 Sources: Spring Boot 2.3 release notes (MongoDB); Spring Data MongoDB reference, "Migration Guide from 2.x to 3.x";
-Javadoc of MongoClients. Left: clients with options or credentials, what only the old client has (`getDB`), and projects on Morphia or Jongo,
-which bring the old driver.
+Javadoc of MongoClients. Left: clients with options or credentials, what only the old client has (`getDB`), and
+projects on Morphia or Jongo, which bring the old driver.
 """
 
 from collections.abc import Iterator
@@ -47,7 +47,7 @@ def mongo_clients(case: Case) -> Iterator[Change]:
             continue
         edit = before.edit()
         made = [node for node in before.walk("object_creation_expression") if _makes(before, node)]
-        if all([_create(edit, node) for node in made]):
+        if all(_create(edit, node) for node in made):
             _base_packages(edit)
             after = rename_types(JavaFile(edit.result() if edit else before.source), _TYPES)
             if after != before.source:
@@ -84,7 +84,8 @@ def _given(file: JavaFile, values: list[Node]) -> str | None:
                 return file.text(inner[0])
             case "ServerAddress", (0 | 1 | 2):
                 return _given(file, inner)
-        return None
+            case _:
+                return None
     kind = declared_type(file, value)
     if kind == "MongoClientURI":
         return file.text(value)
