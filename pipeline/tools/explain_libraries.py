@@ -68,6 +68,18 @@ LIBRARY_RULES = (
         *_WAVES,
     ),
     rule(
+        r"symbol:\s+class (?P<c>MongoClientOptions|MongoClientURI|MongoClient|DBCollection|DBObject|DB)\b",
+        "Use the driver's one API in place of {c} in {place}: MongoClients.create of a connection string or of "
+        "MongoClientSettings (with its applyTo... groups for options, credential() for the user), and MongoDatabase.",
+        *_WAVES,
+    ),
+    rule(
+        r"constructor DefaultErrorAttributes in class \S*DefaultErrorAttributes cannot be applied",
+        "Drop the flag in {place} and set server.error.include-exception, or add Include.EXCEPTION to the options in "
+        "an own getErrorAttributes.",
+        *_WAVES,
+    ),
+    rule(
         r"package com\.datastax\.driver\S* does not exist",
         "Use CqlSession of the Cassandra driver 4 in {place}: Spring Boot 3 does not have the driver 3.",
         *_WAVES,
