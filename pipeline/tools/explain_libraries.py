@@ -68,7 +68,7 @@ LIBRARY_RULES = (
         *_WAVES,
     ),
     rule(
-        r"symbol:\s+class (?P<c>MongoClientOptions|MongoClientURI|MongoClient|DBCollection|DBObject|DB)\b",
+        r"symbol:\s+class (?P<c>MongoClientOptions|MongoClientURI|MongoClient|DBCollection)\b",
         "Use the driver's one API in place of {c} in {place}: MongoClients.create of a connection string or of "
         "MongoClientSettings (with its applyTo... groups for options, credential() for the user), and MongoDatabase.",
         *_WAVES,
