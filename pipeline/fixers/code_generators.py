@@ -8,6 +8,7 @@ from pipeline.sources.project import Change
 from pipeline.sources.xml import Element
 from shared.models import Wave
 
+CODEGEN_3 = "io.swagger.codegen.v3:swagger-codegen-maven-plugin"
 _OPTIONS = {
     "spring": "useSpringBoot3",
     "kotlin-spring": "useSpringBoot3",
@@ -35,16 +36,17 @@ def generators_write_jakarta(case: Case) -> Iterable[Change]:
     for path in maven.paths:
         for plugin in maven.pom(path).plugins:
             for configuration in (e for e in plugin.element.walk() if e.name == "configuration"):
-                option = _option(plugin.artifact, configuration)
+                option = _option(plugin.ga, configuration)
                 if option is not None:
                     _switch_on(maven, path, configuration, option)
     yield from maven.changes("generated sources follow Spring Boot 3")
 
 
-def _option(artifact: str, configuration: Element) -> str | None:
-    if artifact == "openapi-generator-maven-plugin":
+def _option(plugin: str, configuration: Element) -> str | None:
+    """Swagger Codegen 2 has none: `swagger-codegen-3` moves it where that writes the same classes."""
+    if plugin == "org.openapitools:openapi-generator-maven-plugin":
         return _OPTIONS.get(configuration.value("generatorName") or "")
-    return "jakarta" if artifact == "swagger-codegen-maven-plugin" and configuration.find("language") else None
+    return "jakarta" if plugin == CODEGEN_3 and configuration.find("language") else None
 
 
 def _switch_on(maven: Maven, path: str, configuration: Element, option: str) -> None:

@@ -40,6 +40,7 @@ ORDER = (
     "compiler-properties",
     "surefire-version",
     "annotation-processor-paths",
+    "swagger-codegen-3",
     "generators-write-jakarta",
     "removed-jvm-flags",
     "flyway-database-module",

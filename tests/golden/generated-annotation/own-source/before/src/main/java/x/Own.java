@@ -1,0 +1,5 @@
+package x;
+
+@javax.annotation.Generated("me")
+class Own {
+}
