@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.knowledge import older
 from pipeline.sources.maven import Maven
+from pipeline.sources.pom import Dependency
 from pipeline.sources.project import Change
 from pipeline.sources.xml import Element
 from shared.models import Wave
@@ -23,10 +25,17 @@ _OPTIONS = {
 """OpenAPI Generator's option by generator name."""
 
 
+_POJO = "org.jsonschema2pojo:jsonschema2pojo-maven-plugin"
+_POJO_KNOWS, _POJO_TO = "1.1.2", "1.2.2"
+"""First version with useJakartaValidation, and one whose classes are those of 1.1.1 but for the imports and the order
+of additional properties."""
+
+
 @fixer(
     "generators-write-jakarta",
-    title="Make OpenAPI and Swagger code generators write jakarta sources",
-    source="OpenAPI Generator documentation, options useSpringBoot3 and useJakartaEe; Swagger Codegen 3, jakarta",
+    title="Make code generators (OpenAPI, Swagger, jsonschema2pojo) write jakarta sources",
+    source="OpenAPI Generator documentation, options useSpringBoot3 and useJakartaEe; Swagger Codegen 3, jakarta; "
+    "jsonschema2pojo 1.1.2, useJakartaValidation",
     wave=Wave.PLUGIN,
     on=r"target/generated-sources/\S+.*package javax\.\w+(\.\w+)* does not exist",
     proactive=True,
@@ -39,6 +48,8 @@ def generators_write_jakarta(case: Case) -> Iterable[Change]:
                 option = _option(plugin.ga, configuration)
                 if option is not None:
                     _switch_on(maven, path, configuration, option)
+                if plugin.ga == _POJO and configuration.value("includeJsr303Annotations") == "true":
+                    _validate_with_jakarta(maven, path, plugin, configuration)
     yield from maven.changes("generated sources follow Spring Boot 3")
 
 
@@ -56,5 +67,16 @@ def _switch_on(maven: Maven, path: str, configuration: Element, option: str) -> 
         maven.edit(path).append(configuration, xml)
     elif (found := home.find(option)) is None:
         maven.edit(path).append(home, f"<{option}>true</{option}>")
+    else:
+        maven.set_text(path, found, "true")
+
+
+def _validate_with_jakarta(maven: Maven, path: str, plugin: Dependency, configuration: Element) -> None:
+    version, element = maven.resolve(path, plugin.version), plugin.element.find("version")
+    if version is not None and element is not None and older(version, _POJO_KNOWS):
+        maven.set_value(path, element, _POJO_TO)
+    found = configuration.find("useJakartaValidation")
+    if found is None:
+        maven.edit(path).append(configuration, "<useJakartaValidation>true</useJakartaValidation>")
     else:
         maven.set_text(path, found, "true")
