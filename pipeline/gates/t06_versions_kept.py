@@ -45,6 +45,8 @@ def _older(evidence: Evidence, used: dict[str, str]) -> Iterable[str]:
         for ga, version in dependencies.items():
             if before.get(path, {}).get(ga) in _FLOATING and (used.get(ga) or version) == bom.get(ga):
                 continue
+            if ga not in used and version is not None and version == before.get(path, {}).get(ga):
+                continue  # of a module that is not built: what another module used to have says nothing about it
             was = old_used.get(ga) or before.get(path, {}).get(ga)
             now = used.get(ga) or version
             if was and now and "$" not in was + now and lower(now, was):

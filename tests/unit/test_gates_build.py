@@ -176,6 +176,17 @@ def test_t6_refuses_an_older_version() -> None:
     assert "org.x:y went from 2.10.0 down to 2.9.0" in check("T6", evidence(before, after, build=build)).detail
 
 
+def test_t6_does_not_hold_an_unbuilt_module_to_what_another_module_used_to_bring() -> None:
+    same = pom(dependencies=dependency("io.swagger:swagger-annotations", "1.5.15"))
+    newer = pom(dependencies=dependency("io.swagger:swagger-annotations", "1.5.16"))
+    old = result(classpath=("io.swagger:swagger-annotations:1.5.20:compile",))
+    gone, lower = result(classpath=(BOOT,)), result(classpath=(BOOT, "io.swagger:swagger-annotations:1.5.15:compile"))
+
+    assert check("T6", evidence(same, same, baseline=old, build=gone)).passed is True
+    assert "from 1.5.20 down to 1.5.15" in check("T6", evidence(same, same, baseline=old, build=lower)).detail
+    assert "from 1.5.20 down to 1.5.16" in check("T6", evidence(same, newer, baseline=old, build=gone)).detail
+
+
 def test_t6_lets_the_bom_take_the_place_of_a_floating_version() -> None:
     before, after = (pom(dependencies=dependency("org.junit.jupiter:junit-jupiter", v)) for v in ("RELEASE", ""))
     old = result(classpath=("org.junit.jupiter:junit-jupiter:6.1.3:test",))
