@@ -20,7 +20,8 @@ from pipeline.sources.syntax import (
 )
 
 _MARKS = ("Entity", "MappedSuperclass", "Embeddable")
-_NO_COLUMN = ("Transient", "OneToMany", "ManyToMany", "ElementCollection")
+_MAPPED = ("Id", "Column", "JoinColumn", "ManyToOne", "OneToOne", "OneToMany", "ManyToMany", "ElementCollection")
+_MANY = ("OneToMany", "ManyToMany", "ElementCollection")
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,8 @@ class Attribute:
     """Simple name of the declared Java type."""
     column: str
     is_id: bool = False
+    identity: bool = False
+    """Made by the database on insert: GenerationType.IDENTITY."""
 
 
 @dataclass
@@ -41,6 +44,7 @@ class Entity:
     superclass: str
     mark: str
     attributes: dict[str, Attribute] = field(default_factory=dict[str, Attribute])
+    collections: dict[str, Attribute] = field(default_factory=dict[str, Attribute])
 
 
 @dataclass
@@ -58,6 +62,13 @@ class Model:
         found: dict[str, Attribute] = {}
         for cls in self.lineage(entity):
             found = cls.attributes | found
+        return found
+
+    def collections(self, entity: Entity) -> dict[str, Attribute]:
+        """Its own and those that it inherits; each has the type of its elements."""
+        found: dict[str, Attribute] = {}
+        for cls in self.lineage(entity):
+            found = cls.collections | found
         return found
 
     def lineage(self, entity: Entity) -> list[Entity]:
@@ -102,7 +113,7 @@ def _entity(file: JavaFile, cls: Node, mark: Node, path: str) -> Entity:
             _add(file, entity, node, _declared(file, node))
     for method in methods(file, cls):
         getter = re.fullmatch(r"(?:get|is)([A-Z]\w*)", field_text(file, method, "name"))
-        if getter and annotations_of(file, method, "Id", "Column", "JoinColumn", "ManyToOne", "OneToOne"):
+        if getter and annotations_of(file, method, *_MAPPED):
             _add(file, entity, method, getter[1][0].lower() + getter[1][1:])
     return entity
 
@@ -113,14 +124,29 @@ def _declared(file: JavaFile, node: Node) -> str:
 
 
 def _add(file: JavaFile, entity: Entity, node: Node, name: str) -> None:
-    if annotations_of(file, node, *_NO_COLUMN):
+    if annotations_of(file, node, "Transient"):
+        return
+    if annotations_of(file, node, *_MANY):
+        if element := _element(file, node):
+            entity.collections[name] = Attribute(name, element, "")
         return
     type_ = simple_name(field_text(file, node, "type"))
     joined = bool(annotations_of(file, node, "ManyToOne", "OneToOne", "JoinColumn"))
     named = [t for a in annotations_of(file, node, "Column", "JoinColumn") if (t := _text(file, a, "name"))]
     column = named[0] if named else snake(name) + ("_id" if joined else "")
     is_id = bool(annotations_of(file, node, "Id", "EmbeddedId"))
-    entity.attributes[name] = Attribute(name, type_, column.strip('`"[]').lower(), is_id)
+    identity = any("IDENTITY" in file.text(a) for a in annotations_of(file, node, "GeneratedValue"))
+    entity.attributes[name] = Attribute(name, type_, column.strip('`"[]').lower(), is_id, identity)
+
+
+def _element(file: JavaFile, node: Node) -> str:
+    """Simple name of the type of a collection's elements, or of a map's values; "" for a raw type."""
+    for annotation in annotations_of(file, node, *_MANY):
+        if named := pairs(file, annotation).get("targetEntity"):
+            return simple_name(file.text(named).removesuffix(".class"))
+    declared = node.child_by_field_name("type")
+    generics = [c for c in declared.named_children if c.type == "type_arguments"] if declared else []
+    return simple_name(file.text(generics[0].named_children[-1])) if generics and generics[0].named_children else ""
 
 
 def _text(file: JavaFile, annotation: Node, element: str) -> str | None:

@@ -22,7 +22,7 @@ _KEYWORDS = frozenset(
     )
 )
 """Keywords of 2.x that 1.4.200 took as names."""
-_URL = re.compile(r"\bjdbc:h2:(?:[^\s\"'<>{}]|\$\{[^}]*\})*")
+URL = re.compile(r"\bjdbc:h2:(?:[^\s\"'<>{}]|\$\{[^}]*\})*")
 _REACTIVE_URL = re.compile(r"r2dbc:h2:(?:mem|file):[^\s\"'<>{}]*")
 _GONE = re.compile(r"(?i);(?:MVCC|MULTI_THREADED|MV_STORE)=\w+")
 _NON_KEYWORDS = re.compile(r"(?i)NON_KEYWORDS=([\w,]+)")
@@ -34,12 +34,9 @@ _TABLE = re.compile(
 )
 _COLUMN = re.compile(r"(?:\A|,)\s*(\w+)\s+[a-z]", re.I)
 _REPORTED = re.compile(r"\[\*\]\"?(\w+)")
-_EMBEDDED = "jdbc:h2:mem:testdb;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
+EMBEDDED = "jdbc:h2:mem:testdb;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
 """What Boot makes of an embedded H2 without a URL."""
-_MYSQL_TYPE = re.compile(r"(?i)\b(?:tinyint|smallint|mediumint|int|integer|bigint|bit)\s*(?:\(\d+\)|unsigned)")
-_DEFINITION = re.compile(r"columnDefinition\s*=\s*\"([^\"]*)")
-_MODE_REASON = "this SQL is not H2's own any more; {} is its mode for it"
-_FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
+FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
 
 
 @fixer(
@@ -59,22 +56,22 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     words = (words or names(project, entity_model(project))) & _KEYWORDS
     changes = list(_in_urls(project, words)) if words else []
     yield from changes
-    has_url = _has_url(project)  # which @DataJpaTest does not use: it brings a database of its own
+    own_url = has_url(project)  # which @DataJpaTest does not use: it brings a database of its own
     done = words <= _said(project) and not depends_on(project, "spring-boot-starter-data-jpa")
-    if words and not changes and not done and (case.diagnostics or not has_url):
+    if words and not changes and not done and (case.diagnostics or not own_url):
         key, value = ("spring.jpa.properties.hibernate.auto_quote_keyword", "true")
         in_scripts = _in_scripts(project, words)
-        if depends_on(project, "r2dbc-h2") or (in_scripts and has_url):
+        if depends_on(project, "r2dbc-h2") or (in_scripts and own_url):
             return
         if in_scripts:
-            key, value = "spring.datasource.url", f"{_EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
+            key, value = "spring.datasource.url", f"{EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
         reason = f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x"
         yield from added(project, key, value, reason, applications(project))
 
 
 def _said(project: Project) -> set[str]:
     """Words that URLs exempt already."""
-    texts = (project.text(path) for path in project.glob(*_FILES) if b"NON_KEYWORDS" in project.read(path))
+    texts = (project.text(path) for path in project.glob(*FILES) if b"NON_KEYWORDS" in project.read(path))
     return {word for text in texts for match in _NON_KEYWORDS.findall(text) for word in match.upper().split(",")}
 
 
@@ -109,29 +106,29 @@ def _in_urls(project: Project, words: Iterable[str]) -> Iterator[Change]:
         if said := _NON_KEYWORDS.search(url):
             more = ",".join(sorted({*said[1].upper().split(","), *words}))
             return url[: said.start(1)] + more + url[said.end(1) :]
-        return url if url.startswith("jdbc:h2:tcp:") else _with(url, f"NON_KEYWORDS={value}")
+        return url if url.startswith("jdbc:h2:tcp:") else with_option(url, f"NON_KEYWORDS={value}")
 
     def optioned(match: re.Match[str]) -> str:
         url = match.group()
         start = ";" if "options=" in url else "&options=" if "?" in url else "?options="
         return url if "NON_KEYWORDS" in url.upper() else f"{url.rstrip(';')}{start}NON_KEYWORDS={value}"
 
-    for path in [*project.glob(*_FILES), *project.java_paths(b"dbc:h2:")]:
+    for path in [*project.glob(*FILES), *project.java_paths(b"dbc:h2:")]:
         if b"dbc:h2:" in project.read(path) and path.rpartition("/")[2] != "pom.xml":
             text = project.text(path)
-            after = _REACTIVE_URL.sub(optioned, _URL.sub(extended, text))
+            after = _REACTIVE_URL.sub(optioned, URL.sub(extended, text))
             if after != text:
                 yield Change.text(path, after, f"{value}: names of tables or columns, and keywords of H2 2.x")
 
 
-def _with(url: str, setting: str) -> str:
+def with_option(url: str, setting: str) -> str:
     """The setting goes before INIT, whose value is SQL: it may have blanks, and the match then ends inside it."""
     init = re.search(r"(?i);INIT=", url)
     head, tail = (url[: init.start()], url[init.start() :]) if init else (url, "")
     return f"{head.rstrip(';')};{setting}{tail}"
 
 
-def _has_url(project: Project) -> bool:
+def has_url(project: Project) -> bool:
     return any("dbc:h2:" in s.value for _, file in config_files(project, b"dbc:h2:") for s in file.settings)
 
 
@@ -144,10 +141,10 @@ def _has_url(project: Project) -> bool:
     boot3=False,
 )
 def h2_url_settings(case: Case) -> Iterator[Change]:
-    for path in [*case.project.glob(*_FILES), *case.project.java_paths(b"jdbc:h2:")]:
+    for path in [*case.project.glob(*FILES), *case.project.java_paths(b"jdbc:h2:")]:
         if b"jdbc:h2:" in case.project.read(path):
             text = case.project.text(path)
-            after = _URL.sub(lambda m: _without_refused(m.group()), text)
+            after = URL.sub(lambda m: _without_refused(m.group()), text)
             if after != text:
                 yield Change.text(path, after, "H2 2 refuses settings that it does not know, or not together")
 
@@ -156,50 +153,3 @@ def _without_refused(url: str) -> str:
     """The server mode stays: a database that other processes use too is closed by the last of them."""
     url = _GONE.sub("", url)
     return _CLOSE_ON_EXIT.sub("", url) if _SERVER.search(url) else url
-
-
-@fixer(
-    "h2-legacy-mode",
-    title="Let H2 2.x read SQL that only 1.4 took as standard",
-    source="H2, Compatibility Modes: LEGACY, MySQL; Migration to 2.0; catalogue F11; each mode tried",
-    wave=Wave.STARTUP,
-    on=r"(?s)org\.h2\..*(?:Unknown data type|Function \"(?:IDENTITY|SCOPE_IDENTITY|CURRVAL|NEXTVAL)\" not found|"
-    r"NULL not allowed for column|Syntax error in SQL statement .*(?i:identity|int\W*\(|auto_increment|unsigned))",
-    boot3=False,
-    confidence="medium",
-)
-def h2_legacy_mode(case: Case) -> Iterator[Change]:
-    if came_from_before(case, (2, 7)):
-        of_mysql = any(_MYSQL_TYPE.search(f"{d.message}\n{d.detail}".replace("[*]", "")) for d in case.diagnostics)
-        mode = "MySQL" if of_mysql else "LEGACY"
-        yield from _in_mode(case.project, mode)
-        if depends_on(case.project, "h2") and not _has_url(case.project):
-            url, reason = f"{_EMBEDDED};MODE={mode}", _MODE_REASON.format(mode)
-            yield from added(case.project, "spring.datasource.url", url, reason, applications(case.project))
-
-
-@fixer(
-    "h2-column-definitions",
-    title="Let H2 2.x read column definitions of MySQL",
-    source="H2, Compatibility Modes: only MySQL's takes a display width, `unsigned` and `bit(n)`; 1.4 did; tried",
-    wave=Wave.STARTUP,
-    boot3=False,
-)
-def h2_column_definitions(case: Case) -> Iterator[Change]:
-    """Hibernate only warns of a table that it could not make, and the first query then misses it."""
-    project = case.project
-    if came_from_before(case, (2, 7)) and any(
-        _MYSQL_TYPE.search(definition)
-        for path in project.java_paths(b"columnDefinition")
-        for definition in _DEFINITION.findall(project.text(path))
-    ):
-        yield from _in_mode(project, "MySQL")
-
-
-def _in_mode(project: Project, mode: str) -> Iterator[Change]:
-    for path in [*project.glob(*_FILES), *project.java_paths(b"jdbc:h2:")]:
-        if b"jdbc:h2:" in project.read(path):
-            text = project.text(path)
-            after = _URL.sub(lambda m: m.group() if "MODE=" in m.group() else _with(m.group(), f"MODE={mode}"), text)
-            if after != text:
-                yield Change.text(path, after, _MODE_REASON.format(mode))

@@ -136,7 +136,8 @@ def aliases_of(text: str, model: Model) -> dict[str, Entity]:
             found["" if alias.lower() in _KEYWORDS else alias] = entity
     for match in _PATH_ROOT.finditer(text):
         home = found.get(match[1])
-        attribute = model.attributes(home).get(match[2]) if home else None
+        known = model.attributes(home) | model.collections(home) if home else {}
+        attribute = known.get(match[2])
         target = model.classes.get(attribute.type) if attribute else None
         if target and match[3].lower() not in _KEYWORDS:
             found[match[3]] = target

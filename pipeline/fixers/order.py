@@ -180,6 +180,8 @@ ORDER = (
     "h2-url-settings",
     "h2-keywords",
     "h2-legacy-mode",
+    "h2-generated-ids",
+    "h2-scripts",
     "mysql-driver",
     "dynamic-datasource-scripts",
     "knife4j-extensions",

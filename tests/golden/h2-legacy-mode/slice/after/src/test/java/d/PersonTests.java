@@ -1,0 +1,5 @@
+package d;
+
+@DataJpaTest
+class PersonTests {
+}
