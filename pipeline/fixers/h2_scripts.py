@@ -1,9 +1,10 @@
 """SQL scripts of H2 1.4 in words that 2.x reads alike: dates by pattern, DECIMAL without a scale, BINARY.
 
 Shapes: `to_date('01-02-2020', 'dd-MM-yyyy')` and `to_timestamp(...)`, which only the Oracle and PostgreSQL modes have
-now; `parsedatetime('17-09-2012 18:47', 'dd-MM-yyyy hh:mm')`, which 1.4 read leniently; `price decimal`, which kept its
-fraction and now rounds to whole numbers without a word; `id binary(255)`, which is now filled up with zeros. Each was
-run on 1.4.200 and 2.3.232. Scripts of Flyway and Liquibase stay as they are: a checksum holds them.
+now; `parsedatetime('17-09-2012 18:47', 'dd-MM-yyyy hh:mm')`, which 1.4 read leniently; `price decimal` (also as
+`columnDefinition`), which kept its fraction and now rounds to whole numbers without a word; `id binary(255)`, which is
+now filled up with zeros; `table_type = 'TABLE'`, which is 'BASE TABLE' now. Each was run on 1.4.200 and 2.3.232.
+Scripts of Flyway and Liquibase stay as they are: a checksum holds them.
 """
 
 import re
@@ -32,6 +33,10 @@ _CREATED = re.compile(r"(?is)\b(?:create\s[^;]*?\btable|alter\s+table)\b[^;]*")
 _CHECKED = re.compile(r"(?i)/(?:db/)?migrations?/|/[VRU][\d._]*__[^/]*$|/changelogs?/|liquibase|flyway")
 
 
+_DECIMAL = re.compile(r"(?i)(?:decimal|dec|numeric)\b(?!\s*\()")
+_TABLE_TYPE = re.compile(r"(?i)(\btable_type\s*(?:=|<>|!=|like)\s*)'TABLE'")
+
+
 @fixer(
     "h2-scripts",
     title="Write SQL scripts for H2 in words that 2.x reads as 1.4 did",
@@ -41,7 +46,10 @@ _CHECKED = re.compile(r"(?i)/(?:db/)?migrations?/|/[VRU][\d._]*__[^/]*$|/changel
 )
 def h2_scripts(case: Case) -> Iterator[Change]:
     project = case.project
-    if not came_from_before(case, (2, 7)) or not depends_on(project, "h2") or depends_on(project, *SERVERS):
+    if not came_from_before(case, (2, 7)) or not depends_on(project, "h2"):
+        return
+    yield from _java(project, depends_on(project, *SERVERS))
+    if depends_on(project, *SERVERS):
         return
     for path in _scripts(project):
         before = project.text(path)
@@ -53,6 +61,22 @@ def h2_scripts(case: Case) -> Iterator[Change]:
 def _scripts(project: Project) -> list[str]:
     return [p for p in project.glob("**/resources/**.sql")
             if not _CHECKED.search(p) and b"--liquibase" not in project.read(p)]  # fmt: skip
+
+
+def _java(project: Project, servers: bool) -> Iterator[Change]:
+    """The name that other databases give to plain tables as well; a decimal column only where H2 is the only one."""
+    for path in project.java_paths(b"INFORMATION_SCHEMA", b"information_schema", b"columnDefinition"):
+        edit = project.java(path).edit()
+        for node in edit.file.walk("string_fragment"):
+            text = edit.file.text(node)
+            pair = node.parent.parent if node.parent else None
+            defines = pair is not None and edit.file.text(pair).startswith("columnDefinition")
+            new = _DECIMAL.sub("number", text, count=1) if defines and not servers and _DECIMAL.match(text) else text
+            new = _TABLE_TYPE.sub(r"\1'BASE TABLE'", new)
+            if new != text:
+                edit.replace(node, new)
+        if edit:
+            yield Change(path, edit.result(), "H2 2 reads this otherwise than 1.4 did")
 
 
 def _types(statement: str) -> str:

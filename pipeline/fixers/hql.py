@@ -4,14 +4,14 @@ Source: Hibernate 6.0 migration guide, "HQL / JPQL"; Hibernate Query Language gu
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.entities import Attribute, Entity, Model, entity_model
-from pipeline.sources.java import JavaFile
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import ancestor, annotations_of, arguments, field, field_text, literal, pairs, simple_name
 from shared.models import Wave
@@ -105,6 +105,30 @@ def _home(file: JavaFile, path: str, text: str) -> tuple[str, str]:
     imported = next((i.name for i in file.imports if i.static and i.simple == name), "")
     cls = cls or imported.rpartition(".")[0] or path.rpartition("/")[2].removesuffix(".java")
     return cls.rpartition(".")[2], name
+
+
+def rewrites(
+    project: Project, writer: Callable[[Query, JavaFile, Model], Callable[[str], str]]
+) -> Iterator[tuple[str, JavaEdit]]:
+    """An edit for each file with queries: the writer of a query gets each of its fragments."""
+    paths = project.java_paths(b"@Query", b"@NamedQuer", b"createQuery(")
+    constants = named_constants(project, paths)
+    model = entity_model(project) if paths else Model({}, {})
+    for path in dict.fromkeys([*paths, *(path for path, _ in constants)]) if model.classes else ():
+        edit = project.java(path).edit()
+        named = (q for where, value in constants if where == path for q in query_of(edit.file, value, None))
+        for query in (*queries(edit.file), *named):
+            write = writer(query, edit.file, model)
+            for node in query.fragments:
+                new = write(edit.file.text(node))
+                if new != edit.file.text(node):
+                    edit.replace(node, new)
+        if edit:
+            yield path, edit
+
+
+def text_of(query: Query, file: JavaFile) -> str:
+    return " ".join(file.text(node) for node in query.fragments)
 
 
 def query_of(file: JavaFile, text: Node, method: Node | None) -> Iterator[Query]:
@@ -202,12 +226,12 @@ def _comparison(match: re.Match[str], query: Query, file: JavaFile, aliases: dic
         enum = model.enums.get(attribute.type)
         return f"{left}{enum}.{value[1:-1]}" if enum and value[1:-1].isidentifier() else match.group()
     identifier = model.id_of(attribute.type)
-    if identifier and _parameter_type(file, query.method, value) in _SIMPLE:
+    if identifier and parameter_type(file, query.method, value) in _SIMPLE:
         return match.group().replace(sign, f"{sign}.{identifier.name}", 1)
     return match.group()
 
 
-def _parameter_type(file: JavaFile, method: Node | None, value: str) -> str:
+def parameter_type(file: JavaFile, method: Node | None, value: str) -> str:
     """Java type of the method parameter that `:name` or `?1` stands for, "" when that is not clear."""
     if method is None:
         return ""

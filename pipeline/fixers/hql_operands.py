@@ -1,8 +1,9 @@
 """HQL whose two operands are of different types: the database converted one, Hibernate 6 refuses the query.
 
-Shapes: `e.code = 7` (a String), `e.age = '30'`, `e.day > '2020-01-01'`, `e.age like '3%'`, `o.customer = c.id`,
-`c.id in (select o.customer from ...)`, `lower(e.age)`, `year(e.day) = '2020'`, `to_char(...) = '2020'`,
-`set e.instant = current_timestamp`, and `c.orders.size`, which is no path any more. Errors: "Cannot compare left
+Shapes: `e.code = 7` (a String), `e.age = '30'`, `e.day > '2020-01-01'`, `e.age like '3%'`, `e.active = 'true'`,
+`o.customer = c.id`, `o.customer = 1`, `c.id in (select o.customer from ...)`, `lower(e.age)`,
+`year(e.day) = '2020'`, `to_char(...) = '2020'`, `set e.instant = current_timestamp`, and `c.orders.size`, which is no
+path any more. Errors: "Cannot compare left
 expression of type ... with right expression of type ...", "Cannot assign expression of type ...", "Operand of 'like' is
 of type ... which is not a string", "Plural path '...' refers to a collection". Each was tried on 5.6 and on 6.6.
 """
@@ -12,8 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.entities import Attribute, Entity, Model, entity_model
-from pipeline.fixers.hql import aliases_of, named_constants, queries, query_of
+from pipeline.fixers.entities import Attribute, Entity, Model
+from pipeline.fixers.hql import Query, aliases_of, rewrites, text_of
+from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
 from shared.models import Wave
 
@@ -21,6 +23,8 @@ _WHOLE = frozenset({"int", "long", "short", "byte", "Integer", "Long", "Short", 
 _NUMBERS = _WHOLE | {"double", "float", "Double", "Float", "BigDecimal"}
 _CASTS = {"LocalDate": "LocalDate", "LocalDateTime": "LocalDateTime", "Date": "timestamp", "Timestamp": "timestamp"}
 """HQL's name of the type that a string is taken for beside an attribute of this Java type."""
+_CLOCKS = {"Instant": "instant", "LocalDate": "current_date"}
+_TRUTHS = {"'1'": "true", "'0'": "false", "'true'": "true", "'false'": "false", "1": "true", "0": "false"}
 _BOXES = {"long": ("Long",), "Long": ("long",), "int": ("Integer",), "Integer": ("int",)}
 _DAY = r"'\d{4}-\d{1,2}-\d{1,2}(?:[ T]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?'"
 _VALUE = r"(?:'[^']*'|-?\d+(?:\.\d+)?(?![\w.]))"
@@ -54,21 +58,12 @@ _SIZE = re.compile(r"(?<![\w.:#'(])(?P<alias>\w+)\.(?P<name>\w+)\.size\b(?!\s*\(
     confidence="medium",
 )
 def hibernate_6_operands(case: Case) -> Iterator[Change]:
-    paths = case.project.java_paths(b"@Query", b"@NamedQuer", b"createQuery(")
-    constants = named_constants(case.project, paths)
-    model = entity_model(case.project) if paths else Model({}, {})
-    for path in dict.fromkeys([*paths, *(path for path, _ in constants)]) if model.classes else ():
-        edit = case.project.java(path).edit()
-        named = (q for where, value in constants if where == path for q in query_of(edit.file, value, None))
-        for query in (*queries(edit.file), *named):
-            whole = " ".join(edit.file.text(node) for node in query.fragments)
-            operands = _Operands(aliases_of(whole, model), model)
-            for node in query.fragments:
-                new = operands.typed(edit.file.text(node))
-                if new != edit.file.text(node):
-                    edit.replace(node, new)
-        if edit:
-            yield Change(path, edit.result(), "Hibernate 6 compares values of one type only")
+    for path, edit in rewrites(case.project, _operands):
+        yield Change(path, edit.result(), "Hibernate 6 compares values of one type only")
+
+
+def _operands(query: Query, file: JavaFile, model: Model) -> Callable[[str], str]:
+    return _Operands(aliases_of(text_of(query, file), model), model).typed
 
 
 @dataclass
@@ -108,6 +103,8 @@ class _Operands:
         attribute = self._attribute(match["alias"], match["name"])
         if attribute is None:
             return match.group()
+        if identifier := self.model.id_of(attribute.type):
+            return _identified(match, identifier)
         literals = re.sub(_VALUE, lambda m: self._literal(m.group(), attribute.type, quote), match["value"])
         return match.group()[: -len(match["value"])] + literals
 
@@ -130,8 +127,8 @@ class _Operands:
 
     def _now(self, match: re.Match[str]) -> str:
         attribute = self._attribute(match["alias"], match["name"])
-        instant = attribute is not None and attribute.type == "Instant"
-        return f"{match.group()[: match.end('op') - match.start()]}instant" if instant else match.group()
+        now = _CLOCKS.get(attribute.type) if attribute else None
+        return f"{match.group()[: match.end('op') - match.start()]}{now}" if now else match.group()
 
     def _pair(self, match: re.Match[str]) -> str:
         """An association beside an identifier: the path goes on to the identifier."""
@@ -150,8 +147,19 @@ class _Operands:
         return f"size({match['alias']}.{match['name']})" if many else match.group()
 
 
+def _identified(match: re.Match[str], identifier: Attribute) -> str:
+    """An association beside a number or a string that its identifier can be."""
+    inner = r"-?\d+" if identifier.type in _WHOLE else r"'[^']*'" if identifier.type == "String" else "(?!)"
+    if all(re.fullmatch(inner, value) for value in re.findall(_VALUE, match["value"])):
+        at = match.end("name") - match.start()
+        return f"{match.group()[:at]}.{identifier.name}{match.group()[at:]}"
+    return match.group()
+
+
 def _literal(text: str, type: str, quote: bool) -> str:
     inner = text[1:-1]
+    if type in ("boolean", "Boolean") and quote:
+        return _TRUTHS.get(text.lower(), text)
     if type in _NUMBERS and re.fullmatch(r"-?\d+" if type in _WHOLE else r"-?\d+(?:\.\d+)?", inner):
         return inner if text.startswith("'") else text
     if type == "String" and quote and not text.startswith("'"):

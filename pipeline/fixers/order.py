@@ -82,6 +82,7 @@ ORDER = (
     "springfox-config",
     "hibernate-6-queries",
     "hibernate-6-operands",
+    "hibernate-6-durations",
     "spring-cloud-annotations",
     "hystrix-fallbacks",
     "adapter-classes",
