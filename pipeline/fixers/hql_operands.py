@@ -3,7 +3,7 @@
 Shapes: `e.code = 7` (a String), `e.age = '30'`, `e.day > '2020-01-01'`, `e.age like '3%'`, `e.active = 'true'`,
 `o.customer = c.id`, `o.customer = 1`, `c.id in (select o.customer from ...)`, `lower(e.age)`,
 `year(e.day) = '2020'`, `to_char(...) = '2020'`, `set e.instant = current_timestamp`, and `c.orders.size`, which is no
-path any more. Errors: "Cannot compare left
+path any more; `e.id % 2`. Errors: "Cannot compare left
 expression of type ... with right expression of type ...", "Cannot assign expression of type ...", "Operand of 'like' is
 of type ... which is not a string", "Plural path '...' refers to a collection". Each was tried on 5.6 and on 6.6.
 """
@@ -47,6 +47,7 @@ _PAIR = re.compile(rf"{_PATH}\s*(?:=|<>|!=)\s*(?P<other>\w+)\.(?P<its>\w+)(?![\w
 _SELECTED = re.compile(
     rf"(?i){_PATH}\s+(?:not\s+)?in\s*\(\s*select\s+(?:distinct\s+)?(?P<other>\w+)\.(?P<its>\w+)(?=\s+from\b)"
 )
+_MODULO = re.compile(rf"{_PATH}\s*%\s*(?P<value>\d+|:\w+|\?\d+|\w+\.\w+)(?![\w.%])")
 _SIZE = re.compile(r"(?<![\w.:#'(])(?P<alias>\w+)\.(?P<name>\w+)\.size\b(?!\s*\()")
 
 
@@ -92,6 +93,7 @@ class _Operands:
             (_PAIR, self._pair),
             (_SELECTED, self._pair),
             (_SIZE, self._size),
+            (_MODULO, self._modulo),
         )
 
     def _attribute(self, alias: str | None, name: str) -> Attribute | None:
@@ -141,6 +143,12 @@ class _Operands:
                 at = end - match.start()
                 return f"{match.group()[:at]}.{identifier.name}{match.group()[at:]}"
         return match.group()
+
+    def _modulo(self, match: re.Match[str]) -> str:
+        """Hibernate reads `%` of a number; Spring Data's own parser of queries does not."""
+        attribute = self._attribute(match["alias"], match["name"])
+        path = match.group()[: match.end("name") - match.start()]
+        return f"mod({path}, {match['value']})" if attribute and attribute.type in _NUMBERS else match.group()
 
     def _size(self, match: re.Match[str]) -> str:
         many = match["alias"] in self.aliases and not self._attribute(match["alias"], match["name"])

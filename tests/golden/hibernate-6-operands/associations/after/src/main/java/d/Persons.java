@@ -14,4 +14,7 @@ interface Persons {
 
     @Query("update Person p set p.active = false, p.born = current_date")
     List<Person> q3();
+
+    @Query("select p from Person p where mod(p.id, 2) = 0 and cast(p.id as string) like %:n%")
+    List<Person> q9(String n);
 }

@@ -14,4 +14,7 @@ interface Persons {
 
     @Query("update Person p set p.active = 'false', p.born = current_timestamp")
     List<Person> q3();
+
+    @Query("select p from Person p where p.id % 2 = 0 and p.id like %:n%")
+    List<Person> q9(String n);
 }
