@@ -28,7 +28,7 @@ _INSERT = re.compile(
 )
 _RESTART = r"(?i)\balter\s+table\s+(?:\w+\.)?[`\"]?{}\b[^;]*\brestart\s+with\b"
 SERVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "postgresql", "ojdbc\\d+")
-_SLICES = (b"@DataJpaTest", b"@DataJdbcTest", b"@JdbcTest", b"@JooqTest")
+_SLICES = (b"DataJpaTest", b"DataJdbcTest", b"JdbcTest", b"JooqTest")
 _OWN = re.compile(r"\bReplace\.NONE\b|\breplace\s*=\s*NONE\b")
 _REASON = "this SQL is not H2's own any more; {} is its mode for it"
 
