@@ -120,12 +120,16 @@ def _labels_are_statuses(file: JavaFile, switch: Node) -> bool:
 
 
 def _predicates(edit: JavaEdit) -> None:
-    """`onStatus(HttpStatus::isError, ..)`."""
+    """`onStatus(HttpStatus::isError, ..)`, `onStatus((HttpStatus s) -> .., ..)`."""
     for call in edit.file.calls("onStatus", "onRawStatus"):
         for value in arguments(call)[:1]:
             if value.type == "method_reference" and edit.file.text(value).startswith("HttpStatus::is"):
                 edit.replace(value.named_children[0], "HttpStatusCode")
                 edit.add_import(_CODE)
+            elif value.type == "lambda_expression":
+                for node in edit.file.types_named("HttpStatus", under=field(value, "parameters")):
+                    edit.replace(node, "HttpStatusCode")
+                    edit.add_import(_CODE)
 
 
 @fixer(
@@ -168,6 +172,8 @@ def _expressions(file: JavaFile, diagnostic: Diagnostic) -> list[Node]:
     that no overload takes."""
     node = file.expression_at(diagnostic.line, diagnostic.column)
     if node is None or file.text(node).startswith("HttpStatus"):
+        return []
+    if node.parent is not None and node.parent.type == "method_reference":
         return []
     if unsuited := _NO_OVERLOAD.search(diagnostic.message):
         call = node if node.child_by_field_name("arguments") is not None else node.parent

@@ -102,6 +102,7 @@ ORDER = (
     "required-arguments",
     "http-status-code",
     "http-status-conversion",
+    "http-status-functions",
     "widened-numbers",
     "cors-any-origin",
     "http-method-class",

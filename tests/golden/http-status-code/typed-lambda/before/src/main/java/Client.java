@@ -1,0 +1,9 @@
+import org.springframework.http.HttpStatus;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.publisher.Mono;
+
+class Client {
+    Mono<String> get(WebClient client) {
+        return client.get().retrieve().onStatus((HttpStatus s) -> s.isError(), r -> Mono.empty()).bodyToMono(String.class);
+    }
+}
