@@ -13,7 +13,7 @@ from pipeline.sources.project import Project
 Span = tuple[int, int]
 
 NOTATION = re.compile(
-    r"(?P<group>[\w.\-]+):(?P<artifact>[\w.\-]+)(?::(?P<version>[^:@]*)(?::(?P<classifier>[\w\-]+))?(?:@\w+)?)?"
+    r"(?P<group>[\w.\-]+):(?P<artifact>[\w.\-]+)(?::(?P<version>[^:@]*)(?::(?P<classifier>[\w\-]+))?(?:@[\w\-]+)?)?"
 )
 _VARIABLE = re.compile(
     r"\$\{?(?:(?:rootProject|project|ext|extra)\.)*(?:(?:property|get|extra|ext)?[(\[]['\"](?P<key>[^'\"]+)['\"][)\]]"
