@@ -2,7 +2,7 @@
 
 Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
 Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springdoc.org "Migrating from springdoc v1",
-release notes of Dozer 6, of Jackson's modules, of Jedis 4 and of Micrometer 1.13.
+"What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4 and of Micrometer 1.13.
 """
 
 from collections.abc import Iterator, Mapping
@@ -89,6 +89,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         f"{_SPRING}.web.server.MediaTypeNotSupportedStatusException": (
             f"{_SPRING}.web.server.UnsupportedMediaTypeStatusException"
         ),
+        f"{_SPRING}.integration.dsl.IntegrationFlows": f"{_SPRING}.integration.dsl.IntegrationFlow",
         f"{_SPRING}.session.data.redis.RedisFlushMode": f"{_SPRING}.session.FlushMode",
         f"{_SPRING}.session.data.redis.RedisOperationsSessionRepository": (
             f"{_SPRING}.session.data.redis.RedisIndexedSessionRepository"
