@@ -2,7 +2,8 @@
 
 Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
 Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springdoc.org "Migrating from springdoc v1",
-"What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4 and of Micrometer 1.13.
+"What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4 and of Micrometer
+1.13.
 """
 
 from collections.abc import Iterator, Mapping

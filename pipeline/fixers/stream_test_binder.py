@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.coordinates import builds_of
-from pipeline.sources.builds import Coordinate
+from pipeline.sources.builds import Build, Coordinate, Declared
 from pipeline.sources.maven import Maven
 from pipeline.sources.poms import MavenDependency
 from pipeline.sources.project import Change
@@ -26,8 +26,13 @@ def stream_test_binder(case: Case) -> Iterable[Change]:
         for declared in list(build.declared):
             if declared.ga == _STREAM and declared.classifier == "test-binder":
                 build.replace(declared, [_BINDER])
-                if isinstance(build, Maven) and isinstance(declared, MavenDependency):
-                    for name in ("type", "classifier"):
-                        if (element := declared.written.element.find(name)) is not None:
-                            build.delete(declared.file, element)
+                _plain(build, declared)
         yield from build.changes("the test binder is an artifact of its own since Spring Cloud 2022.0")
+
+
+def _plain(build: Build, declared: Declared) -> None:
+    """Maven keeps type and classifier in elements of their own."""
+    if isinstance(build, Maven) and isinstance(declared, MavenDependency):
+        for name in ("type", "classifier"):
+            if (element := declared.written.element.find(name)) is not None:
+                build.delete(declared.file, element)

@@ -7,6 +7,22 @@ _WAVES = (Wave.IMPORTS, Wave.TYPES, Wave.TEST_COMPILE)
 
 LIBRARY_RULES = (
     rule(
+        r"package org\.springframework\.cloud\.stream\.(?:test\.\w+|test) does not exist"
+        r"|symbol:\s+class (?:MessageCollector|MessageQueueMatcher|TestSupportBinder\w*)\b",
+        "Test the binding in {place} with the test binder: import TestChannelBinderConfiguration, send by "
+        "InputDestination.send(message, destination) and read by OutputDestination.receive(timeout, destination).",
+        *_WAVES,
+    ),
+    rule(
+        r"package org\.springframework\.cloud\.stream\.annotation does not exist"
+        r"|symbol:\s+class (?:EnableBinding|StreamListener|Processor|Sink)\b(?s:.)*cloud\.stream",
+        "Write the listener in {place} as a bean of Consumer, Function or Supplier (a send to a channel of @Output as "
+        "StreamBridge.send(binding, payload)), name it in spring.cloud.function.definition, and let its binding keep "
+        "the destination: NAME-in-0 and NAME-out-0, or spring.cloud.stream.function.bindings.NAME-in-0 for the old "
+        "binding name.",
+        *_WAVES,
+    ),
+    rule(
         r"package org\.hibernate\.criterion does not exist|symbol:\s+(?:class|variable) (?:Criteria|DetachedCriteria"
         r"|Criterion|Restrictions|Projections|MatchMode)\b|symbol:\s+method createCriteria\(",
         "Write the query in {place} as HQL or with JPA's CriteriaBuilder (session.getCriteriaBuilder()): Hibernate 6 "
