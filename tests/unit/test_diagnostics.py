@@ -404,7 +404,7 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "(default) on project shop: Violations detected: 1 concepts", "concepts know the jakarta"),
         (Wave.TEST, "java.util.concurrent.TimeoutException: orders() timed out after 300 seconds", "final method"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
-        (Wave.IMPORTS, "package org.springframework.cloud.stream.annotation does not exist", "spring.cloud.function.definition"),
+        (Wave.IMPORTS, "package org.springframework.cloud.stream.annotation does not exist", "StreamBridge"),
         (Wave.TEST_COMPILE, "package org.springframework.cloud.stream.test.binder does not exist", "OutputDestination"),
         (Wave.IMPORTS, "package org.hibernate.criterion does not exist", "CriteriaBuilder"),
         (Wave.TYPES, "cannot find symbol\n  symbol:   method registerFunction(java.lang.String,Q)",
