@@ -32,6 +32,7 @@ ORDER = (
     "managed-version-gone",
     "feign-tracing",
     "stream-test-binder",
+    "activemq-broker",
     "spring-cloud-replacements",
     "springfox-dependencies",
     "boot3-libraries",
