@@ -44,13 +44,17 @@ def jwt_authorities(case: Case) -> Iterator[Change]:
 
 
 def _set(edit: JavaEdit, method: Node) -> None:
+    """Not where the method shares its line with what stands before it."""
     file = edit.file
     newline, indent = newline_of(file.source), indent_at(file.source, method.start_byte)
     inner = indent + ("\t" if indent.startswith("\t") else "    ")
     above = method.prev_named_sibling
     first = above if above is not None and above.type == "block_comment" else method
+    start = line_start(file.source, first.start_byte)
+    if file.source[start : first.start_byte].strip():
+        return
     block = [f"{indent}{{", f"{inner}{_SETTER}(this::{_METHOD});", f"{indent}}}", "", ""]
-    edit.insert(line_start(file.source, first.start_byte), newline.join(block))
+    edit.insert(start, newline.join(block))
     for annotation in annotations_of(file, method, "Override"):
         edit.delete_annotation(annotation)
     for call in file.calls(_METHOD, under=field(method, "body")):

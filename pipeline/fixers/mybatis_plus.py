@@ -45,7 +45,9 @@ def mybatis_plus_pagination(case: Case) -> Iterator[Change]:
 
 def _method(edit: JavaEdit, method: Node) -> None:
     """Only a method that makes the interceptor and sets its limit or overflow; any other stays for a person."""
-    file, body = edit.file, field(method, "body")
+    file, body = edit.file, method.child_by_field_name("body")
+    if body is None:
+        return
     made = list(file.walk("object_creation_expression", under=body))
     if len(made) != 1 or arguments(made[0]) or not all(_PLAIN.fullmatch(s.type) for s in body.named_children):
         return

@@ -67,7 +67,7 @@ def _turn(edit: JavaEdit, cls: Node, method: Node) -> None:
     if not methods(file, cls, "getMethod"):
         edit.replace(field(method, "type"), edit.type_name(f"{_HTTP}.HttpMethod"))
         edit.replace(field(method, "name"), "getMethod")
-        for returned in file.walk("return_statement", under=field(method, "body")):
+        for returned in file.walk("return_statement", under=method):
             if ancestor(returned, *_BODIES) == method and returned.named_children:
                 _as_method(edit, returned.named_children[0])
     elif any(call.child_by_field_name("object") is None for call in file.calls(_OLD)) or b"this." + _OLD.encode() in (

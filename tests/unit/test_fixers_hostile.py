@@ -29,7 +29,7 @@ def case(content: bytes, diagnostics: tuple[Diagnostic, ...] = ()) -> Case:
     return Case(Project(Path("nowhere"), (PATH,), {PATH: content}), Target(), diagnostics)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150, deadline=None, derandomize=True)  # the same ones on every machine
 @given(st.sampled_from(SOURCES), st.floats(0, 1), st.integers(0, 30), st.integers(1, 40), st.integers(1, 90))
 def test_no_fixer_fails_on_broken_java(source: bytes, where: float, length: int, line: int, column: int) -> None:
     cut = int(where * len(source))
