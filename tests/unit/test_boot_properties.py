@@ -5,8 +5,8 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.fixers.boot_properties import migrated
-from pipeline.fixers.property_rules import renamed, rule_for
+from pipeline.fixers.boot.boot_properties import migrated
+from pipeline.fixers.boot.property_rules import renamed, rule_for
 from pipeline.knowledge import properties
 from pipeline.sources.project import Project
 from pipeline.sources.settings import canonical

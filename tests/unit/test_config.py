@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from pipeline.fixers.settings import added
+from pipeline.fixers.boot.settings import added
 from pipeline.sources.config import YAML_LIMIT, application_file, config_paths, open_config, profile_of
 from pipeline.sources.project import Project
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fixers.coordinates import imports, parse_coordinates
+from pipeline.fixers.builds.coordinates import imports, parse_coordinates
 from pipeline.knowledge import Entry, boot_lines, catalogue, gradle_plugins, managed, older, plugins
 from pipeline.sources.project import Project
 

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from pipeline.fixers import FIXERS
 from pipeline.fixers.base import Case
-from pipeline.fixers.jakarta import RENAMED, javax_to_jakarta
+from pipeline.fixers.types.jakarta import RENAMED, javax_to_jakarta
 from pipeline.sources.project import Project
 from shared.models import Diagnostic, Target, Wave
 

@@ -49,7 +49,7 @@ def named(id: str) -> Fixer:
 
 
 def test_every_decorated_function_is_found() -> None:
-    sources = Path(pipeline.fixers.__file__).parent.glob("*.py")
+    sources = Path(pipeline.fixers.__file__).parent.rglob("*.py")
     assert len(FIXERS) == sum(source.read_text().count("\n@fixer(") for source in sources)
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.fixers.type_renames import rename_types
+from pipeline.fixers.types.type_renames import rename_types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.syntax import chain_calls, methods, string_constants
 

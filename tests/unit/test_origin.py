@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.fixers.base import Case
-from pipeline.fixers.h2 import h2_keywords
-from pipeline.fixers.jpa_settings import deferred_data_scripts
-from pipeline.fixers.mock_mvc import standalone_trailing_slash
+from pipeline.fixers.boot.startup_settings import ant_path_matcher, error_messages, hidden_method_filter
 from pipeline.fixers.origin import depends_on
-from pipeline.fixers.startup_settings import ant_path_matcher, error_messages, hidden_method_filter
+from pipeline.fixers.persistence.h2 import h2_keywords
+from pipeline.fixers.persistence.jpa_settings import deferred_data_scripts
+from pipeline.fixers.testing.mock_mvc import standalone_trailing_slash
 from pipeline.sources.project import Change, Project
 from shared.models import ProjectFacts, Target
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.fixers.property_rules import all_rules, group_for, renamed, rule_for
+from pipeline.fixers.boot.property_rules import all_rules, group_for, renamed, rule_for
 from pipeline.knowledge import properties
 from pipeline.sources.settings import canonical
 

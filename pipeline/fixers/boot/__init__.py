@@ -1,0 +1,1 @@
+"""Spring Boot's own contracts: configuration keys, auto-configuration, start-up, logging."""

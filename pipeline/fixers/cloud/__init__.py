@@ -1,0 +1,1 @@
+"""Spring Cloud and what came with it."""

@@ -1,0 +1,243 @@
+"""Spring Batch 5: times are LocalDateTime, counts are long, parameters know their type, writers are given a Chunk.
+
+Source: Spring Batch 5.0 migration guide, "Date and time types", "Execution counts", "JobParameter" and "Chunk API".
+"""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.jobs.batch_chunks import WRITERS
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import (
+    ancestor,
+    arguments,
+    chained,
+    declared_type,
+    field,
+    field_text,
+    simple_name,
+)
+from shared.models import Wave
+
+_CHUNK = "org.springframework.batch.item.Chunk"
+_LIST_GIVEN = re.compile(r"\bList<.*> cannot be converted to org\.springframework\.batch\.item\.Chunk<")
+_BATCH = b"org.springframework.batch"
+_EXECUTIONS = ("JobExecution", "StepExecution")
+_TIMES = ("getStartTime", "getEndTime", "getCreateTime", "getLastUpdated")
+_COUNTS = (
+    "getReadCount",
+    "getWriteCount",
+    "getFilterCount",
+    "getCommitCount",
+    "getRollbackCount",
+    "getSkipCount",
+    "getReadSkipCount",
+    "getWriteSkipCount",
+    "getProcessSkipCount",
+)
+_OF_A_DATE = frozenset(["getTime", "after", "before", "toInstant", "compareTo"])
+_LISTS = re.compile(r"(?:java\.util\.)?(?:Array|Linked)?List\b|(?:java\.util\.)?Collection\b")
+_MAKES_A_LIST = re.compile(
+    r"(?:Arrays\.)?asList|(?:Collections\.)?(?:singletonList|emptyList)|Lists\.newArrayList|List\.of"
+)
+
+
+@fixer(
+    "batch-executions",
+    title="Read the times and counts of Spring Batch executions by their new types",
+    source="Spring Batch 5.0 migration guide, Date and time types; StepExecution's counts are long",
+    wave=Wave.TYPES,
+)
+def batch_executions(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(_BATCH):
+        edit = case.project.java(path).edit()
+        for call in edit.file.calls(*_TIMES):
+            if not arguments(call) and _of_an_execution(edit.file, call):
+                _time(edit, call)
+        for call in edit.file.calls(*_COUNTS):
+            if not arguments(call) and _of_an_execution(edit.file, call):
+                _count(edit, call)
+        for reference in edit.file.walk("method_reference"):
+            _reference(edit, reference)
+        if edit:
+            yield Change(path, edit.result(), "Spring Batch 5 keeps LocalDateTime and long")
+
+
+def _of_an_execution(file: JavaFile, call: Node) -> bool:
+    receiver = call.child_by_field_name("object")
+    if receiver is None:
+        return False
+    if receiver.type == "method_invocation":
+        return field_text(file, receiver, "name") in ("getJobExecution", "getStepExecution")
+    return declared_type(file, receiver) in _EXECUTIONS
+
+
+def _time(edit: JavaEdit, call: Node) -> None:
+    text, above = edit.file.text(call), chained(call)
+    if above is not None and field_text(edit.file, above, "name") in _OF_A_DATE:
+        edit.replace(call, f"Timestamp.valueOf({text})")
+    elif above is None and _expected(edit.file, call) == "Date":
+        edit.replace(call, f"{text} == null ? null : Timestamp.valueOf({text})")
+    else:
+        return
+    edit.add_import("java.sql.Timestamp")
+
+
+def _count(edit: JavaEdit, call: Node) -> None:
+    """Casts the whole expression once that has to be an int."""
+    top = call
+    while top.parent is not None and top.parent.type in ("binary_expression", "parenthesized_expression"):
+        operator = top.parent.child_by_field_name("operator")
+        if operator is not None and edit.file.text(operator) not in "+-*/%":
+            return
+        top = top.parent
+    if _expected(edit.file, top) in ("int", "Integer") and not edit.splices.covers(top.start_byte, top.end_byte):
+        text = edit.file.text(top)
+        edit.replace(top, f"(int) {text}" if top.type != "binary_expression" else f"(int) ({text})")
+
+
+def _expected(file: JavaFile, value: Node) -> str:
+    """The type that the place of an expression asks for, where the declaration beside it says so."""
+    above = value.parent
+    if above is None:
+        return ""
+    if above.type == "variable_declarator" and above.parent is not None:
+        return simple_name(field_text(file, above.parent, "type"))
+    if above.type == "assignment_expression" and "=" in {c.type for c in above.children}:
+        left = field(above, "left")
+        return declared_type(file, left) if left != value else ""
+    if above.type == "return_statement":
+        method = ancestor(above, "method_declaration", "lambda_expression")
+        return simple_name(field_text(file, method, "type")) if method and method.type == "method_declaration" else ""
+    return ""
+
+
+def _reference(edit: JavaEdit, reference: Node) -> None:
+    """`mapToInt(StepExecution::getReadCount)`: an int is wanted where a long comes."""
+    kind, _, name = edit.file.text(reference).partition("::")
+    call = reference.parent.parent if reference.parent else None
+    if kind in _EXECUTIONS and name in _COUNTS and call and field_text(edit.file, call, "name") == "mapToInt":
+        edit.replace(reference, f"execution -> (int) execution.{name}()")
+
+
+@fixer(
+    "batch-parameters",
+    title="Tell Spring Batch's JobParameter its type",
+    source="Spring Batch 5.0 migration guide, JobParameter: any type, given with the value",
+    wave=Wave.TYPES,
+)
+def batch_parameters(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(b"JobParameter"):
+        file = case.project.java(path)
+        if not file.imported("org.springframework.batch.core.JobParameter"):
+            continue
+        edit = file.edit()
+        for created in file.walk("object_creation_expression"):
+            _parameter(edit, created)
+        for name in file.types_named("JobParameter"):
+            above = name.parent
+            if above is not None and above.type == "type_arguments":
+                edit.replace(name, "JobParameter<?>")
+        if edit:
+            yield Change(path, edit.result(), "a JobParameter of Spring Batch 5 is told its type")
+
+
+def _parameter(edit: JavaEdit, created: Node) -> None:
+    file, values = edit.file, arguments(created)
+    if field_text(file, created, "type") != "JobParameter" or not 1 <= len(values) <= 2:
+        return
+    kind = _type_of(file, values[0])
+    if kind is not None:
+        edit.replace(field(created, "type"), "JobParameter<>")
+        edit.insert(values[0].end_byte, f", {kind}.class")
+
+
+def _type_of(file: JavaFile, value: Node) -> str | None:
+    text = file.text(value)
+    if value.type == "string_literal" or (value.type == "binary_expression" and '"' in text):
+        return "String"
+    if re.fullmatch(r"System\.(?:currentTimeMillis|nanoTime)\(\)|\d+[lL]|Long\.valueOf\(.*\)|\w+\.getTime\(\)", text):
+        return "Long"
+    if text.startswith("new Date("):
+        return "Date"
+    if value.type in ("decimal_floating_point_literal",):
+        return "Double"
+    known = declared_type(file, value) if value.type in ("identifier", "field_access") else ""
+    known = {"long": "Long", "double": "Double"}.get(known, known)
+    return known if known in ("String", "Long", "Double", "Date") else None
+
+
+@fixer(
+    "batch-chunk-arguments",
+    title="Hand item writers a Chunk",
+    source="Spring Batch 5.0 migration guide, Chunk; catalogue G02",
+    wave=Wave.TYPES,
+    on=_LIST_GIVEN.pattern,
+    proactive=True,
+)
+def batch_chunk_arguments(case: Case) -> Iterator[Change]:
+    """Reactive where no type is written, as with `var`: the compiler knows it."""
+    if case.diagnostics:
+        yield from _where_refused(case)
+        return
+    writers = _writers(case.project)
+    for path in case.project.java_paths(*(name.encode() for name in writers)):
+        edit = case.project.java(path).edit()
+        for call in edit.file.calls("write"):
+            values = arguments(call)
+            if len(values) == 1 and _writer_called(edit.file, call) in writers:
+                _chunk(edit, values[0])
+        if edit:
+            yield Change(path, edit.result(), "item writers take a Chunk in Spring Batch 5")
+
+
+def _where_refused(case: Case) -> Iterator[Change]:
+    for path, found in case.places().items():
+        edit = case.project.java(path).edit()
+        for diagnostic in found:
+            if not _LIST_GIVEN.search(diagnostic.message):
+                continue
+            node = edit.file.expression_at(diagnostic.line, diagnostic.column)
+            if node is not None and node.parent is not None and node.parent.type == "argument_list":
+                edit.replace(node, f"new {edit.type_name(_CHUNK)}<>({edit.file.text(node)})")
+        if edit:
+            yield Change(path, edit.result(), "item writers take a Chunk in Spring Batch 5")
+
+
+def _writers(project: Project) -> set[str]:
+    """Simple names of the types whose `write` takes items: Spring Batch's, and the project's own."""
+    found: set[str] = set()
+    for path in project.java_paths(_BATCH):
+        file = project.java(path)
+        for name in file.walk("type_identifier"):
+            if WRITERS.fullmatch(file.text(name)):
+                found.add(file.text(name))
+        for cls in file.walk("class_declaration"):
+            if WRITERS.search(f"{field_text(file, cls, 'superclass')} {field_text(file, cls, 'interfaces')}"):
+                found.add(field_text(file, cls, "name"))
+    return found
+
+
+def _writer_called(file: JavaFile, call: Node) -> str:
+    """Type of what `write` is called on; Mockito's verify(writer) is looked through."""
+    receiver = call.child_by_field_name("object")
+    if receiver is not None and receiver.type == "method_invocation" and arguments(receiver):
+        receiver = arguments(receiver)[0] if field_text(file, receiver, "name") == "verify" else None
+    return declared_type(file, receiver) if receiver is not None else ""
+
+
+def _chunk(edit: JavaEdit, value: Node) -> None:
+    file, text = edit.file, edit.file.text(value)
+    if value.type == "method_invocation" and field_text(file, value, "name") == "anyList":
+        edit.replace(value, "any()")
+        edit.add_import("org.mockito.ArgumentMatchers.any", static=True)
+        return
+    made = value.type == "method_invocation" and _MAKES_A_LIST.match(text)
+    made = made or (value.type == "object_creation_expression" and _LISTS.match(field_text(file, value, "type")))
+    if made or (value.type in ("identifier", "field_access") and _LISTS.fullmatch(declared_type(file, value))):
+        edit.replace(value, f"new Chunk<>({text})")
+        edit.add_import(_CHUNK)

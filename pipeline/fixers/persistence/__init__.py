@@ -1,0 +1,1 @@
+"""Databases and caches: JPA, SQL scripts, Spring Data, MyBatis."""

@@ -1,0 +1,1 @@
+"""Spring Security, and the adapters that it took over from."""

@@ -1,0 +1,231 @@
+"""Resource servers of Spring Security OAuth, which ended before Spring Boot 3, whose tokens are signed by a known key.
+
+Source: Spring Security's OAuth 2.0 Migration Guide (Resource Server); sources of spring-security-oauth2 2.5.2
+(ResourceServerConfiguration: no CSRF, no session; DefaultUserAuthenticationConverter: claims user_name and authorities;
+OAuth2AuthenticationManager: an audience, if a token names any, must hold the resource id) and -autoconfigure 2.6.8.
+
+Left for a person: authorization servers, token stores and services of the project's own, tokens that a server is asked
+about (user-info-uri, token-info-uri), keys fetched by key-uri or shared as a secret, `#oauth2` in expressions.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.security.security_chain import append_member
+from pipeline.fixers.security.security_hooks import ADAPTER
+from pipeline.fixers.security.security_layout import Layout, super_calls
+from pipeline.sources.config import config_files, is_application
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.settings import canonical, under
+from pipeline.sources.syntax import (
+    COMMENTS,
+    annotations_of,
+    arguments,
+    chain_calls,
+    chain_root,
+    field,
+    field_text,
+    methods,
+    parameters,
+    superclass,
+)
+from shared.models import Wave
+
+_OLD, _NEW = "security.oauth2.resource", "spring.security.oauth2.resourceserver.jwt"
+_LEGACY = "org.springframework.security.oauth2.config.annotation.web"
+_ENDED = tuple(
+    f".security.oauth2.{name}."
+    for name in ("config.annotation", "provider", "common", "client.token", "client.resource")
+)
+_BOOT = "org.springframework.boot.autoconfigure.security.oauth2."
+_UNUSED = (".id", ".prefertokeninfo")
+"""With a configurer of the project's own and a key, nobody asked for these."""
+_ALLOWED = (
+    f"{_LEGACY}.configuration.EnableResourceServer",
+    f"{_LEGACY}.configuration.ResourceServerConfigurerAdapter",
+    f"{_LEGACY}.configurers.ResourceServerSecurityConfigurer",
+)
+_KEPT_CALLS = ("authenticationEntryPoint", "accessDeniedHandler")
+_LINE = (3, 2)
+"""The first Boot line whose decoder takes validators that are beans."""
+_REASON = (
+    "Spring Security checks the tokens instead of Spring Security OAuth: signature by RS256, audience as before when a "
+    "token names one, authorities and user from the same claims. To look at: other algorithms need jws-algorithms"
+)
+_IMPORTS = (
+    "java.util.List",
+    "org.springframework.context.annotation.Bean",
+    "org.springframework.security.authentication.AbstractAuthenticationToken",
+    "org.springframework.security.core.authority.AuthorityUtils",
+    "org.springframework.security.oauth2.core.OAuth2TokenValidator",
+    "org.springframework.security.oauth2.jwt.Jwt",
+    "org.springframework.security.oauth2.jwt.JwtClaimValidator",
+    "org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken",
+)
+_CONVERTER = """/** The user (or else the client) and the authorities, from the claims of Spring Security OAuth. */
+private AbstractAuthenticationToken authenticationOf(Jwt jwt) {
+    List<String> names = jwt.hasClaim("authorities") ? jwt.getClaimAsStringList("authorities") : List.of();
+    String user = jwt.getClaimAsString(jwt.hasClaim("user_name") ? "user_name" : "client_id");
+    return new JwtAuthenticationToken(
+            jwt, AuthorityUtils.commaSeparatedStringToAuthorityList(String.join(",", names)), user);
+}"""
+_VALIDATOR = """/** A token that names audiences must name this resource. */
+@Bean
+public OAuth2TokenValidator<Jwt> audienceValidator() {
+    return new JwtClaimValidator<List<String>>(
+            "aud", audience -> audience == null || audience.isEmpty() || audience.contains(RESOURCE));
+}"""
+
+
+@dataclass(frozen=True)
+class _Server:
+    path: str
+    file: JavaFile
+    cls: Node
+
+    def hook(self, kind: str) -> Node | None:
+        found = methods(self.file, self.cls, "configure")
+        return next((m for m in found if [k for k, _ in parameters(self.file, m)] == [kind]), None)
+
+    def resource_calls(self) -> dict[str, str] | None:
+        """Argument by name of what it says of itself; None when it says more than a filter chain can."""
+        method = self.hook("ResourceServerSecurityConfigurer")
+        if method is None:
+            return {}
+        said: dict[str, str] = {}
+        resources = parameters(self.file, method)[0][1]
+        for statement in [s for s in field(method, "body").named_children if s.type not in COMMENTS]:
+            call = statement.named_children[0] if statement.type == "expression_statement" else None
+            if call is None or call.type != "method_invocation":
+                return None
+            root = self.file.text(chain_root(call))
+            if root not in (resources, "super"):
+                return None
+            for one in chain_calls(call) if root == resources else ():
+                said[field_text(self.file, one, "name")] = self.file.text(arguments(one)[0]) if arguments(one) else ""
+        fits = set(said) <= {"resourceId", "stateless", *_KEPT_CALLS} and said.get("stateless", "true") == "true"
+        return said if fits else None
+
+
+@fixer(
+    "oauth-resource-server",
+    title="Let Spring Security check the tokens that Spring Security OAuth checked",
+    source="Spring Security wiki, OAuth 2.0 Migration Guide, Resource Server; catalogue D06",
+    wave=Wave.IMPORTS,
+)
+def oauth_resource_server(case: Case) -> Iterator[Change]:
+    """Runs before the fixers of WebSecurityConfigurerAdapter, which do the rest."""
+    project = case.project
+    servers = [
+        _Server(path, project.java(path), cls)
+        for path in project.java_paths(b"ResourceServerConfigurerAdapter")
+        for cls in project.java(path).walk("class_declaration")
+        if superclass(project.java(path), cls) == "ResourceServerConfigurerAdapter"
+    ]
+    keys = list(_keys(project))
+    if len(servers) != 1 or not keys or case.target.boot_line < _LINE or not _is_all(project):
+        return
+    said = servers[0].resource_calls()
+    if said is None or annotations_of(servers[0].file, servers[0].cls, "Order"):
+        return
+    yield from keys
+    for path in project.java_paths(b"EnableResourceServer", b"ResourceServerConfigurerAdapter"):
+        edit = project.java(path).edit()
+        for cls in edit.file.walk("class_declaration"):
+            for annotation in annotations_of(edit.file, cls, "EnableResourceServer"):
+                edit.delete_annotation(annotation)
+        if path == servers[0].path:
+            _rewrite(edit, servers[0], said)
+        edit.remove_import(_ALLOWED[0])
+        yield Change(path, edit.result(), _REASON)
+
+
+def _is_all(project: Project) -> bool:
+    """Nothing else of Spring Security OAuth is in use, and no other filter chain is there."""
+    for path in project.java_paths(b"org.springframework.security.oauth2", b"#oauth2", ADAPTER.encode()):
+        file = project.java(path)
+        ours = [i.name for i in file.imports if i.name not in _ALLOWED]
+        legacy = [n for n in ours if n.startswith(_BOOT) or any(part in n for part in _ENDED)]
+        if legacy or b"#oauth2" in file.source or list(file.types_named(ADAPTER)):
+            return False
+    return not project.java_paths(b"SecurityFilterChain")
+
+
+def _keys(project: Project) -> Iterator[Change]:
+    """The application files with the place of the key as Spring Boot 3 has it; nothing when one asks for more."""
+    found: list[Change] = []
+    for path, file in config_files(project, b"oauth2"):
+        settings = under(file, _OLD) if is_application(path) else []
+        for setting in settings:
+            match canonical(setting.key).removeprefix(canonical(_OLD)):
+                case ".jwk.keyseturi":
+                    file = file.with_renamed({setting: f"{_NEW}.jwk-set-uri"})
+                case ".jwt.keyvalue" if _is_public(setting.value) and "src/main/resources/" in path:
+                    home, _, name = path.rpartition("/")
+                    pem = f"{name.partition('.')[0]}-public-key.pem"
+                    found.append(Change(f"{home}/{pem}", setting.value.strip().encode() + b"\n", _REASON))
+                    file = file.without([setting])
+                    file = file.with_added(f"{_NEW}.public-key-location", f"classpath:{pem}", setting.document)
+                case key if key in _UNUSED:
+                    file = file.without([setting])
+                case _:
+                    return
+        if settings:
+            found.append(Change(path, file.source, _REASON))
+    yield from found
+
+
+def _is_public(value: str) -> bool:
+    return value.strip().startswith("-----BEGIN PUBLIC KEY-----") and value.strip().endswith("-----END PUBLIC KEY-----")
+
+
+def _rewrite(edit: JavaEdit, server: _Server, said: dict[str, str]) -> None:
+    cls, layout = server.cls, Layout.of(edit.file, server.cls)
+    resources, http = server.hook("ResourceServerSecurityConfigurer"), server.hook("HttpSecurity")
+    edit.replace(field(cls, "superclass").named_children[-1], ADAPTER)
+    if resources is not None:
+        edit.delete_member(resources)
+    handlers = "".join(f".{name}({said[name]})" for name in _KEPT_CALLS if name in said)
+    if http is None:
+        lines = _chain("http", handlers, True, True)
+        body = [f"    {line}" for line in [*lines, _CLOSED]]
+        signature = "protected void configure(HttpSecurity http) throws Exception {"
+        append_member(edit, cls, "\n".join(["@Override", signature, *body, "}"]), layout)
+    else:
+        _open(edit, http, handlers, layout)
+    append_member(edit, cls, _CONVERTER, layout)
+    resource = said.get("resourceId", '"oauth2-resource"')
+    checks = resource != "null"
+    if checks:
+        append_member(edit, cls, _VALIDATOR.replace("RESOURCE", resource), layout)
+    for name in (*_IMPORTS, f"org.springframework.security.config.annotation.web.configuration.{ADAPTER}"):
+        edit.add_import(name)
+    edit.add_import("org.springframework.security.config.annotation.web.builders.HttpSecurity")
+    edit.add_import("org.springframework.security.config.http.SessionCreationPolicy")
+
+
+_CLOSED = "http.authorizeRequests().anyRequest().authenticated();"
+
+
+def _chain(http: str, handlers: str, csrf: bool, session: bool) -> list[str]:
+    converter = "jwt(jwt -> jwt.jwtAuthenticationConverter(this::authenticationOf))"
+    lines = [f"{http}.oauth2ResourceServer(server -> server{handlers}.{converter});"]
+    lines += [f"{http}.csrf().disable();"] if csrf else []
+    return lines + (
+        [f"{http}.sessionManagement().sessionCreationPolicy(SessionCreationPolicy.STATELESS);"] if session else []
+    )
+
+
+def _open(edit: JavaEdit, method: Node, handlers: str, layout: Layout) -> None:
+    """What the library set before it asked the class comes first, save what the class says itself."""
+    file, http, body = edit.file, parameters(edit.file, method)[0][1], field(method, "body")
+    said = {name for name in ("csrf", "sessionCreationPolicy") if file.calls(name, under=body)}
+    lines = _chain(http, handlers, "csrf" not in said, "sessionCreationPolicy" not in said)
+    inner = layout.newline + layout.indent + layout.unit
+    edit.insert(body.start_byte + 1, inner + inner.join(lines))
+    for statement in super_calls(file, body):
+        edit.replace(statement, _CLOSED.replace("http", http, 1))

@@ -1,0 +1,143 @@
+"""WebSecurityConfigurerAdapter -> beans, the chains of calls themselves untouched.
+
+Source: spring.io blog "Spring Security without the WebSecurityConfigurerAdapter" (2022-02-21); catalogue D01.
+An abstract base class of the project keeps what its adapters share. An adapter that does more than its documented
+hooks (getHttp(), disabled defaults) is left for a person: the compiler then names it.
+"""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.security.security_chain import CHAIN, rewrite, rewrite_base
+from pipeline.fixers.security.security_hooks import ADAPTER, find_adapters, plan_for
+from pipeline.fixers.security.security_layout import Layout
+from pipeline.fixers.security.security_slices import Configuration, import_into_slices
+from pipeline.fixers.security.security_users import Beans
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.splice import indent_at
+from pipeline.sources.syntax import (
+    COMMENTS,
+    ancestor,
+    annotations_of,
+    field,
+    field_text,
+    has_modifier,
+    members,
+    methods,
+    parameters,
+    superclass,
+)
+from shared.models import Wave
+
+
+@fixer(
+    "security-adapter",
+    title="Replace WebSecurityConfigurerAdapter by beans",
+    source="spring.io/blog/2022/02/21 (WebSecurityConfigurerAdapter); Spring Security 5.8 migration guide; D01",
+    wave=Wave.IMPORTS,
+)
+def security_adapter(case: Case) -> Iterator[Change]:
+    project = case.project
+    adapters, beans = find_adapters(project), Beans.of(project)
+    chains = _chains(project)
+    bases = {(a.base.path, a.base.name): a.base for a in adapters if a.base}.values()
+    for path in sorted({*project.java_paths(ADAPTER.encode()), *(a.path for a in adapters)}):
+        edit = project.java(path).edit()
+        for base in (b for b in bases if b.path == path):
+            rewrite_base(edit, base)
+        for adapter in (a for a in adapters if a.path == path):
+            rewrite(edit, adapter, plan_for(adapter, adapters, chains), beans)
+        _anonymous(edit)
+        _class_literals(edit)
+        if edit:
+            after = _without_import(edit.result())
+            yield Change(path, after, "Spring Security 6 has no WebSecurityConfigurerAdapter: chains are beans")
+    configurations = [
+        Configuration(project.module_of(a.path), a.file.package, a.name, has_modifier(a.cls, "public"))
+        for a in adapters
+        if _is_top(a.cls)
+    ]
+    yield from import_into_slices(project, configurations)
+
+
+def _without_import(source: bytes) -> bytes:
+    """The type is gone, so that not even Javadoc may import it."""
+    file = JavaFile(source)
+    edit = file.edit()
+    if not list(file.types_named(ADAPTER)):
+        edit.remove_import(f"org.springframework.security.config.annotation.web.configuration.{ADAPTER}")
+    return edit.result()
+
+
+def _is_top(cls: Node) -> bool:
+    return cls.parent is not None and cls.parent.type == "program"
+
+
+def _chains(project: Project) -> int:
+    """SecurityFilterChain beans of the main code, and anonymous adapters."""
+    paths = [p for p in project.java_paths(b"SecurityFilterChain", ADAPTER.encode()) if "src/test/" not in p]
+    return sum(
+        len(re.findall(rb"SecurityFilterChain\s+\w+\(|new WebSecurityConfigurerAdapter\b", project.read(p)))
+        for p in paths
+    )
+
+
+def _anonymous(edit: JavaEdit) -> None:
+    """`@Bean X name() { return new WebSecurityConfigurerAdapter() {...}; }` with nothing but rules."""
+    for creation in edit.file.walk("object_creation_expression"):
+        method = ancestor(creation, "method_declaration")
+        if (
+            superclass(edit.file, creation) != ADAPTER
+            or method is None
+            or not _returns_only(edit.file, method, creation)
+        ):
+            continue
+        hooks = methods(edit.file, creation)
+        if len(hooks) == 1 and [kind for kind, _ in parameters(edit.file, hooks[0])] == ["HttpSecurity"]:
+            _unwrap(edit, method, hooks[0])
+
+
+def _returns_only(file: JavaFile, method: Node, creation: Node) -> bool:
+    statements = [s for s in field(method, "body").named_children if s.type not in COMMENTS]
+    return (
+        bool(annotations_of(file, method, "Bean"))
+        and [s.type for s in statements] == ["return_statement"]
+        and statements[0].named_children[0] == creation
+        and not members(creation, "field_declaration")
+    )
+
+
+def _unwrap(edit: JavaEdit, method: Node, hook: Node) -> None:
+    file = edit.file
+    _, http = parameters(file, hook)[0]
+    outer, inner = indent_at(file.source, method.start_byte), indent_at(file.source, hook.start_byte)
+    unit = Layout.of(file, hook).unit
+    newline = Layout.of(file, method).newline
+    body = file.text(field(hook, "body"))
+    lines = [outer + line.removeprefix(inner) if line.startswith(inner) else line for line in body.splitlines()]
+    last = f"{outer}{unit}return {http}.build();"
+    edit.replace(field(method, "body"), newline.join([*lines[:-1], last, lines[-1]]))
+    edit.replace(field(method, "type"), "SecurityFilterChain")
+    parentheses = field(method, "parameters")
+    given = file.text(parentheses)[1:-1].strip()
+    wanted = f"({given}{', ' if given else ''}HttpSecurity {http}) throws Exception"
+    throws = next((c for c in method.children if c.type == "throws"), None)
+    edit.splices.replace(parentheses.start_byte, throws.end_byte if throws else parentheses.end_byte, wanted)
+    edit.add_import(CHAIN)
+
+
+def _class_literals(edit: JavaEdit) -> None:
+    """`WebSecurityConfigurerAdapter.class` in conditions means the chain; in filters of tests any configurer."""
+    for node in edit.file.walk("class_literal"):
+        if not edit.file.text(node).endswith(f"{ADAPTER}.class"):
+            continue
+        annotation = ancestor(node, "annotation")
+        conditional = annotation is not None and "Conditional" in field_text(edit.file, annotation, "name")
+        edit.replace(node, "SecurityFilterChain.class" if conditional else "WebSecurityConfigurer.class")
+        edit.add_import(
+            CHAIN if conditional else "org.springframework.security.config.annotation.web.WebSecurityConfigurer"
+        )

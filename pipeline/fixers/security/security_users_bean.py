@@ -1,0 +1,68 @@
+"""Adapters that publish the users they configure: `userDetailsServiceBean()` returns what the base class made.
+
+Run before `security-adapter`, whose bean for the configured users then takes the place of this one.
+"""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.security.security_hooks import ADAPTER, makes_users
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Change
+from pipeline.sources.syntax import COMMENTS, field_text, methods, parameters, superclass
+from shared.models import Wave
+
+_PUBLISHED = ("userDetailsServiceBean", "userDetailsService")
+_TYPE = "org.springframework.security.core.userdetails.UserDetailsService"
+
+
+@fixer(
+    "security-users-bean",
+    title="Let the users that an adapter configures be the UserDetailsService bean",
+    source="spring.io/blog/2022/02/21 (WebSecurityConfigurerAdapter), In-Memory and JDBC Authentication; D01",
+    wave=Wave.IMPORTS,
+)
+def security_users_bean(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(*(name.encode() for name in _PUBLISHED)):
+        file = case.project.java(path)
+        edit = file.edit()
+        for cls in file.walk("class_declaration"):
+            overrides = [m for m in methods(file, cls, *_PUBLISHED) if _only_calls_super(file, m)]
+            if superclass(file, cls) == ADAPTER and overrides and _configures_users(file, cls):
+                gone = {field_text(file, method, "name") for method in overrides}
+                for method in overrides:
+                    edit.delete(method)
+                for call in file.calls(*gone, under=cls):
+                    if field_text(file, call, "object") in ("", "this"):
+                        edit.replace(call, "userDetailsService()")
+        if edit:
+            yield Change(path, _tidy(edit.result()), "the users that are configured here become the bean themselves")
+
+
+def _only_calls_super(file: JavaFile, method: Node) -> bool:
+    body = method.child_by_field_name("body")
+    statements = [s for s in body.named_children if s.type not in COMMENTS] if body else []
+    name = field_text(file, method, "name")
+    return [file.text(s) for s in statements] in ([f"return super.{other}();"] for other in (name, *_PUBLISHED))
+
+
+def _configures_users(file: JavaFile, cls: Node) -> bool:
+    hooks = [
+        m
+        for m in methods(file, cls, "configure")
+        if [k for k, _ in parameters(file, m)] == ["AuthenticationManagerBuilder"]
+    ]
+    return len(hooks) == 1 and makes_users(file, hooks[0])
+
+
+def _tidy(source: bytes) -> bytes:
+    """Without the blank line that the method leaves doubled, and without an import that nothing needs now."""
+    for newline in (b"\r\n", b"\n"):
+        source = source.replace(newline * 3, newline * 2)
+    file = JavaFile(source)
+    edit = file.edit()
+    if not file.types_named("UserDetailsService"):
+        edit.remove_import(_TYPE)
+    return edit.result()

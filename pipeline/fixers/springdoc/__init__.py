@@ -1,0 +1,1 @@
+"""Springfox and Swagger 2 become springdoc and OpenAPI 3."""

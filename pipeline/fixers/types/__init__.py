@@ -1,0 +1,1 @@
+"""Names that moved: packages, types, members, of the JDK as well."""

@@ -1,0 +1,1 @@
+"""Requests and answers: MVC, WebFlux, clients, JSON, templates, servers."""

@@ -1,0 +1,114 @@
+"""Spring HATEOAS 1.0 (Boot 2.2) renamed its types, and 2.0 (Boot 3) makes models and links by `of` only."""
+
+import re
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.types.type_renames import rename_types
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.project import Change
+from pipeline.sources.syntax import arguments, body_of, declared_type, field, field_text, methods
+from shared.models import Wave
+
+_ROOT = "org.springframework.hateoas"
+_TYPES = {
+    f"{_ROOT}.ResourceSupport": f"{_ROOT}.RepresentationModel",
+    f"{_ROOT}.Resource": f"{_ROOT}.EntityModel",
+    f"{_ROOT}.Resources": f"{_ROOT}.CollectionModel",
+    f"{_ROOT}.PagedResources": f"{_ROOT}.PagedModel",
+    f"{_ROOT}.ResourceAssembler": f"{_ROOT}.server.RepresentationModelAssembler",
+    f"{_ROOT}.ResourceProcessor": f"{_ROOT}.server.RepresentationModelProcessor",
+    f"{_ROOT}.EntityLinks": f"{_ROOT}.server.EntityLinks",
+    f"{_ROOT}.ExposesResourceFor": f"{_ROOT}.server.ExposesResourceFor",
+    f"{_ROOT}.LinkBuilder": f"{_ROOT}.server.LinkBuilder",
+    f"{_ROOT}.LinkBuilderFactory": f"{_ROOT}.server.LinkBuilderFactory",
+    f"{_ROOT}.RelProvider": f"{_ROOT}.server.LinkRelationProvider",
+    f"{_ROOT}.SimpleResourceAssembler": f"{_ROOT}.server.SimpleRepresentationModelAssembler",
+    f"{_ROOT}.core.Relation": f"{_ROOT}.server.core.Relation",
+    f"{_ROOT}.mvc.ControllerLinkBuilder": f"{_ROOT}.server.mvc.WebMvcLinkBuilder",
+    f"{_ROOT}.mvc.ControllerLinkBuilderFactory": f"{_ROOT}.server.mvc.WebMvcLinkBuilderFactory",
+    f"{_ROOT}.mvc.ResourceAssemblerSupport": f"{_ROOT}.server.mvc.RepresentationModelAssemblerSupport",
+    f"{_ROOT}.hal.Jackson2HalModule": f"{_ROOT}.mediatype.hal.Jackson2HalModule",
+}
+_METHODS = {
+    "toResource": "toModel",
+    "toResources": "toCollectionModel",
+    "createResourceWithId": "createModelWithId",
+    "instantiateResource": "instantiateModel",
+}
+_ASSEMBLERS = ("ResourceAssembler", "ResourceAssemblerSupport", "PagedResourcesAssembler", "SimpleResourceAssembler")
+_MADE = ("EntityModel", "CollectionModel", "PagedModel", "Link")
+
+
+@fixer(
+    "hateoas-types",
+    title="Use the names that Spring HATEOAS has had since 1.0",
+    source="Spring HATEOAS reference, Migrating to Spring HATEOAS 1.0: Changes",
+    wave=Wave.IMPORTS,
+    boot3=False,
+)
+def hateoas_types(case: Case) -> Iterator[Change]:
+    paths = case.project.java_paths(_ROOT.encode(), b"PagedResourcesAssembler", *(f".{m}(".encode() for m in _METHODS))
+    own = {name for path in paths for name in _assemblers(case.project.java(path))}
+    for path in paths:
+        before = case.project.java(path)
+        after = rename_types(JavaFile(_methods(before, frozenset(_ASSEMBLERS) | own)), _TYPES)
+        if after != before.source:
+            yield Change(path, after, "Spring HATEOAS 1.0 renamed its types")
+
+
+def _assemblers(file: JavaFile) -> Iterator[str]:
+    """Names of the project's classes that are HATEOAS assemblers."""
+    yield from (field_text(file, cls, "name") for cls in file.walk("class_declaration") if _is_assembler(file, cls))
+
+
+def _is_assembler(file: JavaFile, cls: Node) -> bool:
+    above = field_text(file, cls, "superclass") + field_text(file, cls, "interfaces") + field_text(file, cls, "type")
+    return any(re.search(rf"\b{name}<", above) for name in _ASSEMBLERS) and body_of(cls) is not None
+
+
+def _methods(file: JavaFile, assemblers: frozenset[str]) -> bytes:
+    """Methods of assemblers, where they are declared and where they are called."""
+    edit = file.edit()
+    for cls in file.walk("class_declaration", "object_creation_expression"):
+        if _is_assembler(file, cls):
+            for method in methods(file, cls, *_METHODS):
+                edit.replace(field(method, "name"), _METHODS[field_text(file, method, "name")])
+            _calls(edit, cls, None)
+    _calls(edit, file.root, assemblers)
+    for cls in file.walk("class_declaration"):
+        if field_text(file, cls, "superclass").split() == ["extends", "ResourceSupport"]:
+            edit.insert(field(cls, "superclass").end_byte, f"<{field_text(file, cls, 'name')}>")
+    return edit.result() if edit else file.source
+
+
+def _calls(edit: JavaEdit, home: Node, assemblers: frozenset[str] | None) -> None:
+    """Calls on a variable of one of these types; None: those without a receiver, inside an assembler."""
+    for call in edit.file.calls(*_METHODS, under=home):
+        receiver, name = call.child_by_field_name("object"), field(call, "name")
+        if assemblers is None:
+            fits = receiver is None or edit.file.text(receiver) in ("this", "super")
+        else:
+            fits = receiver is not None and declared_type(edit.file, receiver) in assemblers
+        if fits and not edit.splices.covers(name.start_byte, name.end_byte):
+            edit.replace(name, _METHODS[edit.file.text(name)])
+
+
+@fixer(
+    "hateoas-factories",
+    title="Make HATEOAS models and links by their factory methods",
+    source="Spring HATEOAS 1.1 Javadoc (constructors deprecated in favour of of(..)); 2.0: no longer public",
+    wave=Wave.TYPES,
+)
+def hateoas_factories(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(*(f"new {name}".encode() for name in _MADE)):
+        file = case.project.java(path)
+        edit = file.edit()
+        for node in file.walk("object_creation_expression"):
+            name = field_text(file, node, "type").partition("<")[0]
+            if name in _MADE and file.imported(f"{_ROOT}.{name}") and arguments(node) and body_of(node) is None:
+                edit.splices.replace(node.start_byte, field(node, "type").end_byte, f"{name}.of")
+        if edit:
+            yield Change(path, edit.result(), "the constructors are not public any more")

@@ -1,0 +1,58 @@
+"""The HTTP client that Boot chooses by itself is another one since 3.4, and follows redirects of a POST.
+
+Source: Spring Boot 3.4 release notes, "RestClient and RestTemplate": without Apache's, Jetty's or Reactor's client it
+is now the JDK's HttpClient instead of HttpURLConnection; 3.5 release notes, "TestRestTemplate" uses the same settings.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.boot.settings import added
+from pipeline.fixers.origin import depends_on
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import methods
+from shared.models import Wave
+
+_OTHER_CLIENTS = ("httpclient5", "httpclient", "jetty-client", "reactor-netty-http", "spring-boot-starter-webflux")
+
+_SENDS = re.compile(r"\.(?:postFor\w+|put|delete)\(|HttpMethod\.(?:POST|PUT|PATCH|DELETE)|RequestEntity\.(?:post|put)")
+
+
+@fixer(
+    "http-client-redirects",
+    title="Keep the HTTP client that follows only the redirects of a GET",
+    source="Spring Boot 3.4 release notes, RestClient and RestTemplate; 3.5 release notes, TestRestTemplate",
+    wave=Wave.TEST,
+    on=r"expected:\s*<?30[12378]\b[\s\S]*but was:\s*<?(?:200|40[0345])\b",
+    confidence="medium",
+)
+def http_client_redirects(case: Case) -> Iterator[Change]:
+    project = case.project
+    if case.target.boot_line < (3, 4) or any(depends_on(project, name) for name in _OTHER_CLIENTS):
+        return
+    found = {project.module_of(path) for d in case.diagnostics for path in _posting(project, d.test or "")}
+    yield from added(
+        project,
+        "spring.http.client.factory",
+        "simple",
+        "Boot 3.4 chooses the JDK's HttpClient, which follows the redirect of a POST as well",
+        sorted(found),
+    )
+
+
+def _posting(project: Project, test: str) -> list[str]:
+    """Paths of the test's class, where the test sends something with a TestRestTemplate: a GET was followed before
+    as well, so another client would not help there."""
+    owner, _, name = test.partition("#")
+    paths = project.glob(f"**/{owner.rpartition('.')[2]}.java") if name else []
+    return [
+        path
+        for path in paths
+        if b"TestRestTemplate" in project.read(path)
+        and any(
+            _SENDS.search(project.java(path).text(method))
+            for cls in project.java(path).walk("class_declaration")
+            for method in methods(project.java(path), cls, name)
+        )
+    ]
