@@ -6,6 +6,7 @@ from pathlib import Path
 from pipeline.steps.attempt import Attempt, Deadline, Tool, places_of
 from pipeline.steps.ports import turn
 from pipeline.steps.workspace import Workspace
+from pipeline.tools.elsewhere import left_out
 from pipeline.tools.gradle import Gradle, GradleMissing, fitting_gradle
 from pipeline.tools.jdk import Jdk, maven_home
 from pipeline.tools.maven import Maven, note_neutralised
@@ -31,7 +32,7 @@ class MavenTool:
         return self.maven.root
 
     def verify(self, *, tolerant: bool, skip_tests: bool = False) -> Attempt:
-        properties = [*self.properties, *(TOLERANT if tolerant else ())]
+        properties = [*self.properties, *left_out(self.root), *(TOLERANT if tolerant else ())]
         properties += ["-DskipTests"] if skip_tests else []
         with turn(self.root, self.deadline.left / 2, self.maven.log):
             run = self.maven.run(["clean", "verify"], timeout=self.deadline.left, properties=properties)

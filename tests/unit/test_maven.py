@@ -7,6 +7,7 @@ import pytest
 
 from pipeline.steps.attempt import Deadline
 from pipeline.steps.build_tools import MavenTool
+from pipeline.tools.elsewhere import left_out
 from pipeline.tools.jdk import Jdk
 from pipeline.tools.maven import Maven, toolchains
 from pipeline.tools.places import Places
@@ -120,3 +121,23 @@ def test_plugins_reach_the_packages_that_the_project_opens_to_them_and_nothing_e
     ]
     assert "-Xmx9g" not in words
     assert "--add-opens" not in replace(maven, jdk=JDKS[0]).environment["MAVEN_OPTS"], "JDK 8 would not start"
+
+
+PLUGINS = "".join(
+    f"<plugin><artifactId>{name}</artifactId></plugin>"
+    for name in ("maven-gpg-plugin", "docker-maven-plugin", "dependency-check-maven", "maven-jar-plugin")
+)
+
+
+def test_what_needs_a_key_a_daemon_or_the_network_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "app").mkdir()
+    (tmp_path / "pom.xml").write_text("<project/>")
+    (tmp_path / "app" / "pom.xml").write_text(f"<project>{PLUGINS}</project>")
+    daemon = tmp_path / "docker.sock"
+
+    assert left_out(tmp_path, daemon) == [
+        "-Dgpg.skip=true", "-Ddependency-check.skip=true", "-Ddocker.skip=true", "-DskipDocker=true",
+    ]  # fmt: skip
+    daemon.touch()
+    assert left_out(tmp_path, daemon) == ["-Dgpg.skip=true", "-Ddependency-check.skip=true"]
+    assert left_out(tmp_path / "nothing", daemon) == []
