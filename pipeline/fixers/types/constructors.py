@@ -1,4 +1,4 @@
-"""Constructors of Spring and Hibernate that take other arguments since, as tests and handlers call them."""
+"""Constructors of Spring, Hibernate and Feign that take other arguments since, as tests and handlers call them."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,23 +30,36 @@ class Overloaded:
     imported: str
 
 
+_ANSWERS = (
+    *("BadRequest", "Unauthorized", "Forbidden", "NotFound", "MethodNotAllowed", "NotAcceptable", "Conflict", "Gone"),
+    *("UnsupportedMediaType", "UnprocessableEntity", "TooManyRequests", "InternalServerError", "NotImplemented"),
+    *("BadGateway", "ServiceUnavailable", "GatewayTimeout"),
+)
+"""FeignException's classes by status."""
+_HEADERS = ("{0}.emptyMap()",), "java.util.Collections"
+_FEIGN: dict[str, Widened] = {
+    **{name: Widened(3, *_HEADERS) for name in _ANSWERS},
+    **{name: Widened(4, *_HEADERS) for name in ("FeignClientException", "FeignServerException")},
+}
 _CONSTRUCTORS: dict[str, Widened | Overloaded] = {
+    **_FEIGN,
     "ConstraintValidatorContextImpl": Widened(
         4, ("{0}.DEFAULT", "{0}.DEFAULT"), "org.hibernate.validator.messageinterpolation.ExpressionLanguageFeatureLevel"
     ),
     "MethodArgumentNotValidException": Overloaded(2, 0, "org.springframework.core.MethodParameter"),
 }
 _CREATION = "object_creation_expression"
-_NAMES = "|".join(_CONSTRUCTORS)
+_NAMES = "|".join(name for name in _CONSTRUCTORS if name not in _FEIGN)
 
 
 @fixer(
     "constructor-arguments",
     title="Give constructors the arguments that they take since",
     source="Hibernate Validator 6.2 (CVE-2020-10693: levels of expression language), Spring Framework 6.0.5 "
-    "(MethodArgumentNotValidException of an Executable); Javadoc of both",
+    "(MethodArgumentNotValidException of an Executable), Feign 11 (headers of the answer); Javadoc of all",
     wave=Wave.TYPES,
-    on=rf"constructor (?:{_NAMES}) in class .* cannot be applied|reference to (?:{_NAMES}) is ambiguous",
+    on=rf"constructor (?:{_NAMES}) in class .* cannot be applied|reference to (?:{_NAMES}) is ambiguous"
+    r"|constructor \w+ in class feign\.FeignException\.\w+ cannot be applied",
 )
 def constructor_arguments(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():

@@ -2,7 +2,8 @@
 
 Source: Thymeleaf 3.1 migration guide ("#request, #response, #session and #servletContext are no longer available ...
 add to your model the specific pieces of information your templates need"). Only plain parts of a request's address
-go into the model, and attributes of the session have a syntax of their own; the rest is left for a person.
+are given, as attributes of the request, which expressions find like the model's and which tests do not count among
+them; attributes of the session have a syntax of their own; the rest is left for a person.
 """
 
 import re
@@ -22,7 +23,7 @@ _PARTS = {
     "method": "getMethod",
 }
 _NAMES = {"method": "requestMethod"}
-"""Names in the model; by default those of the property."""
+"""Names of the attributes; by default those of the property."""
 _PART = re.compile(
     rb"#(?:httpServletRequest|request)\s*\??\.\s*(?:(?P<property>"
     + "|".join(_PARTS).encode()
@@ -38,11 +39,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is in their model. */
+/** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is an attribute of the request. */
 @Configuration(proxyBeanMethods = false)
 class {name} implements WebMvcConfigurer, HandlerInterceptor {{
     @Override
@@ -51,11 +51,9 @@ class {name} implements WebMvcConfigurer, HandlerInterceptor {{
     }}
 
     @Override
-    public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
-            ModelAndView view) {{
-        if (view != null && view.getViewName() != null && !view.getViewName().startsWith("redirect:")) {{
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {{
 {lines}
-        }}
+        return true;
     }}
 }}
 """
@@ -86,26 +84,24 @@ def _application(project: Project, application: str) -> Iterator[Change]:
                 yield Change(path, after, "Thymeleaf 3.1 has no #request and #session in expressions")
     if asked:
         puts = (
-            f'            view.getModelMap().putIfAbsent("{_model_name(p)}", request.{_PARTS[p]}());'
-            for p in _PARTS
-            if p in asked
+            f'        request.setAttribute("{_attribute(p)}", request.{_PARTS[p]}());' for p in _PARTS if p in asked
         )
         text = _CLASS.format(package=project.java(application).package, name=_NAME, lines="\n".join(puts))
         home = f"{application.rpartition('/')[0]}/{_NAME}.java"
-        yield Change.text(home, text, "templates find the request's address in their model")
+        yield Change.text(home, text, "templates find the request's address among its attributes")
 
 
 def _followed(expression: bytes, asked: set[str]) -> bytes:
-    """The expression with names of the model; `asked` collects the parts of the request that it needs."""
+    """The expression with names of attributes; `asked` collects the parts of the request that it needs."""
 
     def part(found: re.Match[bytes]) -> bytes:
         name = (found["property"] or b"").decode()
         name = name or next(key for key, getter in _PARTS.items() if getter.encode() == found["getter"])
         asked.add(name)
-        return _model_name(name).encode()
+        return _attribute(name).encode()
 
     return _ATTRIBUTE.sub(rb"session.\1", _PART.sub(part, expression))
 
 
-def _model_name(part: str) -> str:
+def _attribute(part: str) -> str:
     return _NAMES.get(part, part)

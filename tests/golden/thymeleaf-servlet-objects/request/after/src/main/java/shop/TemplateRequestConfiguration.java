@@ -4,11 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is in their model. */
+/** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is an attribute of the request. */
 @Configuration(proxyBeanMethods = false)
 class TemplateRequestConfiguration implements WebMvcConfigurer, HandlerInterceptor {
     @Override
@@ -17,11 +16,9 @@ class TemplateRequestConfiguration implements WebMvcConfigurer, HandlerIntercept
     }
 
     @Override
-    public void postHandle(HttpServletRequest request, HttpServletResponse response, Object handler,
-            ModelAndView view) {
-        if (view != null && view.getViewName() != null && !view.getViewName().startsWith("redirect:")) {
-            view.getModelMap().putIfAbsent("requestURI", request.getRequestURI());
-            view.getModelMap().putIfAbsent("servletPath", request.getServletPath());
-        }
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        request.setAttribute("requestURI", request.getRequestURI());
+        request.setAttribute("servletPath", request.getServletPath());
+        return true;
     }
 }
