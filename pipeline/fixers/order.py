@@ -143,6 +143,7 @@ ORDER = (
     "feign-retryable-exception",
     "servlet-methods",
     "inapplicable-constraints",
+    "exception-handler-headers",
     "tomcat-connectors",
     "scheduling-triggers",
     "resource-properties",

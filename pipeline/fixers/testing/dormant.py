@@ -1,0 +1,55 @@
+"""JUnit 4 tests that no engine runs: the module's tests run on the JUnit platform, which the vintage engine is not on.
+
+They never ran, so they prove nothing and are left as they are: moved to JUnit 5 they would run for the first time, on a
+migrated project, and what they find would look like the migration's fault.
+"""
+
+import re
+
+from pipeline.fixers.base import Case
+from pipeline.fixers.origin import own_line
+from pipeline.sources.poms import MavenDependency, Poms
+
+_VINTAGE_LEFT, _VINTAGE_CAME = (2, 4), (2, 2)
+"""Boot's lines whose spring-boot-starter-test no longer brings the vintage engine, and first brought it."""
+_STARTER = "org.springframework.boot:spring-boot-starter-test"
+_OTHER_PROVIDERS = re.compile(rb"surefire-(?:junit4|junit47|testng)\b|<artifactId>testng<")
+_OLD_SUREFIRE = re.compile(r"2\.(?:\d|1\d|2[01])(?:\.|$)")
+_JUNIT4 = re.compile(rb"\borg\.junit\.(?:Test|Before|After|Rule|runner|runners|experimental)\b|\bjunit\.framework\.")
+
+
+def is_dormant(case: Case, path: str) -> bool:
+    """True when the file is of JUnit 4 alone, and Maven ran the tests of its module without an engine for these."""
+    source = case.project.read(path)
+    if not _JUNIT4.search(source) or b"org.junit.jupiter" in source:
+        return False
+    poms = Poms(case.project)
+    script = poms.script_of(path)
+    return script is not None and _runs_on_platform_alone(case, poms, script)
+
+
+def _runs_on_platform_alone(case: Case, poms: Poms, script: str) -> bool:
+    line = own_line(case)
+    lineage = poms.lineage(script)
+    seen = list(poms.in_sight(script))
+    starter = next((item for item in seen if item.ga == _STARTER and not item.management), None)
+    if line is None or line < _VINTAGE_CAME or starter is None or not poms.has_boot_parent(script):
+        return False
+    without = line >= _VINTAGE_LEFT or _excludes_vintage(starter)
+    named = any(item.artifact == "junit-vintage-engine" for item in seen)
+    providers = any(_OTHER_PROVIDERS.search(case.project.read(pom)) for pom in lineage)
+    return without and not named and not providers and not _old_surefire(poms, lineage)
+
+
+def _excludes_vintage(starter: MavenDependency) -> bool:
+    excluded = starter.written.element.all("exclusions", "exclusion")
+    return any(one.value("artifactId") == "junit-vintage-engine" for one in excluded)
+
+
+def _old_surefire(poms: Poms, lineage: list[str]) -> bool:
+    """One of before 2.22 runs JUnit 4's tests by itself."""
+    plugins = [(pom, plugin) for pom in lineage for plugin in poms.pom(pom).plugins]
+    versions = [poms.resolve(pom, p.version) for pom, p in plugins if p.artifact == "maven-surefire-plugin"]
+    named = [poms.definitions(lineage[0], "maven-surefire-plugin.version")[:1]]
+    versions += [element.text for found in named for _, element in found]
+    return any(version and _OLD_SUREFIRE.match(version) for version in versions)
