@@ -31,4 +31,5 @@ def depends_on(project: Project, *artifacts: str) -> bool:
 
 def is_reactive(project: Project) -> bool:
     """A web application on WebFlux alone."""
-    return depends_on(project, "spring-boot-starter-webflux") and not depends_on(project, "spring-boot-starter-web")
+    reactive = depends_on(project, "spring-boot-starter-webflux", "spring-cloud-starter-gateway")
+    return reactive and not depends_on(project, "spring-boot-starter-web")

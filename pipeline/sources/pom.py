@@ -77,6 +77,12 @@ class Pom:
         """Build plugins and managed plugins, profiles included."""
         return self._all(("build", "plugins", "plugin")) + self._all(("build", "pluginManagement", "plugins", "plugin"))
 
+    @cached_property
+    def plugin_dependencies(self) -> tuple[Dependency, ...]:
+        """`<dependencies>` of the plugins."""
+        found = (plugin.element.all("dependencies", "dependency") for plugin in self.plugins)
+        return tuple(_dependency(element) for elements in found for element in elements)
+
     def _all(self, path: tuple[str, ...]) -> tuple[Dependency, ...]:
         return tuple(_dependency(element) for home in self.homes for element in home.all(*path))
 

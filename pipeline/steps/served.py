@@ -54,7 +54,9 @@ _POM = """<project>
 
 def use_served(diagnostics: Sequence[Diagnostic], source: Path, tool: MavenTool) -> tuple[AppliedEdit, ...]:
     """Writes versions that the feed has into the POMs below `source`; none when it has nothing of that line."""
+    project = Project.load(source)
     missing = missing_artifacts(d for d in diagnostics if d.wave in (Wave.POM, Wave.ENVIRONMENT))
+    missing |= _beside_plugins(project, missing_artifacts(d for d in diagnostics if d.wave is Wave.PLUGIN))
     if not missing:
         return ()
     unreadable = unreadable_libraries(diagnostics)
@@ -63,8 +65,13 @@ def use_served(diagnostics: Sequence[Diagnostic], source: Path, tool: MavenTool)
     chosen = {ga: found for ga, version in lacking.items() if (found := nearest(version, offered.get(ga, ())))}
     if not chosen:
         return ()
-    project = Project.load(source)
     return tuple(_written(source, change) for change in with_versions(project, chosen, missing))
+
+
+def _beside_plugins(project: Project, missing: Mapping[str, str]) -> dict[str, str]:
+    """Those that a POM declares as a dependency of a plugin; a plugin itself is not for here."""
+    declared = {item.ga for pom in project.poms() for item in project.pom(pom).plugin_dependencies}
+    return {ga: version for ga, version in missing.items() if ga in declared}
 
 
 def missing_artifacts(diagnostics: Iterable[Diagnostic]) -> dict[str, str]:
@@ -147,11 +154,21 @@ def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[
         declared = [d for d in maven.declared if d.ga == ga]
         for dependency in declared:
             maven.set_version(dependency, version)
-        managed += [] if declared else [Coordinate(*ga.split(":"), version=version)]
+        beside = _set_beside_plugins(maven, ga, version)
+        managed += [] if declared or beside else [Coordinate(*ga.split(":"), version=version)]
     if managed and maven.paths:
         _manage(maven, maven.paths[0], [dependency_xml(item, None) for item in managed])
     names = ", ".join(f"{ga} {missing[ga]}" for ga in chosen)
     return list(maven.changes(f"the feed does not have {names}; this is the nearest version that it has"))
+
+
+def _set_beside_plugins(maven: Maven, ga: str, version: str) -> bool:
+    """True where a plugin has the artifact: management does not reach a plugin's dependencies."""
+    found = [(pom, item.element) for pom in maven.paths for item in maven.pom(pom).plugin_dependencies if item.ga == ga]
+    for pom, element in found:
+        if (written := element.find("version")) is not None:
+            maven.set_value(pom, written, version)
+    return bool(found)
 
 
 def _manage(maven: Maven, path: str, items: Sequence[str]) -> None:

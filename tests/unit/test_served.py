@@ -52,8 +52,8 @@ exit 1
 """
 
 
-def problem(message: str) -> Diagnostic:
-    return Diagnostic(wave=Wave.POM, message=message)
+def problem(message: str, wave: Wave = Wave.POM) -> Diagnostic:
+    return Diagnostic(wave=wave, message=message)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_nearest_is_the_newest_before_it_of_its_line(offered: tuple[str, ...], w
 
 
 def served(
-    tmp_path: Path, pom: str, versions: str, message: str = GONE.format(FOUND)
+    tmp_path: Path, pom: str, versions: str, message: str = GONE.format(FOUND), wave: Wave = Wave.POM
 ) -> tuple[tuple[AppliedEdit, ...], str]:
     """What becomes of the POM, with a Maven that writes this metadata and fails."""
     source, repository = tmp_path / "source", tmp_path / "repository"
@@ -98,7 +98,7 @@ def served(
     here = Jdk(17, jdk(tmp_path / "jdk"), "Test")
     maven = Maven(home / "bin/mvn", here, source, tmp_path / "scratch", repository, None, (here,), print)
     tool = MavenTool(maven, Places(source), Deadline.after(60))
-    edits = use_served([problem(message)], source, tool)
+    edits = use_served([problem(message, wave)], source, tool)
     return edits, (source / "pom.xml").read_text()
 
 
@@ -107,6 +107,35 @@ def test_a_declared_dependency_gets_the_version_that_is_there(tmp_path: Path) ->
 
     assert "<artifactId>spring-boot-starter-data-rest</artifactId>\n      <version>3.5.11</version>" in pom
     assert [(edit.fixer, edit.path, edit.insertions) for edit in edits] == [("served-version", "pom.xml", 1)]
+
+
+BESIDE = """<project>
+  <build>
+    <plugins>
+      <plugin>
+        <artifactId>docs-maven-plugin</artifactId>
+        <dependencies>
+          <dependency>
+            <groupId>org.springframework.boot</groupId>
+            <artifactId>spring-boot-starter-data-rest</artifactId>
+            <version>${spring-boot.version}</version>
+          </dependency>
+        </dependencies>
+      </plugin>
+    </plugins>
+  </build>
+</project>
+"""
+
+
+def test_a_dependency_of_a_plugin_gets_the_version_that_is_there(tmp_path: Path) -> None:
+    edits, pom = served(tmp_path, BESIDE, "3.5.11", wave=Wave.PLUGIN)
+
+    assert pom == BESIDE.replace("${spring-boot.version}", "3.5.11") and len(edits) == 1
+
+
+def test_a_plugin_that_is_not_there_is_left_to_the_fixers(tmp_path: Path) -> None:
+    assert served(tmp_path, POM.format(name="web"), "3.5.11", wave=Wave.PLUGIN)[0] == ()
 
 
 def test_one_that_others_bring_is_managed(tmp_path: Path) -> None:

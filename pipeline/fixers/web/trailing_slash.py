@@ -55,11 +55,17 @@ def trailing_slash(case: Case) -> Iterator[Change]:
         return
     if not (_failed_requests(case) if case.diagnostics else _mapped_requests(project)):
         return
-    for path in project.java_paths(b"@SpringBootApplication"):
-        if "src/main/" in path:
-            home = f"{path.rpartition('/')[0]}/{_NAME}.java"
-            text = _source(project.java(path).package, reactive=is_reactive(project))
-            yield Change.text(home, text, "Spring 6 answers 404 to a path with a slash too many")
+    for path in _applications(project):
+        home = f"{path.rpartition('/')[0]}/{_NAME}.java"
+        text = _source(project.java(path).package, reactive=is_reactive(project))
+        yield Change.text(home, text, "Spring 6 answers 404 to a path with a slash too many")
+
+
+def _applications(project: Project) -> list[str]:
+    """Of several only those in whose module something is mapped: a gateway or a registry maps nothing itself."""
+    found = [path for path in project.java_paths(b"@SpringBootApplication") if "src/main/" in path]
+    mapped = {project.module_of(path) for path in project.java_paths(b"Mapping") if "src/main/" in path}
+    return found if len(found) < 2 else [path for path in found if project.module_of(path) in mapped]
 
 
 def _source(package: str, *, reactive: bool) -> str:
