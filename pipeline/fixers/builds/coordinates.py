@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.knowledge import Entry, Line, catalogue, gone, last_managed, managed, older
+from pipeline.knowledge import Entry, Line, catalogue, cloud_managed, gone, last_managed, managed, older
 from pipeline.sources.builds import Build, Coordinate, Declared
 from pipeline.sources.gradle_build import GradleBuild
 from pipeline.sources.maven import Maven
@@ -100,7 +100,7 @@ class _Move:
         version = managed(self.line).get(item.ga)
         own = not declared.versioned and self.build.locally_managed(declared)
         if item.group == _CLOUD or own:
-            version = None
+            version = cloud_managed(self.line).get(item.ga) if declared.versioned and not own else None
         elif version is None:
             version = item.version
         elif self.build.boot_managed(declared) or not declared.versioned:
