@@ -106,7 +106,7 @@ def contact_value(file: JavaFile, value: Node) -> str:
 def info_text(file: JavaFile, creation: Node) -> str:
     """`new ApiInfo(title, description, version, terms, contact, license, licenseUrl, ...)`."""
     values = arguments(creation)
-    texts = [file.text(v) for v in values]
+    texts = [_said(file, v) for v in values]
     out = "new Info()"
     for key, value in zip(("title", "description", "version", "termsOfService"), texts, strict=False):
         out += f".{key}({value})" if value != "null" else ""
@@ -114,10 +114,16 @@ def info_text(file: JavaFile, creation: Node) -> str:
         contact = values[4]
         is_new = contact.type == "object_creation_expression"
         out += f".contact({contact_text(file, contact) if is_new else _contact(contact, texts[4])})"
-    if len(texts) > 6:
+    if len(texts) > 6 and texts[5:7] != ["null", "null"]:
         url = f".url({texts[6]})" if texts[6] not in ("null", '""') else ""
         out += f".license(new License().name({texts[5]}){url})"
     return out
+
+
+def _said(file: JavaFile, value: Node) -> str:
+    """`null` of `(String) null`, which chose among the constructors."""
+    null = value.type == "cast_expression" and field(value, "value").type == "null_literal"
+    return "null" if null else file.text(value)
 
 
 def _contact(node: Node, text: str) -> str:
