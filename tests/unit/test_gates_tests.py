@@ -182,6 +182,14 @@ def test_t3_compares_coverage_where_both_builds_report_it() -> None:
     assert "80.0% before, 70.0% now" in found.detail
 
 
+@pytest.mark.parametrize(("covered", "missed", "kept"), [(74, 97, True), (74, 112, False)])
+def test_t3_is_not_misled_by_lines_that_are_no_longer_counted(covered: int, missed: int, kept: bool) -> None:
+    before = result(coverage={"covered": 126, "missed": 100})
+    after = result(coverage={"covered": covered, "missed": missed})
+
+    assert check("T3", evidence({}, baseline=before, build=after)).passed is kept
+
+
 @pytest.mark.parametrize("before, after, says", [(None, None, "no coverage"), (80, None, "the migrated project")])
 def test_t3_is_not_run_without_both_reports(before: int | None, after: int | None, says: str) -> None:
     found = check("T3", covered(before, after))
