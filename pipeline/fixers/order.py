@@ -25,6 +25,7 @@ ORDER = (
     "gradle-maven-publish",
     "bootstrap-starter",
     "spring-cloud-version",
+    "spring-cloud-bom",
     "version-overrides",
     "httpclient5",
     "commons-fileupload2",
