@@ -83,6 +83,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         f"{_SPRING}.batch.core.launch.support.SimpleJobLauncher": (
             f"{_SPRING}.batch.core.launch.support.TaskExecutorJobLauncher"
         ),
+        f"{_SPRING}.batch.core.metrics.BatchMetrics": f"{_SPRING}.batch.core.observability.BatchMetrics",
         f"{_SPRING}.http.client.support.BasicAuthorizationInterceptor": (
             f"{_SPRING}.http.client.support.BasicAuthenticationInterceptor"
         ),
