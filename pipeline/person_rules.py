@@ -265,6 +265,17 @@ CHECKS: tuple[PersonRule, ...] = (
         coordinates=r"org\.springframework\.boot:spring-boot-starter-batch|org\.springframework\.batch:.*",
     ),
     PersonRule(
+        "G04",
+        "Boot leaves Spring Batch alone beside @EnableBatchProcessing",
+        "With settings of its own (modular, dataSourceRef) the annotation stays, and Boot 3 then runs no job at start, "
+        "makes no tables and reads no spring.batch.*: start the jobs by a JobLauncher, or drop the annotation and give "
+        "Boot beans (@BatchDataSource, @BatchTransactionManager, an AutomaticJobRegistrar for modules).",
+        "check",
+        60,
+        files=("**/*.java",),
+        text=r"@EnableBatchProcessing\s*\(\s*\w|extends DefaultBatchConfiguration\b",
+    ),
+    PersonRule(
         "H04",
         "Tracing headers change from B3 to W3C",
         "In a fleet that is migrated service by service set management.tracing.propagation.type, or traces break in "

@@ -7,6 +7,29 @@ _WAVES = (Wave.IMPORTS, Wave.TYPES, Wave.TEST_COMPILE)
 
 LIBRARY_RULES = (
     rule(
+        r"symbol:\s+class (?P<c>(?:Default|Basic|Jpa)?BatchConfigurer)\b",
+        "Drop {c} in {place} and let Boot set Spring Batch up (no DefaultBatchConfiguration: Boot then runs no job "
+        "and make no tables): mark the data source of the tables @BatchDataSource and its manager "
+        "@BatchTransactionManager, give an own launcher as a @Primary JobLauncher bean and a task executor as a "
+        "@BatchTaskExecutor bean; isolation and prefix are spring.batch.jdbc.*. Where an empty setDataSource kept the "
+        "executions in memory, decide between an embedded @BatchDataSource (restart and history while it runs) and "
+        "tables in the real database.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+class Map(?:JobRepository|JobExplorer)FactoryBean\b",
+        "Keep executions in an embedded database in {place} (JobRepositoryFactoryBean on an EmbeddedDatabase with "
+        "schema-h2.sql, or leave both beans out and give Boot a @BatchDataSource): Spring Batch 5 has no map "
+        "repository; ResourcelessJobRepository keeps one execution alone and cannot restart.",
+        *_WAVES,
+    ),
+    rule(
+        r"Resource cannot be converted to org\.springframework\.core\.io\.WritableResource",
+        "Give the writer in {place} a resource that can be written, such as FileSystemResource, and declare it as "
+        "WritableResource where it is injected: one of the class path cannot.",
+        *_WAVES,
+    ),
+    rule(
         r"package org\.springframework\.cloud\.stream\.(?:test\.\w+|test) does not exist"
         r"|symbol:\s+class (?:MessageCollector|MessageQueueMatcher|TestSupportBinder\w*)\b",
         "Test the binding in {place} with the test binder: import TestChannelBinderConfiguration, send by "

@@ -244,10 +244,9 @@ def _declare_repository(edit: JavaEdit) -> None:
                 edit.add_import(_REPOSITORY)
                 edit.insert(home.start_byte, "JobRepository jobRepository, ")
                 _assign(edit, home.parent.parent)
-        elif home.type == "field_declaration":
-            if not {JOBS, REPOSITORY} & set(fields):
-                edit.add_import(_REPOSITORY)
-                _field(edit, home)
+        elif home.type == "field_declaration" and not {JOBS, REPOSITORY} & set(fields):
+            edit.add_import(_REPOSITORY)
+            _field(edit, home)
 
 
 def _field(edit: JavaEdit, home: Node) -> None:

@@ -10,16 +10,30 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.project import Change
-from pipeline.sources.syntax import chained, field, field_text, methods, parameters
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import (
+    ancestor,
+    annotations_of,
+    chain_calls,
+    chained,
+    field,
+    field_text,
+    methods,
+    parameters,
+    simple_name,
+    superclass,
+)
 from shared.models import Wave
 
 WRITERS = re.compile(
     r"\b(?:Item(?:Stream)?Writer|ItemWriteListener|ItemListenerSupport|FlatFileItemWriter|\w+ItemWriter)\b"
 )
 _METHODS = ("write", "beforeWrite", "afterWrite", "onWriteError")
-_SHARED = frozenset(["forEach", "iterator", "size", "isEmpty"])
-"""What Chunk offers as List does."""
+_ANNOTATED = ("BeforeWrite", "AfterWrite", "OnWriteError")
+_ANNOTATIONS = "org.springframework.batch.core.annotation"
+_CHUNK = "org.springframework.batch.item.Chunk"
+_SHARED = frozenset(["forEach", "iterator", "size", "isEmpty", "getItems", "getSkips", "getErrors", "isEnd"])
+"""What Chunk offers, most of it as List does."""
 
 
 @fixer(
@@ -29,31 +43,110 @@ _SHARED = frozenset(["forEach", "iterator", "size", "isEmpty"])
     wave=Wave.TYPES,
 )
 def batch_chunks(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"org.springframework.batch"):
+    """Classes that write, also through classes of the project; lambdas and method references where a writer is
+    returned, assigned or given to a step; annotated listeners, which the compiler does not check."""
+    own = own_writers(case.project)
+    for path in case.project.java_paths(b"org.springframework.batch", *(f"extends {n}".encode() for n in own)):
         edit = case.project.java(path).edit()
-        for cls in edit.file.walk("class_declaration", "object_creation_expression"):
-            _writer(edit, cls)
+        file = edit.file
+        for cls in file.walk("class_declaration", "object_creation_expression"):
+            _writer(edit, cls, own)
+        for method in file.walk("method_declaration"):
+            if any(file.imported(f"{_ANNOTATIONS}.{m}") for m in _ANNOTATED) and annotations_of(
+                file, method, *_ANNOTATED
+            ):
+                _method(edit, method)
+        for function in file.walk("lambda_expression", "method_reference"):
+            if _is_writer(file, function):
+                (_lambda if function.type == "lambda_expression" else _reference)(edit, function)
         if edit:
             yield Change(path, edit.result(), "writers and their listeners get a Chunk in Spring Batch 5")
 
 
-def _writer(edit: JavaEdit, cls: Node) -> None:
+def own_writers(project: Project) -> set[str]:
+    """Simple names of the project's classes that are writers, however far up."""
+    found: set[str] = set()
+    waiting = project.java_paths(b"org.springframework.batch")
+    while waiting:
+        new: set[str] = set()
+        for path in waiting:
+            file = project.java(path)
+            for cls in file.walk("class_declaration"):
+                if WRITERS.search(_heads(file, cls)) or superclass(file, cls) in found:
+                    new.add(field_text(file, cls, "name"))
+        grown = new - found
+        found |= new
+        waiting = project.java_paths(*(f"extends {name}".encode() for name in grown)) if grown else []
+    return found
+
+
+def _heads(file: JavaFile, cls: Node) -> str:
+    return " ".join(field_text(file, cls, name) for name in ("superclass", "interfaces", "type"))
+
+
+def _writer(edit: JavaEdit, cls: Node, own: set[str]) -> None:
     file = edit.file
-    heads = [field_text(file, cls, name) for name in ("superclass", "interfaces", "type")]
-    if not WRITERS.search(" ".join(heads)):
+    if WRITERS.search(_heads(file, cls)) or superclass(file, cls) in own:
+        for method in methods(file, cls, *_METHODS):
+            _method(edit, method)
+
+
+def _method(edit: JavaEdit, method: Node) -> None:
+    file = edit.file
+    lists = [name for kind, name in parameters(file, method) if kind == "List"]
+    if len(lists) != 1:
         return
-    for method in methods(file, cls, *_METHODS):
-        lists = [name for kind, name in parameters(file, method) if kind == "List"]
-        if len(lists) != 1:
-            continue
-        for parameter in field(method, "parameters").named_children:
-            if parameter.type == "formal_parameter" and field_text(file, parameter, "type").startswith("List"):
-                kind = field(parameter, "type")
-                edit.replace(kind, _chunk(file.text(kind)))
-        for node in file.walk("identifier", under=method.child_by_field_name("body")):
-            if file.text(node) == lists[0] and not _fits(file, node):
-                edit.insert(node.end_byte, ".getItems()")
-        edit.add_import("org.springframework.batch.item.Chunk")
+    for parameter in field(method, "parameters").named_children:
+        if parameter.type == "formal_parameter" and field_text(file, parameter, "type").startswith("List"):
+            kind = field(parameter, "type")
+            edit.replace(kind, _chunk(file.text(kind)))
+    _uses(edit, method, lists[0])
+    edit.add_import(_CHUNK)
+
+
+def _uses(edit: JavaEdit, function: Node, name: str) -> None:
+    for node in edit.file.walk("identifier", under=function.child_by_field_name("body")):
+        if edit.file.text(node) == name and not _fits(edit.file, node):
+            edit.insert(node.end_byte, ".getItems()")
+
+
+def _is_writer(file: JavaFile, function: Node) -> bool:
+    """Where a function stands for an ItemWriter: given to a step, returned as one, or kept in a variable of it."""
+    above = function.parent
+    if above is None:
+        return False
+    if above.type == "argument_list" and above.parent is not None:
+        given = field_text(file, above.parent, "name") == "writer" and len(above.named_children) == 1
+        chain = {field_text(file, c, "name") for c in chain_calls(above.parent)} if given else set[str]()
+        return "chunk" in chain
+    if above.type == "return_statement":
+        method = ancestor(above, "method_declaration", "lambda_expression")
+        return method is not None and simple_name(field_text(file, method, "type")) == "ItemWriter"
+    if above.type == "variable_declarator" and above.parent is not None:
+        return simple_name(field_text(file, above.parent, "type")) == "ItemWriter"
+    return False
+
+
+def _lambda(edit: JavaEdit, function: Node) -> None:
+    given = field(function, "parameters")
+    if given.type == "formal_parameters":
+        if [kind for kind, _ in parameters(edit.file, function)] == ["List"]:
+            _method(edit, function)
+        return
+    name = edit.file.text(given).strip("() ")
+    body = field(function, "body")
+    if edit.file.text(body) == name:
+        return
+    _uses(edit, function, name)
+
+
+def _reference(edit: JavaEdit, function: Node) -> None:
+    """`this::store` takes a List; `repository::saveAll` any Iterable."""
+    home, _, name = edit.file.text(function).partition("::")
+    own = home == "this"
+    if name not in (*_METHODS, "new") and (name != "saveAll" or own) and home != "super":
+        called = name if own else f"{home}.{name}"
+        edit.replace(function, f"chunk -> {called}(chunk.getItems())")
 
 
 def _chunk(text: str) -> str:
@@ -69,7 +162,9 @@ def _fits(file: JavaFile, node: Node) -> bool:
     if call is not None:
         return field_text(file, call, "name") in _SHARED
     if above.type == "argument_list" and above.parent is not None:
-        return field_text(file, above.parent, "name") in (*_METHODS, "saveAll")
+        called = field_text(file, above.parent, "name")
+        foreign = field_text(file, above.parent, "object") not in ("", "this")
+        return called in _METHODS or (called == "saveAll" and foreign)
     return above.type == "variable_declarator" and above.child_by_field_name("value") != node
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.jobs.batch_chunks import WRITERS
+from pipeline.fixers.jobs.batch_chunks import WRITERS, own_writers
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import (
@@ -20,14 +20,26 @@ from pipeline.sources.syntax import (
     field,
     field_text,
     simple_name,
+    superclass,
 )
 from shared.models import Wave
 
 _CHUNK = "org.springframework.batch.item.Chunk"
-_LIST_GIVEN = re.compile(r"\bList<.*> cannot be converted to org\.springframework\.batch\.item\.Chunk<")
+_LIST_GIVEN = re.compile(
+    r"\bList<.*> (?:cannot be converted|conforms) to org\.springframework\.batch\.item\.Chunk<"
+    r"|lower bounds: org\.springframework\.batch\.item\.Chunk<"
+)
+_DATE_WANTED = re.compile(
+    r"java\.time\.LocalDateTime cannot be converted to java\.util\.Date"
+    r"|java\.util\.Date cannot be converted to java\.time\.LocalDateTime"
+)
+_UNTYPED = re.compile(
+    r"no suitable constructor found for JobParameter\((java\.lang\.\w+|java\.util\.Date|long|double)[,)]"
+)
 _BATCH = b"org.springframework.batch"
 _EXECUTIONS = ("JobExecution", "StepExecution")
 _TIMES = ("getStartTime", "getEndTime", "getCreateTime", "getLastUpdated")
+_TOLD = ("setStartTime", "setEndTime", "setCreateTime", "setLastUpdated")
 _COUNTS = (
     "getReadCount",
     "getWriteCount",
@@ -39,11 +51,13 @@ _COUNTS = (
     "getWriteSkipCount",
     "getProcessSkipCount",
 )
+_FORMATS = ("DateFormat", "SimpleDateFormat")
 _OF_A_DATE = frozenset(["getTime", "after", "before", "toInstant", "compareTo"])
 _LISTS = re.compile(r"(?:java\.util\.)?(?:Array|Linked)?List\b|(?:java\.util\.)?Collection\b")
 _MAKES_A_LIST = re.compile(
     r"(?:Arrays\.)?asList|(?:Collections\.)?(?:singletonList|emptyList)|Lists\.newArrayList|List\.of"
 )
+_ENDS_IN_A_LIST = re.compile(r"\.(?:collect\(\s*(?:Collectors\.)?toList\(\)\s*\)|toList\(\)|subList\([^()]*\))$")
 
 
 @fixer(
@@ -51,8 +65,25 @@ _MAKES_A_LIST = re.compile(
     title="Read the times and counts of Spring Batch executions by their new types",
     source="Spring Batch 5.0 migration guide, Date and time types; StepExecution's counts are long",
     wave=Wave.TYPES,
+    on=_DATE_WANTED.pattern,
+    proactive=True,
 )
 def batch_executions(case: Case) -> Iterator[Change]:
+    """Reactive where a time is given to a method that takes a Date, and where an execution is told a Date."""
+    for path, found in case.places().items():
+        edit = case.project.java(path).edit()
+        for diagnostic in found:
+            node = edit.file.expression_at(diagnostic.line, diagnostic.column)
+            if node is not None and node.type == "method_invocation" and field_text(edit.file, node, "name") in _TIMES:
+                text = edit.file.text(node)
+                edit.replace(node, f"{text} == null ? null : Timestamp.valueOf({text})")
+                edit.add_import("java.sql.Timestamp")
+            elif node is not None and node.parent is not None and node.parent.type == "argument_list":
+                _told(edit, node, node.parent.parent)
+        if edit:
+            yield Change(path, edit.result(), "Spring Batch 5 keeps LocalDateTime")
+    if case.diagnostics:
+        return
     for path in case.project.java_paths(_BATCH):
         edit = case.project.java(path).edit()
         for call in edit.file.calls(*_TIMES):
@@ -67,6 +98,17 @@ def batch_executions(case: Case) -> Iterator[Change]:
             yield Change(path, edit.result(), "Spring Batch 5 keeps LocalDateTime and long")
 
 
+def _told(edit: JavaEdit, value: Node, call: Node | None) -> None:
+    """`execution.setStartTime(new Date())`, `setEndTime(date)`."""
+    if call is None or field_text(edit.file, call, "name") not in _TOLD:
+        return
+    text = edit.file.text(value)
+    if re.fullmatch(r"new (?:java\.util\.)?Date\(\)", text):
+        edit.replace(value, f"{edit.type_name('java.time.LocalDateTime')}.now()")
+    else:
+        edit.replace(value, f"new {edit.type_name('java.sql.Timestamp')}({text}.getTime()).toLocalDateTime()")
+
+
 def _of_an_execution(file: JavaFile, call: Node) -> bool:
     receiver = call.child_by_field_name("object")
     if receiver is None:
@@ -78,13 +120,26 @@ def _of_an_execution(file: JavaFile, call: Node) -> bool:
 
 def _time(edit: JavaEdit, call: Node) -> None:
     text, above = edit.file.text(call), chained(call)
-    if above is not None and field_text(edit.file, above, "name") in _OF_A_DATE:
+    if (above is not None and field_text(edit.file, above, "name") in _OF_A_DATE) or (
+        above is None and _formatted(edit.file, call)
+    ):
         edit.replace(call, f"Timestamp.valueOf({text})")
     elif above is None and _expected(edit.file, call) == "Date":
         edit.replace(call, f"{text} == null ? null : Timestamp.valueOf({text})")
     else:
         return
     edit.add_import("java.sql.Timestamp")
+
+
+def _formatted(file: JavaFile, call: Node) -> bool:
+    """Given to DateFormat.format(Object), which throws for a LocalDateTime and compiles."""
+    given = call.parent.parent if call.parent is not None and call.parent.type == "argument_list" else None
+    if given is None or field_text(file, given, "name") != "format":
+        return False
+    receiver = given.child_by_field_name("object")
+    if receiver is not None and receiver.type == "object_creation_expression":
+        return simple_name(field_text(file, receiver, "type")) in _FORMATS
+    return receiver is not None and declared_type(file, receiver) in _FORMATS
 
 
 def _count(edit: JavaEdit, call: Node) -> None:
@@ -129,8 +184,22 @@ def _reference(edit: JavaEdit, reference: Node) -> None:
     title="Tell Spring Batch's JobParameter its type",
     source="Spring Batch 5.0 migration guide, JobParameter: any type, given with the value",
     wave=Wave.TYPES,
+    on=_UNTYPED.pattern,
+    proactive=True,
 )
 def batch_parameters(case: Case) -> Iterator[Change]:
+    """Reactive where the compiler alone knows the value's type."""
+    for path, found in case.places().items():
+        edit = case.project.java(path).edit()
+        for diagnostic in found:
+            named = _UNTYPED.search(f"{diagnostic.message}\n{diagnostic.detail}")
+            node = edit.file.expression_at(diagnostic.line, diagnostic.column)
+            if named and node is not None and field_text(edit.file, node, "type") == "JobParameter":
+                _typed(edit, node, named[1].rpartition(".")[2].capitalize())
+        if edit:
+            yield Change(path, edit.result(), "a JobParameter of Spring Batch 5 is told its type")
+    if case.diagnostics:
+        return
     for path in case.project.java_paths(b"JobParameter"):
         file = case.project.java(path)
         if not file.imported("org.springframework.batch.core.JobParameter"):
@@ -152,8 +221,14 @@ def _parameter(edit: JavaEdit, created: Node) -> None:
         return
     kind = _type_of(file, values[0])
     if kind is not None:
-        edit.replace(field(created, "type"), "JobParameter<>")
-        edit.insert(values[0].end_byte, f", {kind}.class")
+        _typed(edit, created, kind)
+
+
+def _typed(edit: JavaEdit, created: Node, kind: str) -> None:
+    edit.replace(field(created, "type"), "JobParameter<>")
+    edit.insert(arguments(created)[0].end_byte, f", {kind}.class")
+    if kind == "Date":
+        edit.add_import("java.util.Date")
 
 
 def _type_of(file: JavaFile, value: Node) -> str | None:
@@ -162,6 +237,10 @@ def _type_of(file: JavaFile, value: Node) -> str | None:
         return "String"
     if re.fullmatch(r"System\.(?:currentTimeMillis|nanoTime)\(\)|\d+[lL]|Long\.valueOf\(.*\)|\w+\.getTime\(\)", text):
         return "Long"
+    if re.fullmatch(r"String\.(?:valueOf|format|join)\(.*\)|.*\.toString\(\)", text, re.DOTALL):
+        return "String"
+    if value.type == "cast_expression" and field_text(file, value, "type") in ("String", "Long", "Double", "Date"):
+        return field_text(file, value, "type")
     if text.startswith("new Date("):
         return "Date"
     if value.type in ("decimal_floating_point_literal",):
@@ -199,7 +278,7 @@ def _where_refused(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
         edit = case.project.java(path).edit()
         for diagnostic in found:
-            if not _LIST_GIVEN.search(diagnostic.message):
+            if not _LIST_GIVEN.search(f"{diagnostic.message}\n{diagnostic.detail}"):
                 continue
             node = edit.file.expression_at(diagnostic.line, diagnostic.column)
             if node is not None and node.parent is not None and node.parent.type == "argument_list":
@@ -210,15 +289,10 @@ def _where_refused(case: Case) -> Iterator[Change]:
 
 def _writers(project: Project) -> set[str]:
     """Simple names of the types whose `write` takes items: Spring Batch's, and the project's own."""
-    found: set[str] = set()
+    found = own_writers(project)
     for path in project.java_paths(_BATCH):
         file = project.java(path)
-        for name in file.walk("type_identifier"):
-            if WRITERS.fullmatch(file.text(name)):
-                found.add(file.text(name))
-        for cls in file.walk("class_declaration"):
-            if WRITERS.search(f"{field_text(file, cls, 'superclass')} {field_text(file, cls, 'interfaces')}"):
-                found.add(field_text(file, cls, "name"))
+        found |= {file.text(n) for n in file.walk("type_identifier") if WRITERS.fullmatch(file.text(n))}
     return found
 
 
@@ -227,6 +301,9 @@ def _writer_called(file: JavaFile, call: Node) -> str:
     receiver = call.child_by_field_name("object")
     if receiver is not None and receiver.type == "method_invocation" and arguments(receiver):
         receiver = arguments(receiver)[0] if field_text(file, receiver, "name") == "verify" else None
+    if receiver is not None and receiver.type == "super":
+        cls = ancestor(receiver, "class_declaration")
+        return superclass(file, cls) if cls is not None else ""
     return declared_type(file, receiver) if receiver is not None else ""
 
 
@@ -236,7 +313,7 @@ def _chunk(edit: JavaEdit, value: Node) -> None:
         edit.replace(value, "any()")
         edit.add_import("org.mockito.ArgumentMatchers.any", static=True)
         return
-    made = value.type == "method_invocation" and _MAKES_A_LIST.match(text)
+    made = value.type == "method_invocation" and (_MAKES_A_LIST.match(text) or _ENDS_IN_A_LIST.search(text))
     made = made or (value.type == "object_creation_expression" and _LISTS.match(field_text(file, value, "type")))
     if made or (value.type in ("identifier", "field_access") and _LISTS.fullmatch(declared_type(file, value))):
         edit.replace(value, f"new Chunk<>({text})")

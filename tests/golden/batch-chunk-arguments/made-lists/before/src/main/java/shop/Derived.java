@@ -1,0 +1,18 @@
+package shop;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.springframework.batch.item.ItemWriter;
+import org.springframework.batch.item.support.ListItemWriter;
+
+class Derived extends ListItemWriter<String> {
+    private ItemWriter<String> delegate;
+
+    void all(List<String> items) throws Exception {
+        delegate.write(items.stream().map(String::trim).collect(Collectors.toList()));
+        delegate.write(items.subList(0, 1));
+        super.write(Collections.singletonList("x"));
+    }
+}
