@@ -276,6 +276,16 @@ CHECKS: tuple[PersonRule, ...] = (
         text=r"@EnableBatchProcessing\s*\(\s*\w|extends DefaultBatchConfiguration\b",
     ),
     PersonRule(
+        "G06",
+        "Spring Batch 5 lets parameters pass that a validator does not name",
+        "DefaultJobParametersValidator threw for keys beside the required and optional ones, and warns now. Write an "
+        "own JobParametersValidator where a wrong name has to stop the job.",
+        "check",
+        15,
+        files=("**/*.java",),
+        text=r"\bDefaultJobParametersValidator\b",
+    ),
+    PersonRule(
         "H04",
         "Tracing headers change from B3 to W3C",
         "In a fleet that is migrated service by service set management.tracing.propagation.type, or traces break in "

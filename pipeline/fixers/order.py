@@ -131,6 +131,7 @@ ORDER = (
     "batch-builders",
     "batch-configurers",
     "batch-auto-configuration",
+    "batch-test-repository",
     "batch-chunks",
     "batch-chunk-arguments",
     "batch-executions",

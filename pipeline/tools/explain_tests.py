@@ -5,6 +5,21 @@ from shared.models import Wave
 
 TEST_RULES = (
     rule(
+        r"Column \W?(?:TYPE_CD|KEY_NAME|STRING_VAL|DATE_VAL|LONG_VAL|DOUBLE_VAL)\W? not found|(?i:BATCH_JOB_EXECUTION_PARAMS)"
+        r"(?s:.)*(?i:TYPE_CD)",
+        "Write the SQL of {test} for Spring Batch 5's table: BATCH_JOB_EXECUTION_PARAMS has PARAMETER_NAME, "
+        "PARAMETER_TYPE (a class name such as java.lang.String) and PARAMETER_VALUE.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"No qualifying bean of type 'org\.springframework\.batch\.core\.(?:repository\.JobRepository|launch\.JobLauncher)'",
+        "Let Boot set Spring Batch up in the context of {test} (@SpringBootTest, or @ImportAutoConfiguration of "
+        "BatchAutoConfiguration), or put @EnableBatchProcessing back there with beans dataSource and transactionManager.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
         r"TimeoutException: [\w$]+\(.*\) timed out after",
         "Look at what {test} waits for: nothing answers any more, perhaps a final method that Mockito 5 mocks.",
         Wave.TEST,

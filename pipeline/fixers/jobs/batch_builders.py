@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.jobs.batch_contexts import plain_contexts
 from pipeline.fixers.jobs.batch_factories import (
     BECOMES,
     GETTERS,
@@ -279,7 +280,10 @@ def _assign(edit: JavaEdit, method: Node) -> None:
 def batch_auto_configuration(case: Case) -> Iterator[Change]:
     if _configures_itself(case.project):
         return
+    plain = plain_contexts(case.project)
     for path in case.project.java_paths(b"EnableBatchProcessing"):
+        if path in plain:
+            continue
         edit = case.project.java(path).edit()
         for annotation in edit.file.annotations("EnableBatchProcessing"):
             if not arguments(annotation):
