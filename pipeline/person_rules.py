@@ -276,7 +276,7 @@ CHECKS: tuple[PersonRule, ...] = (
         text=r"@EnableBatchProcessing\s*\(\s*\w|extends DefaultBatchConfiguration\b",
     ),
     PersonRule(
-        "G06",
+        "G05",
         "Spring Batch 5 lets parameters pass that a validator does not name",
         "DefaultJobParametersValidator threw for keys beside the required and optional ones, and warns now. Write an "
         "own JobParametersValidator where a wrong name has to stop the job.",

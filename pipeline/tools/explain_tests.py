@@ -5,17 +5,16 @@ from shared.models import Wave
 
 TEST_RULES = (
     rule(
-        r"Column \W?(?:TYPE_CD|KEY_NAME|STRING_VAL|DATE_VAL|LONG_VAL|DOUBLE_VAL)\W? not found|(?i:BATCH_JOB_EXECUTION_PARAMS)"
-        r"(?s:.)*(?i:TYPE_CD)",
+        r"(?i)BATCH_JOB_EXECUTION_PARAMS(?s:.)*\b(?:TYPE_CD|KEY_NAME|STRING_VAL|DATE_VAL|LONG_VAL|DOUBLE_VAL)\b",
         "Write the SQL of {test} for Spring Batch 5's table: BATCH_JOB_EXECUTION_PARAMS has PARAMETER_NAME, "
         "PARAMETER_TYPE (a class name such as java.lang.String) and PARAMETER_VALUE.",
         Wave.STARTUP,
         Wave.TEST,
     ),
     rule(
-        r"No qualifying bean of type 'org\.springframework\.batch\.core\.(?:repository\.JobRepository|launch\.JobLauncher)'",
+        r"No qualifying bean of type 'org\.springframework\.batch\.core\.[a-z]+\.Job(?:Repository|Launcher)'",
         "Let Boot set Spring Batch up in the context of {test} (@SpringBootTest, or @ImportAutoConfiguration of "
-        "BatchAutoConfiguration), or put @EnableBatchProcessing back there with beans dataSource and transactionManager.",
+        "BatchAutoConfiguration), or keep @EnableBatchProcessing there, with beans dataSource and transactionManager.",
         Wave.STARTUP,
         Wave.TEST,
     ),

@@ -27,6 +27,7 @@ from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import (
     COMMENTS,
+    TYPES,
     ancestor,
     annotations_of,
     arguments,
@@ -192,8 +193,8 @@ def _builder(edit: JavaEdit, call: Node, receiver: Node, factory: str, known: Fa
     file, name = edit.file, edit.file.text(arguments(call)[0])
     kind = "JobBuilder" if factory == JOBS else "StepBuilder"
     repository, manager = _reached(file, receiver, known)
-    edit.replace(call, f"new {kind}({name}, {repository})")
-    edit.add_import(f"{_CORE}.{'job' if kind == 'JobBuilder' else 'step'}.builder.{kind}")
+    qualified = f"{_CORE}.{'job' if kind == 'JobBuilder' else 'step'}.builder.{kind}"
+    edit.replace(call, f"new {_named(edit, qualified)}({name}, {repository})")
     if kind == "JobBuilder":
         return
     own = next((c for c in chain_after(call) if field_text(file, c, "name") == "transactionManager"), None)
@@ -205,6 +206,14 @@ def _builder(edit: JavaEdit, call: Node, receiver: Node, factory: str, known: Fa
     if own is not None:
         start = field(own, "object").end_byte
         edit.splices.delete(start, own.end_byte)
+
+
+def _named(edit: JavaEdit, qualified: str) -> str:
+    """The builder's full name where the project has a class of its simple name."""
+    simple, file = qualified.rpartition(".")[2], edit.file
+    declared = any(field_text(file, cls, "name") == simple for cls in file.walk(*TYPES))
+    own = declared or (bool(file.types_named(simple)) and not file.imported(qualified))
+    return qualified if own else edit.type_name(qualified)
 
 
 def _reached(file: JavaFile, receiver: Node, known: Factories) -> tuple[str, str]:
