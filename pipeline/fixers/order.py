@@ -132,6 +132,7 @@ ORDER = (
     "batch-configurers",
     "batch-auto-configuration",
     "batch-test-repository",
+    "batch-test-utils",
     "batch-chunks",
     "batch-chunk-arguments",
     "batch-executions",

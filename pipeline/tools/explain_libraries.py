@@ -9,7 +9,7 @@ LIBRARY_RULES = (
     rule(
         r"symbol:\s+class (?P<c>(?:Default|Basic|Jpa)?BatchConfigurer)\b",
         "Drop {c} in {place} and let Boot set Spring Batch up (no DefaultBatchConfiguration: Boot then runs no job "
-        "and make no tables): mark the data source of the tables @BatchDataSource and its manager "
+        "and makes no tables): mark the data source of the tables @BatchDataSource and its manager "
         "@BatchTransactionManager, give an own launcher as a @Primary JobLauncher bean and a task executor as a "
         "@BatchTaskExecutor bean; isolation and prefix are spring.batch.jdbc.*. Where an empty setDataSource kept the "
         "executions in memory, decide between an embedded @BatchDataSource (restart and history while it runs) and "
