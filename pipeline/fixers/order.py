@@ -38,6 +38,7 @@ ORDER = (
     "springfox-dependencies",
     "boot3-libraries",
     "starter-companions",
+    "generated-classes-stay",
     "plugin-versions",
     "compiler-parameters",
     "compiler-properties",

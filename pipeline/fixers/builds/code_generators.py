@@ -1,6 +1,8 @@
 """Makes code generators write jakarta sources."""
 
+import re
 from collections.abc import Iterable
+from posixpath import join, normpath
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import older
@@ -11,7 +13,8 @@ from pipeline.sources.xml import Element
 from shared.models import Wave
 
 CODEGEN_3 = "io.swagger.codegen.v3:swagger-codegen-maven-plugin"
-_OPTIONS = {
+OPENAPI_GENERATOR = "org.openapitools:openapi-generator-maven-plugin"
+OPTIONS = {
     "spring": "useSpringBoot3",
     "kotlin-spring": "useSpringBoot3",
     "java": "useJakartaEe",
@@ -23,6 +26,7 @@ _OPTIONS = {
     "java-camel": "useSpringBoot3",
 }
 """OpenAPI Generator's option by generator name."""
+_FILE = re.compile(r"^(?:\$\{(?:project\.)?basedir\}/)?(?P<path>[^$]+)$")
 
 
 _POJO = "org.jsonschema2pojo:jsonschema2pojo-maven-plugin"
@@ -48,6 +52,7 @@ def generators_write_jakarta(case: Case) -> Iterable[Change]:
                 option = _option(plugin.ga, configuration)
                 if option is not None:
                     _switch_on(maven, path, configuration, option)
+                    _leave_springfox(maven, path, configuration)
                 if plugin.ga == _POJO and configuration.value("includeJsr303Annotations") == "true":
                     _validate_with_jakarta(maven, path, plugin, configuration)
     yield from maven.changes("generated sources follow Spring Boot 3")
@@ -55,9 +60,16 @@ def generators_write_jakarta(case: Case) -> Iterable[Change]:
 
 def _option(plugin: str, configuration: Element) -> str | None:
     """Swagger Codegen 2 has none: `swagger-codegen-3` moves it where that writes the same classes."""
-    if plugin == "org.openapitools:openapi-generator-maven-plugin":
-        return _OPTIONS.get(configuration.value("generatorName") or "")
+    if plugin == OPENAPI_GENERATOR:
+        return OPTIONS.get(configuration.value("generatorName") or "")
     return "jakarta" if plugin == CODEGEN_3 and configuration.find("language") else None
+
+
+def document(maven: Maven, path: str, configuration: Element) -> str | None:
+    """The text that is generated from, when it is a file of the project."""
+    match = _FILE.match(configuration.value("inputSpec") or "")
+    file = normpath(join(path.rpartition("/")[0], match["path"])) if match else ""
+    return maven.project.text(file) if file in maven.project else None
 
 
 def _switch_on(maven: Maven, path: str, configuration: Element, option: str) -> None:
@@ -69,6 +81,13 @@ def _switch_on(maven: Maven, path: str, configuration: Element, option: str) -> 
         maven.edit(path).append(home, f"<{option}>true</{option}>")
     else:
         maven.set_text(path, found, "true")
+
+
+def _leave_springfox(maven: Maven, path: str, configuration: Element) -> None:
+    """`useSpringBoot3` refuses to run with it."""
+    provider = configuration.find("configOptions", "documentationProvider")
+    if provider is not None and provider.text == "springfox":
+        maven.set_text(path, provider, "springdoc")
 
 
 def _validate_with_jakarta(maven: Maven, path: str, plugin: Dependency, configuration: Element) -> None:

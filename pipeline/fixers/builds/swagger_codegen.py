@@ -11,10 +11,9 @@ and each date library: packages, classes, fields and signatures are the same. Wh
 
 import re
 from collections.abc import Iterable
-from posixpath import join, normpath
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.builds.code_generators import CODEGEN_3
+from pipeline.fixers.builds.code_generators import CODEGEN_3, document
 from pipeline.sources.builds import Coordinate
 from pipeline.sources.maven import Maven
 from pipeline.sources.pom import Dependency
@@ -24,13 +23,12 @@ from shared.models import Wave
 
 _CODEGEN_2 = "io.swagger:swagger-codegen-maven-plugin"
 _VERSION = "3.0.68"
-_DIRECTORY = re.compile(r"^(?:\$\{(?:project\.)?basedir\}/)?(?P<path>[^$]+)$")
 _FORM = re.compile(r"""["']?in["']?\s*:\s*["']?formData\b""")
 _OTHER_CODE = frozenset({"templateDirectory", "library", "configurationFile"})
 """Settings that stand for other code than the generator's own, or are read from elsewhere."""
 _OPTIONS = ("jakarta", "true"), ("validationMode", "legacy")
-_ANNOTATIONS = Coordinate("io.swagger.core.v3", "swagger-annotations-jakarta", "2.2.36")
-_BRING_THEM = ("org.springdoc:springdoc-openapi-starter", "io.swagger.core.v3:swagger-annotations")
+ANNOTATIONS = Coordinate("io.swagger.core.v3", "swagger-annotations-jakarta", "2.2.36")
+BRING_ANNOTATIONS = ("org.springdoc:springdoc-openapi-starter", "io.swagger.core.v3:swagger-annotations")
 
 
 @fixer(
@@ -49,25 +47,23 @@ def swagger_codegen_3(case: Case) -> Iterable[Change]:
                 _move(maven, path, plugin)
                 for configuration in found:
                     _say_options(maven, path, configuration)
-                if not any(i.ga.startswith(_BRING_THEM) and not i.management for i in maven.in_sight(path)):
-                    maven.add(path, _ANNOTATIONS)
+                if not any(i.ga.startswith(BRING_ANNOTATIONS) and not i.management for i in maven.in_sight(path)):
+                    maven.add(path, ANNOTATIONS)
     yield from maven.changes("Swagger Codegen 2 writes javax only; 3 writes the same classes for Jakarta")
 
 
 def _same_classes(maven: Maven, path: str, configuration: Element) -> bool:
     if configuration.value("language") != "spring" or _OTHER_CODE & {e.name for e in configuration.walk()}:
         return False
-    document = _document(maven, path, configuration)
-    return document is not None and not _FORM.search(document)
+    text = _document(maven, path, configuration)
+    return text is not None and not _FORM.search(text)
 
 
 def _document(maven: Maven, path: str, configuration: Element) -> str | None:
     """The document that is generated from, when it is a Swagger 2 document of the project in one file."""
-    match = _DIRECTORY.match(configuration.value("inputSpec") or "")
-    file = normpath(join(path.rpartition("/")[0], match["path"])) if match else ""
-    if file not in maven.project:
+    text = document(maven, path, configuration)
+    if text is None:
         return None
-    text = maven.project.text(file)
     whole = not re.search(r"""\$ref["']?\s*:\s*["']?[^#"'\s]""", text)
     return text if whole and re.search(r"""["']?swagger["']?\s*:\s*["']?2""", text) else None
 
