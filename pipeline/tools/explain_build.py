@@ -184,6 +184,13 @@ BUILD_RULES = (
         "Add the library that has {p} to the POM of {module}, in a version that belongs to Spring Boot 3.",
     ),
     rule(
+        r"class (?P<c>Inline(?:Response|Object)\w*)|\b(?P<d>[A-Z]\w*(?:[1-5]\d\d|Default)Response\w*)",
+        "Give the schema behind {c}{d} in {place} a name: a title in the OpenAPI document, or a line in the "
+        "generator's inlineSchemaNameMappings (schemaMappings, to Object, where it was no class). OpenAPI Generator 6 "
+        "names it by operation, getPets_200_response; 5 counted, InlineResponse200, and took properties without "
+        "type: object for Object.",
+    ),
+    rule(
         r"package (?P<p>(?:springfox|io\.swagger\.annotations)[\w.]*) does not exist",
         "Replace Springfox by springdoc-openapi in {place}: Springfox does not run on Spring Boot 3.",
     ),

@@ -378,6 +378,8 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.POM, "'dependencies.dependency.version' for mysql:mysql-connector-java:jar is missing. @ line 1",
          "Spring Boot no longer manages mysql:mysql-connector-java"),
         (Wave.IMPORTS, "package springfox.documentation.service does not exist", "springdoc"),
+        (Wave.TYPES, "cannot find symbol: class InlineResponse2001", "inlineSchemaNameMappings"),
+        (Wave.TYPES, "ResponseEntity<java.lang.Object> with ResponseEntity<p.GetPets200Response>", "schemaMappings"),
         (Wave.IMPORTS, "package org.elasticsearch.index.query does not exist", "NativeQuery"),
         (Wave.IMPORTS, "package sun.misc does not exist", "public API"),
         (Wave.IMPORTS, "package com.netflix.hystrix.contrib does not exist", "Resilience4j"),
