@@ -88,7 +88,7 @@ class KeycloakAdapter:
     def is_plain(self) -> bool:
         """Nothing of Keycloak's stays once the plumbing is gone."""
         file, gone = self.file, self.gone()
-        if self.http is None or len(super_calls(file, field(self.http, "body"))) != 1 or file.has_errors:
+        if file.has_errors or self.http is None or len(super_calls(file, field(self.http, "body"))) != 1:
             return False
         strategy = methods(file, self.cls, "sessionAuthenticationStrategy")
         calls = [c for c in file.calls(*_INHERITED, under=self.cls) if receiver(file, c) in ("", "this", "super")]

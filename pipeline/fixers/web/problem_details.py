@@ -11,7 +11,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import field, field_text, methods, parameters, superclass
+from pipeline.sources.syntax import field_text, methods, parameters, superclass
 from shared.models import Wave
 
 _HANDLER = "ResponseEntityExceptionHandler"
@@ -44,7 +44,7 @@ def _own_body_first(edit: JavaEdit, method: Node) -> None:
     """Comparisons of the body (the parameter of type Object) with null."""
     file = edit.file
     body = next((name for kind, name in parameters(file, method) if kind == "Object"), "")
-    for test in file.walk("binary_expression", under=field(method, "body")):
+    for test in file.walk("binary_expression", under=method):
         operator, sides = (
             field_text(file, test, "operator"),
             {field_text(file, test, "left"), field_text(file, test, "right")},
