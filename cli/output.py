@@ -28,12 +28,16 @@ def _is_ours(out: Path) -> bool:
 
 
 def write_output(results: Path, out: Path) -> None:
-    """Copies the run's results to `out`, replacing those of an earlier run as a whole."""
+    """Copies the run's results to `out`, replacing those of an earlier run as a whole. Old ones are put aside before
+    they are deleted: half of them, left by a kill, would be nobody's."""
     out.parent.mkdir(parents=True, exist_ok=True)
-    fresh = out.with_name(f".{out.name}.new")
+    fresh, old = out.with_name(f".{out.name}.new"), out.with_name(f".{out.name}.old")
     shutil.rmtree(fresh, ignore_errors=True)
+    shutil.rmtree(old, ignore_errors=True)
     shutil.copytree(results, fresh, symlinks=True, ignore=shutil.ignore_patterns("jars", PROJECT))
     if (results / "jars").exists():  # large, and nobody edits them
         shutil.copytree(results / "jars", fresh / "jars", symlinks=True, copy_function=link_or_copy)
-    shutil.rmtree(out, ignore_errors=True)
+    if out.exists():
+        out.rename(old)
     fresh.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
