@@ -76,14 +76,15 @@ def methods(file: JavaFile, cls: Node, *names: str) -> list[Node]:
     return [m for m in found if not names or field_text(file, m, "name") in names]
 
 
+def formal_parameters(method: Node) -> list[Node]:
+    """Those of a method or constructor; none of a broken one."""
+    found = method.child_by_field_name("parameters")
+    return [p for p in found.named_children if p.type == "formal_parameter"] if found else []
+
+
 def parameters(file: JavaFile, method: Node) -> list[tuple[str, str]]:
     """(simple type, name) of each formal parameter."""
-    found = method.child_by_field_name("parameters")
-    return [
-        (simple_name(field_text(file, p, "type")), field_text(file, p, "name"))
-        for p in (found.named_children if found else [])
-        if p.type == "formal_parameter"
-    ]
+    return [(simple_name(field_text(file, p, "type")), field_text(file, p, "name")) for p in formal_parameters(method)]
 
 
 def modifiers(declaration: Node) -> Node | None:

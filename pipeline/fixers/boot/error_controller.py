@@ -17,6 +17,7 @@ from pipeline.sources.syntax import (
     declared_type,
     field,
     field_text,
+    formal_parameters,
     methods,
     parameters,
     simple_name,
@@ -83,7 +84,7 @@ def _attributes(edit: JavaEdit, cls: Node) -> None:
         if len(kinds) != 2 or kinds[1][0] != "boolean":
             continue
         flag = kinds[1][1]
-        last = [p for p in field(method, "parameters").named_children if p.type == "formal_parameter"][-1]
+        last = formal_parameters(method)[-1]
         edit.replace(field(last, "type"), "ErrorAttributeOptions")
         edit.replace(field(last, "name"), "options")
         exception = f"{_INCLUDE}.EXCEPTION" if _shows_exceptions(file, cls) else ""

@@ -24,6 +24,7 @@ from pipeline.sources.syntax import (
     body_of,
     field,
     field_text,
+    formal_parameters,
     literal,
     members,
     methods,
@@ -220,7 +221,7 @@ def _constructor(edit: JavaEdit, cls: Node, constructor: Node, plan: _Plan) -> N
     for call in calls:
         edit.delete(call)
     used = {file.text(n) for s in kept for n in file.walk("identifier", under=s)}
-    given = [p for p in field(constructor, "parameters").named_children if p.type == "formal_parameter"]
+    given = formal_parameters(constructor)
     stays = [p for p in given if field_text(file, p, "name") in used or _kind(file, p) not in (*_OWN, "DataSource")]
     if len(stays) < len(given):
         edit.replace(field(constructor, "parameters"), f"({', '.join(file.text(p) for p in stays)})")

@@ -13,7 +13,17 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.persistence.entities import Attribute, Entity, Model, entity_model
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import ancestor, annotations_of, arguments, field, field_text, literal, pairs, simple_name
+from pipeline.sources.syntax import (
+    ancestor,
+    annotations_of,
+    arguments,
+    field,
+    field_text,
+    formal_parameters,
+    literal,
+    pairs,
+    simple_name,
+)
 from shared.models import Wave
 
 _ROOT = re.compile(r"(?i)(?:\b(?:from|update|join|delete(?!\s+from\b))\s+|,\s*)([A-Z]\w*)(?:\s+(?:as\s+)?(\w+))?")
@@ -235,8 +245,7 @@ def parameter_type(file: JavaFile, method: Node | None, value: str) -> str:
     """Java type of the method parameter that `:name` or `?1` stands for, "" when that is not clear."""
     if method is None:
         return ""
-    found = method.child_by_field_name("parameters")
-    given = [p for p in found.named_children if p.type == "formal_parameter"] if found else []
+    given = formal_parameters(method)
     if value.startswith("?"):
         index = int(value[1:]) - 1
         return simple_name(field_text(file, given[index], "type")) if index < len(given) else ""

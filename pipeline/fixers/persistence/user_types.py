@@ -7,7 +7,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import field, field_text, methods, parameters
+from pipeline.sources.syntax import field, field_text, formal_parameters, methods, parameters
 from shared.models import Wave
 
 _GIVEN = {
@@ -98,7 +98,7 @@ def _java_type(file: JavaFile, cls: Node) -> str | None:
 
 def _signature(edit: JavaEdit, method: Node, java: str) -> None:
     file, name = edit.file, field_text(edit.file, method, "name")
-    given = [p for p in field(method, "parameters").named_children if p.type == "formal_parameter"]
+    given = formal_parameters(method)
     typed = {java}
     for index in _GIVEN.get(name, ()):
         if index < len(given) and field_text(file, given[index], "type") == "Object":

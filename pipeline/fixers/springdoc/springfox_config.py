@@ -26,6 +26,7 @@ from pipeline.sources.syntax import (
     body_of,
     chain_root,
     field_text,
+    formal_parameters,
     has_modifier,
     members,
     methods,
@@ -193,7 +194,7 @@ def _rest(edit: JavaEdit, cls: Node, total: Found, gone: list[Node], dockets: li
 def _parameters(edit: JavaEdit, method: Node) -> None:
     """What Spring passes to a bean's method: an ApiInfo is an Info now, and nobody makes Springfox's other types."""
     file, gone = edit.file, gone_types(edit.file)
-    given = [p for p in node_field(method, "parameters").named_children if p.type == "formal_parameter"]
+    given = formal_parameters(method)
     theirs = [p for p in given if words(file, node_field(p, "type")) & (gone - _TRANSLATED)]
     infos = [p for p in given if field_text(file, p, "type") == "ApiInfo"]
     if theirs and not infos:

@@ -8,7 +8,16 @@ from tree_sitter import Node
 from pipeline.fixers.springdoc.springfox_reach import GONE, SPRINGFOX, gone_types, words
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Project
-from pipeline.sources.syntax import TYPES, annotations_of, field, field_text, has_modifier, members, methods
+from pipeline.sources.syntax import (
+    TYPES,
+    annotations_of,
+    field,
+    field_text,
+    formal_parameters,
+    has_modifier,
+    members,
+    methods,
+)
 
 _EXPOSED = ("Data", "Getter", "Setter", "Value", "Builder", "ConfigurationProperties")
 _INJECTED = ("Autowired", "Resource", "Inject")
@@ -93,7 +102,7 @@ def drop_injected(edit: JavaEdit, cls: Node) -> None:
     """Constructor parameters of types that are gone, and what keeps them; a constructor that did nothing else goes."""
     file, gone = edit.file, gone_types(edit.file)
     for constructor in members(cls, "constructor_declaration"):
-        given = [p for p in field(constructor, "parameters").named_children if p.type == "formal_parameter"]
+        given = formal_parameters(constructor)
         theirs = [p for p in given if words(file, field(p, "type")) & gone]
         names = {field_text(file, p, "name") for p in theirs}
         body = [s for s in field(constructor, "body").named_children if "comment" not in s.type]

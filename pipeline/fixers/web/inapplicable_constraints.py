@@ -9,9 +9,11 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.origin import came_from_before
+from pipeline.fixers.web.required_arguments import CONSTRAINTS, constraints_of
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import annotations_of, field_text, in_header, methods, simple_name
+from pipeline.sources.syntax import annotations_of, field_text, formal_parameters, in_header, methods, simple_name
 from shared.models import Wave
 
 _OF_TEXTS = frozenset({"NotBlank", "Email", "Pattern"})
@@ -25,7 +27,6 @@ _NEITHER = frozenset(
     }
 )
 """Types with neither characters nor a size."""
-_PACKAGES = ("javax.validation.constraints", "jakarta.validation.constraints")
 _MAPPINGS = tuple(f"{verb}Mapping" for verb in ("Request", "Get", "Post", "Put", "Delete", "Patch"))
 
 
@@ -36,7 +37,9 @@ _MAPPINGS = tuple(f"{verb}Mapping" for verb in ("Request", "Get", "Post", "Put",
     wave=Wave.TEST,
 )
 def inapplicable_constraints(case: Case) -> Iterator[Change]:
-    """Nothing read them on Spring 5 unless the class is @Validated, where each request failed as it does now."""
+    """Nothing read them before Spring 6.1 unless the class is @Validated, where each request failed as it does now."""
+    if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 2)):
+        return
     for path in case.project.java_paths(b"validation.constraints"):
         file = case.project.java(path)
         dead = [found for method in _handlers(file) for found in _inapplicable(file, method)]
@@ -47,7 +50,7 @@ def inapplicable_constraints(case: Case) -> Iterator[Change]:
             edit.delete_annotation(annotation)
         for name in {field_text(file, annotation, "name") for annotation in dead}:
             if not _named_besides(file, name, dead):
-                for package in _PACKAGES:
+                for package in CONSTRAINTS:
                     edit.remove_import(f"{package}.{name}")
         yield Change(path, edit.result(), "Spring 6.1 checks it, and no validator exists for the parameter's type")
 
@@ -61,19 +64,13 @@ def _handlers(file: JavaFile) -> Iterator[Node]:
 
 
 def _inapplicable(file: JavaFile, method: Node) -> Iterator[Node]:
-    for parameter in _parameters(method):
+    for parameter in formal_parameters(method):
         kind = simple_name(field_text(file, parameter, "type"))
-        for annotation in annotations_of(file, parameter):
-            name = field_text(file, annotation, "name")
-            ours = any(file.imported(f"{package}.{name}") for package in _PACKAGES)
+        for annotation in constraints_of(file, parameter):
+            name = simple_name(field_text(file, annotation, "name"))
             lists = kind in ("List", "Set", "Collection", "Map") and name in _OF_TEXTS
-            if ours and ((name in _OF_TEXTS | _OF_SIZES and kind in _NEITHER) or lists):
+            if (name in _OF_TEXTS | _OF_SIZES and kind in _NEITHER) or lists:
                 yield annotation
-
-
-def _parameters(method: Node) -> list[Node]:
-    found = method.child_by_field_name("parameters")
-    return [p for p in found.named_children if p.type == "formal_parameter"] if found else []
 
 
 def _named_besides(file: JavaFile, name: str, dead: list[Node]) -> bool:

@@ -14,7 +14,15 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.web.required_arguments import CONSTRAINTS, constraints_of, drop_inline
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import TYPES, annotations_of, field, field_text, methods, modifiers, parameters
+from pipeline.sources.syntax import (
+    TYPES,
+    annotations_of,
+    field_text,
+    formal_parameters,
+    methods,
+    modifiers,
+    parameters,
+)
 from shared.models import Wave
 
 _REFUSED = re.compile(r"HV000151:.*? method (?P<here>\w+)#\w+\(.*?\) redefines the configuration of (?P<above>\w+)#")
@@ -75,7 +83,7 @@ def _join(edit: JavaEdit, cls: Node, above: JavaEdit, owner: Node) -> None:
 
 
 def _formal(method: Node) -> list[Node]:
-    return [p for p in field(method, "parameters").named_children if p.type == "formal_parameter"]
+    return formal_parameters(method)
 
 
 def _move(edit: JavaEdit, mine: Node, above: JavaEdit, theirs: Node) -> None:

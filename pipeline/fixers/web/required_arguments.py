@@ -13,7 +13,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import came_from_before, is_reactive
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import annotations_of, field_text, methods, pairs, simple_name
+from pipeline.sources.syntax import annotations_of, field_text, formal_parameters, methods, pairs, simple_name
 from shared.models import Wave
 
 CONSTRAINTS = ("jakarta.validation.constraints", "javax.validation.constraints", "org.hibernate.validator.constraints")
@@ -66,8 +66,7 @@ def _above(file: JavaFile, cls: Node) -> set[str]:
 def _drop(edit: JavaEdit, method: Node) -> None:
     """Where they are all constraints of a method that has a @Valid argument."""
     file = edit.file
-    found = method.child_by_field_name("parameters")
-    given = [p for p in (found.named_children if found else []) if p.type == "formal_parameter"]
+    given = formal_parameters(method)
     constraints = [(p, a) for p in given for a in constraints_of(file, p)]
     alone = all(_is_redundant(file, p, a) for p, a in constraints)
     if (
