@@ -4,7 +4,7 @@ Source: Hibernate 6.0 migration guide, "HQL / JPQL"; Hibernate Query Language gu
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -59,21 +59,8 @@ class Query:
     confidence="medium",
 )
 def hibernate_6_queries(case: Case) -> Iterator[Change]:
-    paths = case.project.java_paths(b"@Query", b"@NamedQuer", b"createQuery(")
-    constants = named_constants(case.project, paths)
-    paths = list(dict.fromkeys([*paths, *(path for path, _ in constants)]))
-    model = entity_model(case.project) if paths else Model({}, {})
-    for path in paths if model.classes else []:
-        file = case.project.java(path)
-        edit = file.edit()
-        named = (q for where, value in constants if where == path for q in query_of(file, value, None))
-        for query in (*queries(file), *named):
-            texts = [file.text(node) for node in query.fragments]
-            for node, new in zip(query.fragments, rewritten(texts, query, file, model), strict=True):
-                if new != file.text(node):
-                    edit.replace(node, new)
-        if edit:
-            yield Change(path, edit.result(), "Hibernate 6 checks names and types in queries that 5 let through")
+    for path, edit in rewrites(case.project, rewritten):
+        yield Change(path, edit.result(), "Hibernate 6 checks names and types in queries that 5 let through")
 
 
 def queries(file: JavaFile) -> Iterator[Query]:
@@ -118,9 +105,9 @@ def _home(file: JavaFile, path: str, text: str) -> tuple[str, str]:
 
 
 def rewrites(
-    project: Project, writer: Callable[[Query, JavaFile, Model], Callable[[str], str]]
+    project: Project, writer: Callable[[Query, JavaFile, Model], Iterable[str]]
 ) -> Iterator[tuple[str, JavaEdit]]:
-    """An edit for each file with queries: the writer of a query gets each of its fragments."""
+    """An edit for each file with queries: the writer says the new text of each of a query's fragments."""
     paths = project.java_paths(b"@Query", b"@NamedQuer", b"createQuery(")
     constants = named_constants(project, paths)
     model = entity_model(project) if paths else Model({}, {})
@@ -128,17 +115,19 @@ def rewrites(
         edit = project.java(path).edit()
         named = (q for where, value in constants if where == path for q in query_of(edit.file, value, None))
         for query in (*queries(edit.file), *named):
-            write = writer(query, edit.file, model)
-            for node in query.fragments:
-                new = write(edit.file.text(node))
+            for node, new in zip(query.fragments, writer(query, edit.file, model), strict=True):
                 if new != edit.file.text(node):
                     edit.replace(node, new)
         if edit:
             yield path, edit
 
 
+def texts_of(query: Query, file: JavaFile) -> list[str]:
+    return [file.text(node) for node in query.fragments]
+
+
 def text_of(query: Query, file: JavaFile) -> str:
-    return " ".join(file.text(node) for node in query.fragments)
+    return " ".join(texts_of(query, file))
 
 
 def query_of(file: JavaFile, text: Node, method: Node | None) -> Iterator[Query]:
@@ -147,8 +136,8 @@ def query_of(file: JavaFile, text: Node, method: Node | None) -> Iterator[Query]
         yield Query(fragments, method, text.type == "string_literal" and len(fragments) == 1)
 
 
-def rewritten(texts: list[str], query: Query, file: JavaFile, model: Model) -> list[str]:
-    joined = " ".join(texts)
+def rewritten(query: Query, file: JavaFile, model: Model) -> list[str]:
+    texts, joined = texts_of(query, file), text_of(query, file)
     if re.search(r"(?i)\bjoin\s+\w+_\w+\s|select\s+\*", joined):
         return texts
     aliases = aliases_of(joined, model)

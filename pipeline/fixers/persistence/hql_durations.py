@@ -8,12 +8,12 @@ Each was tried on 5.6 and on 6.6, with H2.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import depends_on
 from pipeline.fixers.persistence.entities import Model
-from pipeline.fixers.persistence.hql import Query, aliases_of, parameter_type, rewrites, text_of
+from pipeline.fixers.persistence.hql import Query, aliases_of, parameter_type, rewrites, text_of, texts_of
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -45,7 +45,7 @@ def hibernate_6_durations(case: Case) -> Iterator[Change]:
         yield Change(path, edit.result(), "Hibernate 6 adds durations to dates, not numbers")
 
 
-def _writer(query: Query, file: JavaFile, model: Model) -> Callable[[str], str]:
+def _writer(query: Query, file: JavaFile, model: Model) -> list[str]:
     aliases = aliases_of(text_of(query, file), model)
 
     def shifted(match: re.Match[str]) -> str:
@@ -60,4 +60,4 @@ def _writer(query: Query, file: JavaFile, model: Model) -> Callable[[str], str]:
     def called(match: re.Match[str]) -> str:
         return f"{match['named'] or match['plain']}({match['unit'].lower()}"
 
-    return lambda text: _SHIFTED.sub(shifted, _CALLED.sub(called, text))
+    return [_SHIFTED.sub(shifted, _CALLED.sub(called, text)) for text in texts_of(query, file)]

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.persistence.entities import Attribute, Entity, Model
-from pipeline.fixers.persistence.hql import Query, aliases_of, rewrites, text_of
+from pipeline.fixers.persistence.hql import Query, aliases_of, rewrites, text_of, texts_of
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -63,8 +63,9 @@ def hibernate_6_operands(case: Case) -> Iterator[Change]:
         yield Change(path, edit.result(), "Hibernate 6 compares values of one type only")
 
 
-def _operands(query: Query, file: JavaFile, model: Model) -> Callable[[str], str]:
-    return _Operands(aliases_of(text_of(query, file), model), model).typed
+def _operands(query: Query, file: JavaFile, model: Model) -> list[str]:
+    operands = _Operands(aliases_of(text_of(query, file), model), model)
+    return [operands.typed(text) for text in texts_of(query, file)]
 
 
 @dataclass
