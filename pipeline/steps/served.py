@@ -54,9 +54,12 @@ _POM = """<project>
 
 def use_served(diagnostics: Sequence[Diagnostic], source: Path, tool: MavenTool) -> tuple[AppliedEdit, ...]:
     """Writes versions that the feed has into the POMs below `source`; none when it has nothing of that line."""
-    project = Project.load(source)
     missing = missing_artifacts(d for d in diagnostics if d.wave in (Wave.POM, Wave.ENVIRONMENT))
-    missing |= _beside_plugins(project, missing_artifacts(d for d in diagnostics if d.wave is Wave.PLUGIN))
+    of_plugins = missing_artifacts(d for d in diagnostics if d.wave is Wave.PLUGIN)
+    if not missing and not of_plugins:
+        return ()
+    project = Project.load(source)
+    missing |= _beside_plugins(project, of_plugins)
     if not missing:
         return ()
     unreadable = unreadable_libraries(diagnostics)

@@ -5,6 +5,7 @@ migrated project, and what they find would look like the migration's fault.
 """
 
 import re
+from collections.abc import Iterable
 
 from pipeline.fixers.base import Case
 from pipeline.fixers.origin import own_line
@@ -18,14 +19,16 @@ _OLD_SUREFIRE = re.compile(r"2\.(?:\d|1\d|2[01])(?:\.|$)")
 _JUNIT4 = re.compile(rb"\borg\.junit\.(?:Test|Before|After|Rule|runner|runners|experimental)\b|\bjunit\.framework\.")
 
 
-def is_dormant(case: Case, path: str) -> bool:
-    """True when the file is of JUnit 4 alone, and Maven ran the tests of its module without an engine for these."""
-    source = case.project.read(path)
-    if not _JUNIT4.search(source) or b"org.junit.jupiter" in source:
-        return False
+def dormant(case: Case, paths: Iterable[str]) -> set[str]:
+    """Those of JUnit 4 alone, in modules whose tests Maven ran without an engine for these."""
     poms = Poms(case.project)
-    script = poms.script_of(path)
-    return script is not None and _runs_on_platform_alone(case, poms, script)
+    homes = {path: script for path in paths if _is_junit4(case.project.read(path)) and (script := poms.script_of(path))}
+    without = {script for script in set(homes.values()) if _runs_on_platform_alone(case, poms, script)}
+    return {path for path, script in homes.items() if script in without}
+
+
+def _is_junit4(source: bytes) -> bool:
+    return bool(_JUNIT4.search(source)) and b"org.junit.jupiter" not in source
 
 
 def _runs_on_platform_alone(case: Case, poms: Poms, script: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.testing.dormant import is_dormant
+from pipeline.fixers.testing.dormant import dormant
 from pipeline.fixers.testing.junit5_assertions import Undoable, move_assertions
 from pipeline.fixers.testing.junit5_lifecycle import move_annotations, move_expected
 from pipeline.fixers.testing.junit5_rules import move_rules
@@ -33,7 +33,7 @@ _JUNIT4_BASES = re.compile(r"Abstract(?:Transactional)?JUnit4SpringContextTests|
 )
 def junit4_to_junit5(case: Case) -> Iterator[Change]:
     files = {p: case.project.java(p) for p in case.project.java_paths(b"org.junit.", b"junit.framework.") if _test(p)}
-    asleep = {path for path in files if is_dormant(case, path)}
+    asleep = dormant(case, files)
     moved = {p: after for p, file in files.items() if p not in asleep and (after := _moved(file)) is not None}
     stuck = {path for path, file in files.items() if path not in moved and _JUNIT4.search(file.source)}
     for path in _without(_families(case.project), stuck, moved):

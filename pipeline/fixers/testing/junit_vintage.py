@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.additions import Additions
 from pipeline.fixers.builds.coordinates import importing
-from pipeline.fixers.testing.dormant import is_dormant
+from pipeline.fixers.testing.dormant import dormant
 from pipeline.sources.builds import Build, Coordinate
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -37,8 +37,10 @@ _PLATFORM = ("org.springframework.boot:spring-boot-starter-test", "org.junit.jup
 def junit_vintage(case: Case) -> Iterable[Change]:
     """Runs last: what the test fixers turned into JUnit 5 needs no engine for JUnit 4, and what never ran stays so."""
     additions = Additions(case)
+    importers = importing(case.project, *_JUNIT4)
+    asleep = dormant(case, importers) if not case.diagnostics else ()
+    paths = [path for path in importers if path not in asleep]
     for build in additions.builds:
-        paths = [p for p in importing(case.project, *_JUNIT4) if case.diagnostics or not is_dormant(case, p)]
         for script in dict.fromkeys(script for path in paths if (script := build.script_of(path))):
             if _runs_on_platform(build, script) and not build.declares(script, _VINTAGE.ga):
                 build.add(script, additions.placed(build, script, replace(_VINTAGE)))
