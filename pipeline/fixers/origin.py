@@ -6,6 +6,10 @@ from pipeline.fixers.base import Case
 from pipeline.knowledge import Line, line_of
 from pipeline.sources.project import Project
 
+MAPPINGS = (
+    "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping",
+)  # fmt: skip
+"""Spring's annotations of what answers requests."""
 _BUILDS = ("**/pom.xml", "**/*.gradle", "**/*.gradle.kts", "**/libs.versions.toml")
 
 

@@ -68,6 +68,11 @@ def newline_of(source: bytes) -> str:
     return "\r\n" if b"\r\n" in source else "\n"
 
 
+def deeper(indent: str) -> str:
+    """The indent of a block inside one that has this indent."""
+    return indent + ("\t" if indent.startswith("\t") else "    ")
+
+
 def indent_at(source: bytes, offset: int) -> str:
     """Blanks at the start of the line that `offset` is in."""
     first = line_start(source, offset)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import added, applications, has_group
-from pipeline.fixers.origin import came_from_before, depends_on
+from pipeline.fixers.origin import MAPPINGS, came_from_before, depends_on
 from pipeline.sources.config import config_files
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import find
@@ -14,9 +14,6 @@ from shared.models import Wave
 MONGO = "4.4.29"
 """Oldest line that the driver of Boot 3.5 speaks to, plus one."""
 
-_MAPPINGS = (
-    "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping",
-)  # fmt: skip
 _INNER_STARS = re.compile(r"\*\*[^*]|\{\*\w+\}.")
 _FORMS = re.compile(
     r"""th:method\s*=\s*["']\s*(?:put|delete|patch)|name\s*=\s*["']_method["']|<form:form[^>]*method\s*=\s*["'](?:put|delete)""",
@@ -87,7 +84,7 @@ def ant_path_matcher(case: Case) -> Iterator[Change]:
 def _has_inner_stars(project: Project) -> bool:
     for path in project.java_paths(b"**"):
         file = project.java(path)
-        for annotation in file.annotations(*_MAPPINGS):
+        for annotation in file.annotations(*MAPPINGS):
             if any(_INNER_STARS.search(file.text(node)) for node in file.walk("string_fragment", under=annotation)):
                 return True
     return False

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.origin import depends_on
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
@@ -28,9 +29,8 @@ _JDBC = "org.springframework.jdbc.datasource"
     wave=Wave.STARTUP,
 )
 def batch_test_repository(case: Case) -> Iterator[Change]:
-    for path, names in plain_contexts(case.project).items():
-        if not _has_h2(case.project):
-            continue
+    contexts = plain_contexts(case.project) if depends_on(case.project, "h2") else {}
+    for path, names in contexts.items():
         edit = case.project.java(path).edit()
         for cls in edit.file.walk("class_declaration"):
             if field_text(edit.file, cls, "name") in names and annotations_of(edit.file, cls, "EnableBatchProcessing"):
@@ -61,10 +61,6 @@ def _started(project: Project, name: str) -> bool:
     return any(
         pattern.search(project.read(p)) and not _BOOT.search(project.read(p)) for p in project.java_paths(*_STARTS)
     )
-
-
-def _has_h2(project: Project) -> bool:
-    return any(b"com.h2database" in project.read(p) for p in (*project.poms(), *project.glob("**/*.gradle*")))
 
 
 def _beans(edit: JavaEdit, cls: Node) -> None:

@@ -12,7 +12,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.type_renames import rename_types
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.splice import deeper, indent_at, newline_of
 from pipeline.sources.syntax import arguments, declared_type, field, field_text, methods, parameters
 from shared.models import Wave
 
@@ -173,7 +173,7 @@ def _lambda(file: JavaFile, node: Node) -> tuple[str, str] | None:
 def _chain(edit: JavaEdit, call: Node, success: tuple[str, str], failure: tuple[str, str]) -> None:
     """One `whenComplete` with a branch for each outcome."""
     newline, indent = newline_of(edit.file.source), indent_at(edit.file.source, call.start_byte)
-    inner = indent + ("\t" if indent.startswith("\t") else "    ")
+    inner = deeper(indent)
     result, error = success[0], failure[0] if failure[0] != success[0] else "error"
     good, bad = _indented(success[1], inner, newline), _indented(failure[1], inner, newline)
     text = f"({result}, {error}) -> {{{newline}{inner}if ({error} == null) {good} else {bad}{newline}{indent}}}"

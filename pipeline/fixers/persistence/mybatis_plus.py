@@ -14,7 +14,7 @@ from pipeline.knowledge import older
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.maven import Maven
 from pipeline.sources.project import Change
-from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.splice import deeper, indent_at, newline_of
 from pipeline.sources.syntax import COMMENTS, arguments, field, field_text, methods
 from shared.models import Wave
 
@@ -70,7 +70,7 @@ def _method(edit: JavaEdit, method: Node) -> None:
         "return interceptor;",
     ]
     newline, outer = newline_of(file.source), indent_at(file.source, method.start_byte)
-    inner = outer + ("\t" if outer.startswith("\t") else "    ")
+    inner = deeper(outer)
     edit.replace(field(method, "type"), "MybatisPlusInterceptor")
     edit.replace(body, "{" + "".join(f"{newline}{inner}{line}" for line in lines) + f"{newline}{outer}}}")
     edit.add_import(f"{_PLUGINS}.MybatisPlusInterceptor")

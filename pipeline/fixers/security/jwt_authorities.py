@@ -13,7 +13,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
-from pipeline.sources.splice import indent_at, line_start, newline_of
+from pipeline.sources.splice import deeper, indent_at, line_start, newline_of
 from pipeline.sources.syntax import annotations_of, field, methods, parameters, superclass
 from shared.models import Wave
 
@@ -47,7 +47,7 @@ def _set(edit: JavaEdit, method: Node) -> None:
     """Not where the method shares its line with what stands before it."""
     file = edit.file
     newline, indent = newline_of(file.source), indent_at(file.source, method.start_byte)
-    inner = indent + ("\t" if indent.startswith("\t") else "    ")
+    inner = deeper(indent)
     above = method.prev_named_sibling
     first = above if above is not None and above.type == "block_comment" else method
     start = line_start(file.source, first.start_byte)

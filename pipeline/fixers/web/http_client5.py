@@ -15,6 +15,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.type_renames import rename_types
 from pipeline.fixers.web.http_client5_calls import adapted, move_to_manager
 from pipeline.fixers.web.http_client5_names import CONSTANTS, FOUR, KEPT, POOL, TLS, TYPES
+from pipeline.sources.imports import Import
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import chain_after, chain_calls, chain_root, declared_type, field_text
@@ -50,27 +51,23 @@ def _files(project: Project) -> list[str]:
     """Those with the factory, and in their modules those that make clients and do nothing else with HttpClient 4."""
     seeds = [path for path in project.java_paths(_FACTORY) if _theirs(project.java(path))]
     modules = {project.module_of(path) for path in seeds}
-    uses = {
-        path: project.java(path)
-        for path in project.java_paths(f"{FOUR}.".encode())
-        if path not in seeds and project.module_of(path) in modules
-    }
-    makers = [p for p, f in uses.items() if any(f.imported(f"{FOUR}.{part}") for part in _PARTS) or _is_part(f)]
-    return [*seeds, *makers]
+    users = [p for p in project.java_paths(f"{FOUR}.".encode()) if project.module_of(p) in modules]
+    return [*seeds, *(path for path in users if path not in seeds and _makes_parts(project.java(path)))]
 
 
-def _is_part(file: JavaFile) -> bool:
-    """A configuration whose beans are parts of a client."""
-    return b"@Configuration" in file.source and b"@Bean" in file.source
+def _makes_parts(file: JavaFile) -> bool:
+    """Of a client: one that names a client or its builder, or a configuration with beans."""
+    configures = b"@Configuration" in file.source and b"@Bean" in file.source
+    return configures or any(file.imported(f"{FOUR}.{part}") for part in _PARTS)
 
 
-def _theirs(file: JavaFile) -> list[str]:
-    return [i.name for i in file.imports if i.name.startswith(f"{FOUR}.")]
+def _theirs(file: JavaFile) -> list[Import]:
+    return [i for i in file.imports if i.name.startswith(f"{FOUR}.")]
 
 
 def _renamed(before: JavaFile) -> JavaFile | None:
     """The file with its types renamed; None when one of its names is not known here."""
-    theirs = [i for i in before.imports if i.name.startswith(f"{FOUR}.")]
+    theirs = _theirs(before)
     if any(i.name not in TYPES or i.wildcard or i.static for i in theirs):
         return None
     file = JavaFile(rename_types(before, TYPES))

@@ -9,11 +9,11 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.origin import came_from_before
-from pipeline.fixers.web.required_arguments import CONSTRAINTS, constraints_of
+from pipeline.fixers.origin import MAPPINGS, came_from_before
+from pipeline.fixers.web.required_arguments import constraints_of
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import annotations_of, field_text, formal_parameters, in_header, methods, simple_name
+from pipeline.sources.syntax import annotations_of, field_text, formal_parameters, methods, simple_name
 from shared.models import Wave
 
 _OF_TEXTS = frozenset({"NotBlank", "Email", "Pattern"})
@@ -27,7 +27,6 @@ _NEITHER = frozenset(
     }
 )
 """Types with neither characters nor a size."""
-_MAPPINGS = tuple(f"{verb}Mapping" for verb in ("Request", "Get", "Post", "Put", "Delete", "Patch"))
 
 
 @fixer(
@@ -42,17 +41,11 @@ def inapplicable_constraints(case: Case) -> Iterator[Change]:
         return
     for path in case.project.java_paths(b"validation.constraints"):
         file = case.project.java(path)
-        dead = [found for method in _handlers(file) for found in _inapplicable(file, method)]
-        if not dead:
-            continue
         edit = file.edit()
-        for annotation in dead:
+        for annotation in (found for method in _handlers(file) for found in _inapplicable(file, method)):
             edit.delete_annotation(annotation)
-        for name in {field_text(file, annotation, "name") for annotation in dead}:
-            if not _named_besides(file, name, dead):
-                for package in CONSTRAINTS:
-                    edit.remove_import(f"{package}.{name}")
-        yield Change(path, edit.result(), "Spring 6.1 checks it, and no validator exists for the parameter's type")
+        if edit:
+            yield Change(path, edit.result(), "Spring 6.1 checks it, and no validator exists for the parameter's type")
 
 
 def _handlers(file: JavaFile) -> Iterator[Node]:
@@ -60,7 +53,7 @@ def _handlers(file: JavaFile) -> Iterator[Node]:
     for owner in file.walk("class_declaration", "interface_declaration"):
         if not annotations_of(file, owner, "Validated"):
             inherited = ("Override",) if annotations_of(file, owner, "RestController", "Controller") else ()
-            yield from (m for m in methods(file, owner) if annotations_of(file, m, *_MAPPINGS, *inherited))
+            yield from (m for m in methods(file, owner) if annotations_of(file, m, *MAPPINGS, *inherited))
 
 
 def _inapplicable(file: JavaFile, method: Node) -> Iterator[Node]:
@@ -71,11 +64,3 @@ def _inapplicable(file: JavaFile, method: Node) -> Iterator[Node]:
             lists = kind in ("List", "Set", "Collection", "Map") and name in _OF_TEXTS
             if (name in _OF_TEXTS | _OF_SIZES and kind in _NEITHER) or lists:
                 yield annotation
-
-
-def _named_besides(file: JavaFile, name: str, dead: list[Node]) -> bool:
-    spans = [(node.start_byte, node.end_byte) for node in dead]
-    return any(
-        file.text(node) == name and not in_header(node) and not any(a <= node.start_byte < b for a, b in spans)
-        for node in file.walk("identifier", "type_identifier")
-    )

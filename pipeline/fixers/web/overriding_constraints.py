@@ -78,12 +78,8 @@ def _join(edit: JavaEdit, cls: Node, above: JavaEdit, owner: Node) -> None:
     for method in methods(edit.file, cls):
         for other in methods(above.file, owner, field_text(edit.file, method, "name")):
             if [t for t, _ in parameters(edit.file, method)] == [t for t, _ in parameters(above.file, other)]:
-                for mine, theirs in zip(_formal(method), _formal(other), strict=True):
+                for mine, theirs in zip(formal_parameters(method), formal_parameters(other), strict=True):
                     _move(edit, mine, above, theirs)
-
-
-def _formal(method: Node) -> list[Node]:
-    return formal_parameters(method)
 
 
 def _move(edit: JavaEdit, mine: Node, above: JavaEdit, theirs: Node) -> None:

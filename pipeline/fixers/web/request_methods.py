@@ -13,7 +13,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.supertypes import supertypes
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
-from pipeline.sources.splice import indent_at, line_start, newline_of
+from pipeline.sources.splice import deeper, indent_at, line_start, newline_of
 from pipeline.sources.syntax import TYPES, ancestor, annotations_of, arguments, field, field_text, methods
 from shared.models import Wave
 
@@ -53,7 +53,7 @@ def _attributes(edit: JavaEdit, cls: Node, before: Node) -> None:
     if methods(file, cls, "getAttributes") or not asked & set(supertypes(file, cls)):
         return
     newline, indent = newline_of(file.source), indent_at(file.source, before.start_byte)
-    inner = indent + ("\t" if indent.startswith("\t") else "    ")
+    inner = deeper(indent)
     kind, made = f"{edit.type_name('java.util.Map')}<String, Object>", edit.type_name("java.util.HashMap")
     lines = [f"{indent}private final {kind} ownAttributes = new {made}<>();", "", f"{indent}@Override"]
     lines += [f"{indent}public {kind} getAttributes() {{", f"{inner}return ownAttributes;", f"{indent}}}", "", ""]

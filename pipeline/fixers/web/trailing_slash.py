@@ -6,15 +6,12 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.origin import came_from_before, is_reactive
+from pipeline.fixers.origin import MAPPINGS, came_from_before, is_reactive
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import ancestor, annotations_of, literal, modifiers, pairs
 from shared.models import Wave
 
-_MAPPINGS = (
-    "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping",
-)  # fmt: skip
 _SLASHED = re.compile(r"(?P<path>/[^?\s{}$<>]*[^/?\s{}$<>])/(?:\?.*)?")
 _LINK = re.compile(r"""@\{~?(/[^}()]*/)(?:\([^}]*\))?\}|(?:href|action|url|src)\s*[=:]\s*["'](/[^"'{}$]*/)["']|"""
                    r"""(?:fetch|get|post|put|delete|ajax)\(\s*["'`](/[^"'`{}$]*/)["'`]""")  # fmt: skip
@@ -121,9 +118,9 @@ def _right(binary: Node) -> Node | None:
 def mappings(project: Project) -> set[str]:
     """A regex for every path that a controller maps."""
     found: set[str] = set()
-    for path in project.java_paths(*(f"@{name}".encode() for name in _MAPPINGS)):
+    for path in project.java_paths(*(f"@{name}".encode() for name in MAPPINGS)):
         file = project.java(path)
-        for annotation in file.annotations(*_MAPPINGS):
+        for annotation in file.annotations(*MAPPINGS):
             method = annotation.parent.parent if annotation.parent else None
             if "src/main/" in path and method is not None and method.type == "method_declaration":
                 found |= {_regex(a, b) for a in _bases(file, method) for b in _paths(file, annotation) or [""]}
