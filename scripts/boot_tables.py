@@ -25,6 +25,8 @@ DATA = Path(__file__).parents[1] / "pipeline" / "knowledge" / "data"
 EFFECTIVE_POM = "org.apache.maven.plugins:maven-help-plugin:3.4.0:effective-pom"
 COPY = "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies"
 BOOT, CLOUD = "org.springframework.boot", "org.springframework.cloud"
+WITH_CLOUD = (CLOUD, "io.github.openfeign")
+"""Groups of a Spring Cloud train: its own, and those whose versions go with its modules only."""
 NS = "{http://maven.apache.org/POM/4.0.0}"
 OLD_LINES = (
     "2.6.15",
@@ -160,7 +162,7 @@ def cloud(maven: Maven, out: Path, trains: list[str]) -> None:
     table: Table = {}
     for train in trains:
         for key, version in managed(maven.effective(CLOUD, "spring-cloud-dependencies", train)).items():
-            if key[0].startswith(CLOUD):
+            if key[0].startswith(WITH_CLOUD):
                 table.setdefault(key, {})[train] = version
     write(out, "cloud_managed", ["group", "artifact", *trains], _rows(table, trains))
 

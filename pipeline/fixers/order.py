@@ -44,6 +44,7 @@ ORDER = (
     "compiler-properties",
     "surefire-version",
     "annotation-processor-paths",
+    "layer-tools",
     "swagger-codegen-3",
     "generators-write-jakarta",
     "removed-jvm-flags",

@@ -67,7 +67,7 @@ def managed_plugins(line: Line) -> dict[str, str]:
 
 @lru_cache
 def cloud_managed(line: Line) -> dict[str, str]:
-    """What the Spring Cloud train of this Boot line manages of its own groups."""
+    """What the Spring Cloud train of this Boot line manages of its own group and of Feign's."""
     train = boot_lines()[line].cloud
     return {_ga(row): version for row in read_table("cloud_managed") if (version := row[train])}
 

@@ -99,8 +99,9 @@ class _Move:
         project's own management did and will."""
         version = managed(self.line).get(item.ga)
         own = not declared.versioned and self.build.locally_managed(declared)
-        if item.group == _CLOUD or own:
-            version = cloud_managed(self.line).get(item.ga) if declared.versioned and not own else None
+        cloud = cloud_managed(self.line)
+        if item.ga in cloud or item.group == _CLOUD or own:
+            version = cloud.get(item.ga) if declared.versioned and not own else None
         elif version is None:
             version = item.version
         elif self.build.boot_managed(declared) or not declared.versioned:

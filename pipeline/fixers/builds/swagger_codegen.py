@@ -24,8 +24,9 @@ from shared.models import Wave
 _CODEGEN_2 = "io.swagger:swagger-codegen-maven-plugin"
 _VERSION = "3.0.68"
 _FORM = re.compile(r"""["']?in["']?\s*:\s*["']?formData\b""")
-_OTHER_CODE = frozenset({"templateDirectory", "library", "configurationFile"})
+_OTHER_CODE = frozenset({"templateDirectory", "configurationFile"})
 """Settings that stand for other code than the generator's own, or are read from elsewhere."""
+_DEFAULT_LIBRARY = "spring-boot"
 _OPTIONS = ("jakarta", "true"), ("validationMode", "legacy")
 ANNOTATIONS = Coordinate("io.swagger.core.v3", "swagger-annotations-jakarta", "2.2.36")
 BRING_ANNOTATIONS = ("org.springdoc:springdoc-openapi-starter", "io.swagger.core.v3:swagger-annotations")
@@ -53,7 +54,10 @@ def swagger_codegen_3(case: Case) -> Iterable[Change]:
 
 
 def _same_classes(maven: Maven, path: str, configuration: Element) -> bool:
+    libraries = {e.text.strip() for e in configuration.walk() if e.name == "library"}
     if configuration.value("language") != "spring" or _OTHER_CODE & {e.name for e in configuration.walk()}:
+        return False
+    if libraries - {_DEFAULT_LIBRARY}:
         return False
     text = _document(maven, path, configuration)
     return text is not None and not _FORM.search(text)
