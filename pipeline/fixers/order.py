@@ -99,6 +99,7 @@ ORDER = (
     "hateoas-factories",
     "dozer",
     "druid-names",
+    "druid-web",
     "mybatis-plus-pagination",
     "mybatis-plus-generator",
     "bind-exceptions",

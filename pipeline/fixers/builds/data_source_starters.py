@@ -15,6 +15,10 @@ from pipeline.sources.settings import canonical
 from shared.models import Wave
 
 _DRUID = re.compile(rb"\bcom\.alibaba\.druid\.spring\.boot\.autoconfigure\b")
+_DRUID_WEB = re.compile(
+    rb"\bcom\.alibaba\.druid\.support\.http\."
+    rb"(?=(?:StatViewServlet|StatViewFilter|WebStatFilter|ResourceServlet|AbstractWebStatImpl|MonitorClientContextListener)\b)"
+)
 _NAMED_IN = ("**/*.java", "**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml", "**/*.factories")
 _SCRIPT = re.compile(
     r"(?P<head>spring\.datasource\.dynamic\.datasource\.[^.]+)\.(?P<key>schema|data|separator|continueonerror)"
@@ -35,6 +39,22 @@ def druid_names(case: Case) -> Iterator[Change]:
         after = _DRUID.sub(b"com.alibaba.druid.spring.boot3.autoconfigure", source)
         if after != source:
             yield Change(path, after, "Druid's Boot 3 starter has a package of its own; the old name excludes nothing")
+
+
+@fixer(
+    "druid-web",
+    title="Take Druid's servlet and filter for Jakarta",
+    source="classes of com.alibaba:druid 1.2.24, which has both kinds; those for Jakarta came with 1.2.19",
+    wave=Wave.IMPORTS,
+)
+def druid_web(case: Case) -> Iterator[Change]:
+    if not declares(case.project, b"druid"):
+        return
+    for path in case.project.glob(*_NAMED_IN):
+        source = case.project.read(path)
+        after = _DRUID_WEB.sub(b"com.alibaba.druid.support.jakarta.", source)
+        if after != source:
+            yield Change(path, after, "the types in Druid's support.http are servlets and filters of javax")
 
 
 @fixer(

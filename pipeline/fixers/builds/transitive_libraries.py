@@ -15,7 +15,9 @@ from pipeline.sources.builds import Coordinate
 from pipeline.sources.project import Change
 from shared.models import Wave
 
-_GONE = re.compile(r"package ([\w.]+) does not exist|(?:cannot access|class file for) ([\w.]+)")
+_UNSEEN = re.compile(r"(?:cannot access|class file for) ([\w.]+)")
+"""A library's class is needed by another's, whether a source names it or not."""
+_GONE = re.compile(rf"package ([\w.]+) does not exist|{_UNSEEN.pattern}")
 
 
 @fixer(
@@ -32,7 +34,7 @@ def transitive_libraries(case: Case) -> Iterable[Change]:
     reported = {d.path for d in case.diagnostics if d.path}
     missing = {m[1] or m[2] for d in case.diagnostics for m in _GONE.finditer(f"{d.message}\n{d.detail}")}
     for package, library in sorted({h for name in missing if (h := home_of(name)) is not None}):
-        paths = [p for p in importing(case.project, package) if p in reported]
+        paths = [p for p in importing(case.project, package) if p in reported] or _without(case, package)
         for build in additions.builds:
             scripts = dict.fromkeys((script, path) for path in paths if (script := build.script_of(path)))
             for script in dict.fromkeys(script for script, _ in scripts):
@@ -41,6 +43,14 @@ def transitive_libraries(case: Case) -> Iterable[Change]:
                     item = Coordinate(library.group, library.artifact, library.version, "test" if only_tests else None)
                     build.add(script, additions.placed(build, script, item))
     yield from additions.changes("sources use it, and what brought it is gone")
+
+
+def _without(case: Case, package: str) -> list[str]:
+    """Sources that the compiler refuses for want of a class of this package in a library's signature."""
+    return [
+        d.path for d in case.diagnostics
+        if d.path and any(f"{m[1]}.".startswith(f"{package}.") for m in _UNSEEN.finditer(d.message))
+    ]  # fmt: skip
 
 
 def home_of(package: str) -> tuple[str, Coordinate] | None:

@@ -29,6 +29,7 @@ _COLUMN = re.compile(
     r"(?i)(?P<head>(?:[(,]|\badd(?:\s+column)?)\s*[`\"]?\w+[`\"]?\s+)(?P<type>decimal|dec|numeric)\b(?!\s*\()"
 )
 _BINARY = re.compile(r"(?i)(?P<head>(?:[(,]|\badd(?:\s+column)?)\s*[`\"]?\w+[`\"]?\s+)binary\b(?!\s+(?:varying|large))")
+_IDENTITY = re.compile(r"(?is)(?<=\bidentity)\s*\([^()]*\)")
 _CREATED = re.compile(r"(?is)\b(?:create\s[^;]*?\btable|alter\s+table)\b[^;]*")
 _CHECKED = re.compile(r"(?i)/(?:db/)?migrations?/|/[VRU][\d._]*__[^/]*$|/changelogs?/|liquibase|flyway")
 
@@ -80,7 +81,8 @@ def _java(project: Project, servers: bool) -> Iterator[Change]:
 
 
 def _types(statement: str) -> str:
-    """NUMBER keeps each value's own scale; BINARY VARYING is what BINARY was."""
+    """NUMBER keeps each value's own scale; BINARY VARYING is what BINARY was; options of a sequence have no commas."""
+    statement = _IDENTITY.sub(lambda m: re.sub(r"\s*,(?=\s*[a-z])", "", m.group(), flags=re.I), statement)
     statement = _COLUMN.sub(lambda m: f"{m['head']}number", statement)
     return _BINARY.sub(lambda m: f"{m['head']}varbinary", statement)
 

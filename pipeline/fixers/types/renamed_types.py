@@ -100,6 +100,8 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         "org.springframework.data.mongodb.core.SimpleMongoDbFactory": (
             "org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory"
         ),
+        "com.sun.org.slf4j.internal.Logger": "org.slf4j.Logger",
+        "com.sun.org.slf4j.internal.LoggerFactory": "org.slf4j.LoggerFactory",
         "org.springframework.data.mongodb.MongoDbFactory": "org.springframework.data.mongodb.MongoDatabaseFactory",
     },
     (3, 1): {

@@ -1,0 +1,28 @@
+package p;
+
+import com.alibaba.druid.pool.DruidDataSource;
+import com.alibaba.druid.support.http.StatViewServlet;
+import com.alibaba.druid.support.http.WebStatFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration
+class Monitor {
+
+    @Bean
+    DruidDataSource dataSource() {
+        return new DruidDataSource();
+    }
+
+    @Bean
+    ServletRegistrationBean<StatViewServlet> view() {
+        return new ServletRegistrationBean<>(new StatViewServlet(), "/druid/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<WebStatFilter> filter() {
+        return new FilterRegistrationBean<>(new com.alibaba.druid.support.http.WebStatFilter());
+    }
+}
