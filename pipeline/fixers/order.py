@@ -159,6 +159,7 @@ ORDER = (
     "scheduling-triggers",
     "resource-properties",
     "redis-cache-prefix",
+    "hibernate-causes",
     "hibernate-dialect-functions",
     "hibernate-session-methods",
     "hibernate-tenants",
