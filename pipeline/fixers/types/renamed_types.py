@@ -48,6 +48,7 @@ _PROMETHEUS = (
 )
 _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
     (3, 0): {
+        "feign.hystrix.FallbackFactory": f"{_SPRING}.cloud.openfeign.FallbackFactory",
         f"{_BOOT}.web.server.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",
         f"{_BOOT}.context.embedded.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",
         f"{_TRACE}.HttpTraceRepository": f"{_EXCHANGE}.HttpExchangeRepository",

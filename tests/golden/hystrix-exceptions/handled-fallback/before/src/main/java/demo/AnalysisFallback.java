@@ -1,0 +1,18 @@
+package demo;
+
+import com.netflix.hystrix.exception.HystrixTimeoutException;
+import org.springframework.cloud.openfeign.FallbackFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.server.ResponseStatusException;
+
+public class AnalysisFallback implements FallbackFactory<AnalysisClient> {
+    @Override
+    public AnalysisClient create(Throwable cause) {
+        return id -> {
+            if (cause instanceof HystrixTimeoutException) {
+                return "late";
+            }
+            throw new ResponseStatusException(HttpStatus.BAD_GATEWAY);
+        };
+    }
+}
