@@ -90,6 +90,7 @@ ORDER = (
     "hibernate-6-operands",
     "hibernate-6-durations",
     "spring-cloud-annotations",
+    "zuul-routes",
     "hystrix-exceptions",
     "hystrix-fallbacks",
     "adapter-classes",

@@ -1,0 +1,6 @@
+package demo;
+
+import com.netflix.zuul.ZuulFilter;
+
+public class HeaderFilter extends ZuulFilter {
+}
