@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from pipeline.tools.explain_build import BUILD_RULES
 from pipeline.tools.explain_libraries import LIBRARY_RULES
 from pipeline.tools.explain_members import member_action
+from pipeline.tools.explain_netflix import NETFLIX_RULES
 from pipeline.tools.explain_tests import TEST_RULES
 from shared.models import Diagnostic, Wave
 
-RULES = (*LIBRARY_RULES, *BUILD_RULES, *TEST_RULES)
+RULES = (*LIBRARY_RULES, *NETFLIX_RULES, *BUILD_RULES, *TEST_RULES)
 """The first that fits counts."""
 FALLBACK = {
     Wave.POM: "Correct {place} so that Maven can read the project.",

@@ -29,11 +29,11 @@ _UNLIMITED = "spring.cloud.circuitbreaker.resilience4j.disable-time-limiter"
 
 
 def hystrix_clients(project: Project, module: str | None = None) -> bool:
-    """Feign's calls ran in Hystrix: in the project, or as far as the files of one module say."""
+    """Feign's calls ran in Hystrix: in the project, or in one module and those below it."""
     return any(
         setting.value.strip() == "true"
         for path, file in config_files(project, b"hystrix", b"circuitbreaker", b"circuit-breaker")
-        if module is None or project.module_of(path) == module
+        if not module or f"{project.module_of(path)}/".startswith(f"{module}/")
         for switch in _SWITCHES
         if (setting := find(file, switch)) is not None
     )
@@ -54,7 +54,7 @@ def feign_circuit_breaker(case: Case) -> Iterable[Change]:
             wanted = declared.artifact in _FEIGN and not declared.management and not declared.test
             if wanted and not has and hystrix_clients(case.project, case.project.module_of(declared.file)):
                 build.add(declared.file, _BREAKER)
-        yield from build.changes("Feign's starter brought Hystrix; fallbacks need a circuit breaker")
+        yield from build.changes("Feign's starter brought Hystrix; what a fallback throws is no longer wrapped")
 
 
 @fixer(

@@ -1,8 +1,9 @@
-"""@HystrixCommand with nothing but a fallback -> Resilience4j's @CircuitBreaker with the same fallback.
+"""@HystrixCommand with nothing but a fallback (also its class's) -> Resilience4j's @CircuitBreaker with the same.
 
-Source: Resilience4j documentation, "Getting started with resilience4j-spring-boot3", fallback methods (one parameter
-more than the method has: the exception). A command with properties of its own (timeouts, pools, thresholds) has no
-equal counterpart and stays for a person: the compiler then names it (catalogue B02).
+Source: Resilience4j documentation, "Getting started with resilience4j-spring-boot3", fallback methods; class
+FallbackMethod of Resilience4j 2.2 (one parameter more than the method has, or none but it: the exception). A command
+with properties of its own (timeouts, pools, thresholds) has no equal counterpart and stays for a person: the compiler
+then names it (catalogue B02).
 """
 
 from collections.abc import Iterator
@@ -18,8 +19,9 @@ from shared.models import Wave
 
 _COMMAND = "com.netflix.hystrix.contrib.javanica.annotation.HystrixCommand"
 _BREAKER = "io.github.resilience4j.circuitbreaker.annotation.CircuitBreaker"
+_DEFAULTS = "com.netflix.hystrix.contrib.javanica.annotation.DefaultProperties"
 _AOP = "org.springframework.boot:spring-boot-starter-aop"
-_KNOWN = frozenset({"fallbackMethod", "commandKey", "groupKey", "threadPoolKey"})
+_KNOWN = frozenset({"fallbackMethod", "defaultFallback", "commandKey", "groupKey", "threadPoolKey"})
 
 
 @fixer(
@@ -43,6 +45,9 @@ def hystrix_fallbacks(case: Case) -> Iterator[Change]:
                 _rewrite(edit, annotation, name, fallback)
             for fallback in fallbacks.values():
                 _take_cause(edit, fallback)
+            for annotation in file.annotations("DefaultProperties"):
+                edit.delete_annotation(annotation)
+            edit.remove_import(_DEFAULTS)
             edit.remove_import(_COMMAND)
             edit.add_import(_BREAKER)
             reason = "Hystrix ended; Hystrix's timeout of one second by default has no counterpart here"
@@ -56,15 +61,17 @@ def hystrix_fallbacks(case: Case) -> Iterator[Change]:
 def _plan(project: Project, file: JavaFile, cls: Node) -> list[tuple[Node, str, Node | None]]:
     """(annotation, name of the breaker, fallback) of each command that has an equal."""
     found: list[tuple[Node, str, Node | None]] = []
+    shared = {n: v for a in annotations_of(file, cls, "DefaultProperties") for n, v in pairs(file, a).items()}
     for method in methods(file, cls):
         for annotation in annotations_of(file, method, "HystrixCommand"):
-            given = pairs(file, annotation)
+            given = shared | pairs(file, annotation)
             own = field_text(file, method, "name")
             key = (literal(file, given["commandKey"]) if "commandKey" in given else own) or own
-            wanted = literal(file, given["fallbackMethod"]) if "fallbackMethod" in given else None
-            candidates = [m for m in methods(file, cls, wanted) if m != method] if wanted else []
+            wanted = given.get("fallbackMethod", given.get("defaultFallback"))
+            name = literal(file, wanted) if wanted is not None else None
+            candidates = [m for m in methods(file, cls, name) if m != method] if name else []
             known = given.keys() <= _KNOWN and (wanted is None or len(candidates) == 1)
-            if known and not (candidates and _is_called(project, file, wanted or "")):
+            if known and not (candidates and _is_called(project, file, name or "")):
                 found.append((annotation, key, candidates[0] if candidates else None))
     return found
 
