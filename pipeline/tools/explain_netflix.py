@@ -22,7 +22,7 @@ NETFLIX_RULES = (
     ),
     rule(
         r"package com\.netflix\.hystrix\.contrib\.javanica\S* does not exist"
-        r"|class (?:HystrixCommand|HystrixProperty|HystrixCollapser|DefaultProperties)\b",
+        r"|class (?:HystrixCommand|HystrixProperty|HystrixCollapser)\b",
         "Write {place} with Resilience4j's @CircuitBreaker (its fallback has the method's parameters and a "
         "Throwable) and set thresholds below resilience4j.circuitbreaker.instances.NAME. A timeout belongs into the "
         "HTTP client or the query: @TimeLimiter works on CompletionStage results alone. Exceptions that were ignored "
@@ -30,7 +30,7 @@ NETFLIX_RULES = (
     ),
     rule(
         r"package (?:com\.netflix|org\.springframework\.cloud\.netflix)\.zuul\S* does not exist"
-        r"|class (?:EnableZuul(?:Proxy|Server)|ZuulFilter|RequestContext|FallbackProvider)\b",
+        r"|class (?:EnableZuul(?:Proxy|Server)|Zuul\w*Filter|ZuulException)\b",
         "Move {place} to Spring Cloud Gateway: each route into spring.cloud.gateway.server.webmvc.routes (uri "
         "lb://SERVICE or a URL without a path, predicate Path, filter StripPrefix; RemoveRequestHeader and "
         "RemoveResponseHeader for Cookie, Set-Cookie and Authorization, which Zuul kept back; trusted-proxies for "
