@@ -169,9 +169,11 @@ class _Reader:
 def comparable_name(classname: str, name: str, suite: str) -> str:
     """`fully.qualified.Class#method[index]`: display names replaced by the suite's, parameter types left out.
 
-    What failed before its methods could run has no method: surefire 2.22 writes the class in its place, 3.x nothing,
-    and JUnit 4 `initializationError`.
+    What failed before its methods could run has no method: surefire 2.22 writes the class in its place (or its own
+    provider as the class and the class as the method), 3.x nothing, and JUnit 4 `initializationError`.
     """
+    if classname.startswith("org.apache.maven.surefire.") and CLASS_NAME.fullmatch(name):
+        return f"{name}#"
     owner = classname if CLASS_NAME.fullmatch(classname) and "." in classname else suite
     if not CLASS_NAME.fullmatch(owner):
         owner = classname.strip() or suite

@@ -97,6 +97,7 @@ def test_does_not_follow_links(tmp_path: Path) -> None:
         ("a.BTests", "a.BTests", "a.BTests#"),
         ("a.BTests", "BTests", "a.BTests#"),
         ("a.BTests", "initializationError", "a.BTests#"),
+        ("org.apache.maven.surefire.junit4.JUnit4Provider", "a.BTests", "a.BTests#"),
     ],
 )
 def test_names_are_the_same_for_every_surefire(classname: str, name: str, expected: str) -> None:
