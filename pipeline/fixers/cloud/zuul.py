@@ -50,7 +50,10 @@ def zuul_routes(case: Case) -> Iterator[Change]:
             names = _artifacts(case, module)
             after = _rewritten(config, file, zuul) if _is_alone(names, zuul) else None
             if after:
-                reason = "the gateway answers 500, not 504, when a service is late; paths below /zuul/ ended"
+                reason = (
+                    "the gateway answers 500, not 504, when a service is late, loses the body of a form sent by PATCH, "
+                    "and tells the port of the connection; paths below /zuul/ ended"
+                )
                 yield Change(config, after, reason)
                 yield Change(
                     path, _without_annotation(project, path), "the gateway is configured without an annotation"
