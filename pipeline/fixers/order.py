@@ -62,6 +62,7 @@ ORDER = (
     "android-snakeyaml",
     "shiro-jakarta",
     "open-packages",
+    "filtered-resource-encodings",
     # code
     "javax-to-jakarta",
     "jakarta-xml-namespaces",

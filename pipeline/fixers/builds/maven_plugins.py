@@ -62,10 +62,11 @@ def _say_version(maven: Maven, path: str, plugin: Dependency, version: str) -> N
         maven.edit(path).insert_after(artifact, f"<version>{version}</version>")
 
 
-def add_plugin(maven: Maven, path: str, artifact: str, version: str, body: str = "") -> None:
-    """Adds an Apache plugin to the POM's `<build><plugins>`."""
+def add_plugin(maven: Maven, path: str, artifact: str, version: str | None, body: str = "") -> None:
+    """Adds an Apache plugin to the POM's `<build><plugins>`; without a version when a parent gives it."""
     lines = ["<plugin>", f"    <groupId>{_APACHE}</groupId>", f"    <artifactId>{artifact}</artifactId>"]
-    xml = "\n".join([*lines, f"    <version>{version}</version>", *([body] if body else []), "</plugin>"])
+    lines += [f"    <version>{version}</version>"] if version else []
+    xml = "\n".join([*lines, *([body] if body else []), "</plugin>"])
     root = maven.pom(path).root
     build, home = root.find("build"), root.find("build", "plugins")
     if home is not None:
