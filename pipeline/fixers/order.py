@@ -131,6 +131,7 @@ ORDER = (
     "overloaded-beans",
     "error-controller",
     "jdk-base64",
+    "jdk-closed-types",
     "unthrown-io-exception",
     "nashorn-package",
     "removed-jdk-methods",

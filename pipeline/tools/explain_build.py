@@ -128,6 +128,12 @@ BUILD_RULES = (
         "Run the project's own {p} plugin once and commit what it formats.",
         Wave.PLUGIN,
     ),
+    rule(
+        r"filtering (?P<f>\S+) to .* MalformedInputException",
+        "Write {f} in UTF-8 (project.build.sourceEncoding), or list its extension in nonFilteredFileExtensions of "
+        "maven-resources-plugin if it is no text: since 3.2.0 the plugin refuses bytes that it replaced before.",
+        Wave.PLUGIN,
+    ),
     rule(r"checkstyle", "Make the changed lines follow the project's Checkstyle rules.", Wave.PLUGIN),
     rule(r"RequireJavaVersion|Detected JDK", "Widen the enforcer's RequireJavaVersion to the target JDK.", Wave.PLUGIN),
     rule(r"DependencyConvergence", "Pin the converging version in dependencyManagement.", Wave.PLUGIN),

@@ -10,7 +10,9 @@ from pipeline.sources.project import Change
 from pipeline.sources.syntax import in_header
 from shared.models import Diagnostic, Wave
 
-_UNRESOLVED = re.compile(r"cannot find symbol|package [\w.]+ does not exist|is not public in|cannot be accessed")
+_UNRESOLVED = re.compile(
+    r"cannot find symbol|package [\w.]+ does not exist|is not (?:public in|visible)|cannot be accessed"
+)
 _SYMBOL = re.compile(r"symbol:\s+(?:class|variable|static|method)")
 
 
