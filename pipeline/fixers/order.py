@@ -41,6 +41,7 @@ ORDER = (
     "starter-companions",
     "generated-classes-stay",
     "plugin-versions",
+    "java-formatters",
     "compiler-parameters",
     "compiler-properties",
     "surefire-version",

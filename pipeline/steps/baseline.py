@@ -28,8 +28,10 @@ JDK_TOO_NEW = re.compile(
     r"|package (?:javax\.(?:xml\.bind|xml\.ws|jws|annotation|activation|transaction)|sun\.misc|jdk\.nashorn|javafx)"
     r"|class (?:PostConstruct|PreDestroy|Resource|JAXB\w*|BASE64\w+)\b|javax/xml/bind|javax\.xml\.bind"
     r"|ExceptionInInitializerError|URLClassLoader|Error while instrumenting"
+    r"|InvocationTargetException: reader|NoSuchFieldError: reader|This requires google-java-format of at least"
 )
-"""Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04)."""
+"""Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04). google-java-format 1.9
+reads `JavaTokenizer.reader`, which JDK 16 renamed."""
 OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not in the allowed range")
 """What Maven Enforcer's requireJavaVersion and requireMavenVersion say."""
 WITHOUT_ENFORCER = "-Denforcer.skip=true"
