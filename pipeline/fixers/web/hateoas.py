@@ -1,7 +1,7 @@
 """Spring HATEOAS 1.0 (Boot 2.2) renamed its types, and 2.0 (Boot 3) makes models and links by `of` only."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
@@ -9,7 +9,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.type_renames import rename_types
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import arguments, body_of, declared_type, field, field_text, methods
+from pipeline.sources.syntax import ancestor, arguments, body_of, declared_type, field, field_text, methods
 from shared.models import Wave
 
 _ROOT = "org.springframework.hateoas"
@@ -50,30 +50,44 @@ _MADE = ("EntityModel", "CollectionModel", "PagedModel", "Link")
     boot3=False,
 )
 def hateoas_types(case: Case) -> Iterator[Change]:
-    paths = case.project.java_paths(_ROOT.encode(), b"PagedResourcesAssembler", *(f".{m}(".encode() for m in _METHODS))
-    own = {name for path in paths for name in _assemblers(case.project.java(path))}
+    needles = (_ROOT, "PagedResourcesAssembler", *(f"{method}(" for method in _METHODS))
+    paths = case.project.java_paths(*(needle.encode() for needle in needles))
+    assemblers = _assemblers([case.project.java(path) for path in paths])
     for path in paths:
         before = case.project.java(path)
-        after = rename_types(JavaFile(_methods(before, frozenset(_ASSEMBLERS) | own)), _TYPES)
+        after = rename_types(JavaFile(_methods(before, assemblers)), _TYPES)
         if after != before.source:
             yield Change(path, after, "Spring HATEOAS 1.0 renamed its types")
 
 
-def _assemblers(file: JavaFile) -> Iterator[str]:
-    """Names of the project's classes that are HATEOAS assemblers."""
-    yield from (field_text(file, cls, "name") for cls in file.walk("class_declaration") if _is_assembler(file, cls))
+def _assemblers(files: Sequence[JavaFile]) -> frozenset[str]:
+    """Names of HATEOAS' assemblers and of the project's classes below them, by whatever number of steps."""
+    names = frozenset(_ASSEMBLERS)
+    for _ in files:
+        found = {
+            field_text(file, cls, "name")
+            for file in files
+            for cls in file.walk("class_declaration")
+            if _is_assembler(file, cls, names)
+        }
+        if found <= names:
+            break
+        names |= found
+    return names
 
 
-def _is_assembler(file: JavaFile, cls: Node) -> bool:
-    above = field_text(file, cls, "superclass") + field_text(file, cls, "interfaces") + field_text(file, cls, "type")
-    return any(re.search(rf"\b{name}<", above) for name in _ASSEMBLERS) and body_of(cls) is not None
+def _is_assembler(file: JavaFile, cls: Node, names: frozenset[str]) -> bool:
+    above = " ".join(field_text(file, cls, part) for part in ("superclass", "interfaces", "type"))
+    return (
+        not names.isdisjoint(re.findall(r"\w+", re.sub(r"<.*?>", " ", above, flags=re.S))) and body_of(cls) is not None
+    )
 
 
 def _methods(file: JavaFile, assemblers: frozenset[str]) -> bytes:
     """Methods of assemblers, where they are declared and where they are called."""
     edit = file.edit()
     for cls in file.walk("class_declaration", "object_creation_expression"):
-        if _is_assembler(file, cls):
+        if _is_assembler(file, cls, assemblers):
             for method in methods(file, cls, *_METHODS):
                 edit.replace(field(method, "name"), _METHODS[field_text(file, method, "name")])
             _calls(edit, cls, None)
@@ -81,6 +95,9 @@ def _methods(file: JavaFile, assemblers: frozenset[str]) -> bytes:
     for cls in file.walk("class_declaration"):
         if field_text(file, cls, "superclass").split() == ["extends", "ResourceSupport"]:
             edit.insert(field(cls, "superclass").end_byte, f"<{field_text(file, cls, 'name')}>")
+    for bound in file.walk("type_bound"):
+        for node in (n for n in bound.named_children if file.text(n) == "ResourceSupport"):
+            edit.insert(node.end_byte, "<?>")
     return edit.result() if edit else file.source
 
 
@@ -94,6 +111,21 @@ def _calls(edit: JavaEdit, home: Node, assemblers: frozenset[str] | None) -> Non
             fits = receiver is not None and declared_type(edit.file, receiver) in assemblers
         if fits and not edit.splices.covers(name.start_byte, name.end_byte):
             edit.replace(name, _METHODS[edit.file.text(name)])
+            if edit.file.text(name) == "toResources" and assemblers is not None:
+                _as_list(edit, call)
+
+
+def _as_list(edit: JavaEdit, call: Node) -> None:
+    """The many were a List; they are a CollectionModel now."""
+    place, wanted = call.parent, ""
+    if place is not None and place.type == "return_statement":
+        method = ancestor(place, "method_declaration", "lambda_expression")
+        wanted = field_text(edit.file, method, "type") if method and method.type == "method_declaration" else ""
+    elif place is not None and place.type == "variable_declarator" and place.parent is not None:
+        wanted = field_text(edit.file, place.parent, "type")
+    if wanted.startswith(("List<", "Collection<", "Iterable<")):
+        edit.insert(call.start_byte, f"new {edit.type_name('java.util.ArrayList')}<>(")
+        edit.insert(call.end_byte, ".getContent())")
 
 
 @fixer(
