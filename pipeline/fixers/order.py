@@ -94,6 +94,7 @@ ORDER = (
     "spring-cloud-annotations",
     "zuul-routes",
     "hystrix-exceptions",
+    "stream-annotations",
     "hystrix-fallbacks",
     "adapter-classes",
     "client-http-responses",
