@@ -90,6 +90,7 @@ class _Module:
             self._interface(self.edits[found.path], found)
         for edit in self.edits.values():
             _injected(edit)
+            _no_wildcard(edit)
         made = list(self._built_in())
         yield from (Change(p, edit.result(), _REASON) for p, edit in self.edits.items() if edit)
         yield from made
@@ -98,9 +99,9 @@ class _Module:
         """Raises Unclear for what the annotations' counterparts do not reach."""
         for path in self.users:
             file = self.project.java(path)
-            named = [name for name in (*_OURS, "StreamMessageConverter") if uses(file, name)]
-            if file.has_errors or "StreamMessageConverter" in named or list(file.types_named(*named)):
-                raise Unclear("the annotation as a type")
+            named = [name for name in _OURS if uses(file, name)]
+            if file.has_errors or list(file.types_named(*named)) or file.annotations("StreamMessageConverter"):
+                raise Unclear("an annotation as a type, or one without counterpart")
             for node in file.walk("scoped_identifier", "scoped_type_identifier"):
                 if file.text(node) in (ANNOTATION, MESSAGING) and not in_header(node):
                     raise Unclear("a qualified name")
@@ -128,12 +129,11 @@ class _Module:
         for annotation in file.annotations("Input", "Output", under=body):
             edit.delete_annotation(annotation)
         outer, line = indent_at(file.source, found.node.start_byte), newline_of(file.source)
-        step = deeper(outer).removeprefix(outer)
+        step = indent_at(file.source, body.named_children[-1].start_byte).removeprefix(outer) or deeper(outer)
         text = bindings(field_text(file, found.node, "name"), found.channels, edit.type_name, step)
         text = "".join(f"{outer}{one}{line}" if one else line for one in text.splitlines())
-        at = body.end_byte - 1
-        blanks = len(file.source[:at]) - len(file.source[:at].rstrip(b" \t"))
-        edit.splices.replace(at - blanks, at, line + text + outer)
+        end = body.end_byte - 1
+        edit.splices.replace(len(file.source[:end].rstrip()), end, line + line + text + outer)
 
     def _built_in(self) -> Iterator[Change]:
         """Sink, Source and Processor as the module's own, beside the class that enables them."""
@@ -194,6 +194,13 @@ def _injected(edit: JavaEdit) -> None:
             raise Unclear(f"@{name} on something else")
         qualifier = edit.type_name("org.springframework.beans.factory.annotation.Qualifier")
         edit.replace(annotation, f"@{qualifier}{field_text(file, annotation, 'arguments')}")
+
+
+def _no_wildcard(edit: JavaEdit) -> None:
+    """Nothing but StreamRetryTemplate is left in the package."""
+    for index, item in enumerate(edit.file.imports):
+        if item.wildcard and item.name == ANNOTATION and not edit.file.annotations("StreamRetryTemplate"):
+            edit.imports.remove(index)
 
 
 def _rename(edit: JavaEdit, name: str, package: str) -> None:

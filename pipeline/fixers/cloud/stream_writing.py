@@ -24,7 +24,9 @@ def bindings(name: str, channels: Sequence[Channel], type_name: Callable[[str], 
         lines += ["", f"{indent}private final {channel.kind} {channel.method} = new {type_name(CHANNEL)}();"]
     for channel in channels:
         counts = "1, 0" if channel.input else "0, 1"
-        given = "" if channel.name == f'"{channel.method}"' else f"({channel.name})"
+        name = channel.name
+        own = f'{name[:-1]}_binding"' if name.endswith('"') else f'{name} + "_binding"'
+        given = "" if name == f'"{channel.method}"' else f"({name})"
         lines += [
             "",
             f"{indent}@{type_name(BEAN)}{given}",
@@ -33,9 +35,9 @@ def bindings(name: str, channels: Sequence[Channel], type_name: Callable[[str], 
             f"{indent}{indent}return {channel.method};",
             f"{indent}}}",
             "",
-            f"{indent}@{type_name(BEAN)}",
+            f"{indent}@{type_name(BEAN)}({own})",
             f"{indent}static {type_name(FACTORY)} {channel.method}Binding({type_name(PROPERTIES)} properties) {{",
-            f"{indent}{indent}return new {type_name(FACTORY)}({channel.name}, {counts}, properties, false);",
+            f"{indent}{indent}return new {type_name(FACTORY)}({name}, {counts}, properties, false);",
             f"{indent}}}",
         ]
     return "\n".join(f"{indent}{line}" if line else "" for line in [*lines, "}"]) + "\n"
