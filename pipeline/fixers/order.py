@@ -237,6 +237,7 @@ ORDER = (
     "selenium-find",
     "assertj-extracting",
     "boot-test-types",
+    "stream-test-support",
     "environment-test-utils",
     "embedded-kafka-brokers",
     "observed-tests",

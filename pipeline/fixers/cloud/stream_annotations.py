@@ -25,7 +25,7 @@ from pipeline.fixers.cloud.stream_channels import (
     uses,
 )
 from pipeline.fixers.cloud.stream_listeners import listeners
-from pipeline.fixers.cloud.stream_writing import bindings, built_in
+from pipeline.fixers.cloud.stream_writing import bindings, built_in, merged_import
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import deeper, indent_at, newline_of
@@ -36,7 +36,6 @@ from pipeline.sources.syntax import (
     field_text,
     in_header,
     methods,
-    pairs,
     simple_name,
 )
 from shared.models import Wave
@@ -159,23 +158,15 @@ class _Module:
         return "src/test/" in enabler and bool(main)
 
 
-def _import(edit: JavaEdit, cls: Node, annotation: Node, names: list[str]) -> None:
+def _import(edit: JavaEdit, cls: Node, annotation: Node, names: Sequence[str]) -> None:
     """@EnableBinding was a @Configuration that imports."""
     file, lines = edit.file, list[str]()
     full = annotations_of(file, cls, *_FULL)
     beans = any(annotations_of(file, method, "Bean") for method in methods(file, cls))
     if not full and (beans or not annotations_of(file, cls, *_STEREOTYPES)):
         lines.append(f"@{edit.type_name('org.springframework.context.annotation.Configuration')}")
-    for other in annotations_of(file, cls, "Import") if names else []:
-        value = pairs(file, other).get("value")
-        if value is None:
-            raise Unclear("an @Import of nothing")
-        names = [file.text(value).strip("{} \n"), *names]
-        edit.delete_annotation(other)
     if names:
-        text = ", ".join(names)
-        text = f"{{{text}}}" if len(names) > 1 else text
-        lines.append(f"@{edit.type_name('org.springframework.context.annotation.Import')}({text})")
+        lines.append(merged_import(edit, cls, names))
     indent = indent_at(file.source, cls.start_byte)
     if lines:
         edit.replace(annotation, f"{newline_of(file.source)}{indent}".join(lines))

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from pipeline.fixers.cloud.stream_channels import BUILT_IN, Channel
+from tree_sitter import Node
+
+from pipeline.fixers.cloud.stream_channels import BUILT_IN, Channel, Unclear
+from pipeline.sources.java import JavaEdit
+from pipeline.sources.syntax import annotations_of, pairs
 
 BEAN = "org.springframework.context.annotation.Bean"
 _FUNCTION = "org.springframework.cloud.stream.function"
@@ -67,3 +71,16 @@ def _channel(method: str) -> Channel:
 
 def _declared(channel: Channel) -> str:
     return f'    String {channel.name} = "{channel.method}";\n\n    {channel.kind} {channel.method}();\n'
+
+
+def merged_import(edit: JavaEdit, cls: Node, classes: Sequence[str]) -> str:
+    """`@Import` of these class literals and of what the class imports already, in the place of that one."""
+    for other in annotations_of(edit.file, cls, "Import"):
+        value = pairs(edit.file, other).get("value")
+        if value is None:
+            raise Unclear("an @Import of nothing")
+        classes = [edit.file.text(value).strip("{} \n"), *classes]
+        edit.delete_annotation(other)
+    text = ", ".join(classes)
+    text = f"{{{text}}}" if "," in text else text
+    return f"@{edit.type_name('org.springframework.context.annotation.Import')}({text})"
