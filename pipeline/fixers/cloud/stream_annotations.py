@@ -24,6 +24,7 @@ from pipeline.fixers.cloud.stream_channels import (
     named_classes,
     uses,
 )
+from pipeline.fixers.cloud.stream_functions import left_alone
 from pipeline.fixers.cloud.stream_listeners import listeners
 from pipeline.fixers.cloud.stream_writing import bindings, built_in, merged_import
 from pipeline.sources.java import JavaEdit, JavaFile
@@ -43,7 +44,6 @@ from shared.models import Wave
 _OURS = ("EnableBinding", "StreamListener", "Input", "Output")
 _FULL = ("Configuration", "SpringBootApplication", "SpringBootConfiguration", "TestConfiguration", "SpringBootTest")
 _STEREOTYPES = ("Component", "Service", "Controller", "RestController", "Repository")
-_FUNCTIONS = ("Function", "Consumer", "Supplier", "BiFunction", "BiConsumer")
 _REASON = (
     "Spring Cloud Stream has no @EnableBinding and @StreamListener since 4.0; the channels keep names and settings"
 )
@@ -71,6 +71,7 @@ def stream_annotations(case: Case) -> Iterator[Change]:
 class _Module:
     def __init__(self, project: Project, module: str, users: Sequence[str]) -> None:
         self.project = project
+        self.module = module
         self.users = users
         self.paths = [path for path in project.java_paths() if project.module_of(path) == module]
         self.edits: dict[str, JavaEdit] = {path: project.java(path).edit() for path in users}
@@ -91,8 +92,10 @@ class _Module:
             _injected(edit)
             _no_wildcard(edit)
         made = list(self._built_in())
+        functions = list(left_alone(self.project, self.module, self.paths))
         yield from (Change(p, edit.result(), _REASON) for p, edit in self.edits.items() if edit)
         yield from made
+        yield from functions
 
     def _check(self) -> None:
         """Raises Unclear for what the annotations' counterparts do not reach."""
@@ -104,9 +107,6 @@ class _Module:
             for node in file.walk("scoped_identifier", "scoped_type_identifier"):
                 if file.text(node) in (ANNOTATION, MESSAGING) and not in_header(node):
                     raise Unclear("a qualified name")
-        for path in self.paths:
-            if _has_functions(self.project.java(path)):
-                raise Unclear("functions, which were not bound beside @EnableBinding")
 
     def _enable(self, path: str, annotation: Node, known: dict[str, Bindings]) -> None:
         edit = self.edits[path]
@@ -217,16 +217,3 @@ def _names_built_in(file: JavaFile, name: str) -> bool:
 def _built_in_name(meaning: str) -> bool:
     package, _, name = meaning.rpartition(".")
     return package == MESSAGING and name in BUILT_IN
-
-
-def _has_functions(file: JavaFile) -> bool:
-    """A bean of a functional type, which Spring Cloud Stream would bind by itself where no @EnableBinding is."""
-    for method in file.walk("method_declaration"):
-        if simple_name(field_text(file, method, "type")) in _FUNCTIONS and annotations_of(file, method, "Bean"):
-            return True
-    for cls in file.walk("class_declaration"):
-        above = cls.child_by_field_name("interfaces")
-        named = file.types_named(*_FUNCTIONS, under=above) if above is not None else []
-        if named and annotations_of(file, cls, *_STEREOTYPES):
-            return True
-    return False

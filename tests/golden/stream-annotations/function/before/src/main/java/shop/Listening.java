@@ -2,11 +2,13 @@ package shop;
 
 import java.util.function.Function;
 
+import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.stream.annotation.EnableBinding;
 import org.springframework.cloud.stream.annotation.StreamListener;
 import org.springframework.cloud.stream.messaging.Sink;
 import org.springframework.context.annotation.Bean;
 
+@SpringBootApplication
 @EnableBinding(Sink.class)
 public class Listening {
 
