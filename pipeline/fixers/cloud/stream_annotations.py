@@ -125,6 +125,8 @@ class _Module:
         file, body = edit.file, body_of(found.node)
         if body is None or any(field_text(file, c, "name") == "Bindings" for c in body.named_children):
             raise Unclear("the name Bindings is taken")
+        if {channel.method for channel in found.channels} & {channel.name for channel in found.channels}:
+            raise Unclear("a constant named like a method, which the field would hide")
         for annotation in file.annotations("Input", "Output", under=body):
             edit.delete_annotation(annotation)
         outer, line = indent_at(file.source, found.node.start_byte), newline_of(file.source)
