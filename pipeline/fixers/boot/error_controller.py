@@ -26,6 +26,7 @@ from pipeline.sources.syntax import (
 from shared.models import Wave
 
 _CONTROLLERS = ("ErrorController", "AbstractErrorController", "BasicErrorController")
+_REACTIVE = ("AbstractErrorWebExceptionHandler", "DefaultErrorWebExceptionHandler")
 _ATTRIBUTES = ("DefaultErrorAttributes", "ErrorAttributes")
 _ERROR = "org.springframework.boot.autoconfigure.web.ErrorProperties"
 _SETTINGS = {"IncludeStacktrace": "IncludeAttribute", "ON_TRACE_PARAM": "ON_PARAM"}
@@ -132,10 +133,10 @@ def _passes_options_on(file: JavaFile, cls: Node) -> bool:
 
 
 def _attribute_calls(edit: JavaEdit, cls: Node) -> None:
-    """Calls with a flag, of Boot's error attributes or of a method inherited from its controllers. The flag added the
-    stack trace to a message and binding errors, which are options of their own now."""
+    """Calls with a flag, of Boot's error attributes or of a method inherited from what Boot has to answer by. The flag
+    added the stack trace to a message and binding errors, which are options of their own now."""
     file = edit.file
-    inherits = superclass(file, cls) in _CONTROLLERS and not methods(file, cls, "getErrorAttributes")
+    inherits = superclass(file, cls) in (*_CONTROLLERS, *_REACTIVE) and not methods(file, cls, "getErrorAttributes")
     for call in file.calls("getErrorAttributes", under=cls):
         values, receiver = arguments(call), call.child_by_field_name("object")
         implicit = receiver is None or file.text(receiver) in ("this", "super")
