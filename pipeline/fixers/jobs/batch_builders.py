@@ -43,7 +43,7 @@ from shared.models import Wave
 _CORE = "org.springframework.batch.core"
 _REPOSITORY = f"{_CORE}.repository.JobRepository"
 _TRANSACTIONS = "org.springframework.transaction.PlatformTransactionManager"
-_MANAGED = re.compile(rb"\b(?:DefaultBatchConfigurer|BatchConfigurer|DefaultBatchConfiguration)\b")
+_MANAGED = ("DefaultBatchConfigurer", "BatchConfigurer", "DefaultBatchConfiguration")
 
 
 @fixer(
@@ -304,4 +304,5 @@ def batch_auto_configuration(case: Case) -> Iterator[Change]:
 
 
 def _configures_itself(project: Project) -> bool:
-    return any(_MANAGED.search(project.read(path)) for path in project.java_paths())
+    """A comment or an import that names one does not."""
+    return any(project.java(path).types_named(*_MANAGED) for path in project.java_paths(b"BatchConfig"))

@@ -6,18 +6,27 @@ Applications, and source of BatchAutoConfiguration, which steps back wholly for 
 `transactionManager` and spring.batch.jdbc.*.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from dataclasses import field as made
 
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import added
+from pipeline.fixers.jobs.batch_beans import (
+    BEAN,
+    PRIMARY,
+    REPOSITORY,
+    has_data_source,
+    injected,
+    insert_beans,
+    memory_beans,
+    method_text,
+    uses_jpa,
+)
+from pipeline.fixers.jobs.batch_plans import BASES, Plan, instance_names, plan_of
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.splice import deeper, indent_at, newline_of
 from pipeline.sources.syntax import (
     annotations_of,
     arguments,
@@ -25,9 +34,7 @@ from pipeline.sources.syntax import (
     field,
     field_text,
     formal_parameters,
-    literal,
     members,
-    methods,
     modifiers,
     parameters,
     simple_name,
@@ -35,37 +42,8 @@ from pipeline.sources.syntax import (
 )
 from shared.models import Wave
 
-_BASES = {
-    "DefaultBatchConfigurer": "org.springframework.batch.core.configuration.annotation.DefaultBatchConfigurer",
-    "BasicBatchConfigurer": "org.springframework.boot.autoconfigure.batch.BasicBatchConfigurer",
-    "JpaBatchConfigurer": "org.springframework.boot.autoconfigure.batch.JpaBatchConfigurer",
-}
 _OWN = ("BatchProperties", "TransactionManagerCustomizers", "EntityManagerFactory")
 """What Boot's configurers took for themselves."""
-_LAUNCHERS = ("createJobLauncher", "getJobLauncher")
-_REPOSITORIES = ("createJobRepository", "getJobRepository")
-_INHERITED = re.compile(r"\b(?:getJobLauncher|getJobExplorer|createJob\w+|initialize|super\.\w+)\s*\(")
-_DECIDED = (
-    "getTransactionManager",
-    "createTransactionManager",
-    "initialize",
-    "getJobExplorer",
-    "createJobExplorer",
-    "determineIsolationLevel",
-)
-"""Overriding one of these decides something that a person has to place."""
-_PLAIN = ("setDataSource", "setTransactionManager", "afterPropertiesSet", "getObject")
-_SETTINGS = {"setIsolationLevelForCreate": "isolation-level-for-create", "setTablePrefix": "table-prefix"}
-_COMPONENTS = ("Configuration", "Component", "SpringBootApplication", "Service")
-
-
-@dataclass
-class _Plan:
-    """What becomes of one configurer."""
-
-    settings: dict[str, str] = made(default_factory=dict[str, str])
-    gone: list[Node] = made(default_factory=list[Node])
-    launcher: Node | None = None
 
 
 @fixer(
@@ -76,18 +54,65 @@ class _Plan:
     confidence="medium",
 )
 def batch_configurers(case: Case) -> Iterator[Change]:
-    """A launcher of its own, an isolation level or a table prefix, the data source that is the only one anyway, and
-    configurers that change nothing. A map repository and a choice among data sources are left for a person."""
-    for path in case.project.java_paths(*(base.encode() for base in _BASES)):
-        edit = case.project.java(path).edit()
+    """A launcher or a transaction manager of its own, an isolation level or a table prefix, the data source that is
+    the only one anyway, none at all (the map repository), and configurers that change nothing; classes, and anonymous
+    ones that a bean method returns. A choice among data sources is left for a person."""
+    project = case.project
+    for path in project.java_paths(*(base.encode() for base in BASES)):
+        edit = project.java(path).edit()
         settings: dict[str, str] = {}
-        for cls in edit.file.walk("class_declaration"):
-            base = superclass(edit.file, cls)
-            plan = _plan(edit.file, cls) if edit.file.imported(_BASES.get(base, "-")) else None
-            if plan is not None and not (plan.settings and _without_boot(case.project)):
-                _rewrite(edit, cls, plan)
-                settings |= plan.settings
-        yield from _apply(case.project, path, edit, settings)
+        for home in edit.file.walk("class_declaration", "method_declaration"):
+            cls = home if home.type == "class_declaration" else _returned(edit.file, home)
+            base = superclass(edit.file, cls) if cls is not None else ""
+            if cls is None or not edit.file.imported(BASES.get(base, "-")):
+                continue
+            plan = plan_of(project, path, edit.file, cls)
+            if plan is None or ((plan.settings or plan.memory) and _without_boot(project)):
+                continue
+            if plan.memory and not has_data_source(project, path) and uses_jpa(project, path):
+                continue
+            if cls is home:
+                _rewrite(edit, cls, plan, project, path)
+            else:
+                _replace(edit, home, cls, plan, project, path)
+            settings |= plan.settings
+        yield from _apply(project, path, edit, settings)
+
+
+def _returned(file: JavaFile, method: Node) -> Node | None:
+    """`return new DefaultBatchConfigurer(..) {..};`, all that a bean method does."""
+    body = method.child_by_field_name("body")
+    code = [s for s in body.named_children if not s.type.endswith("comment")] if body is not None else []
+    if len(code) != 1 or code[0].type != "return_statement" or not annotations_of(file, method, "Bean"):
+        return None
+    made = code[0].named_children[0]
+    given = {n for _, n in parameters(file, method)} if "@Qualifier" not in file.text(method) else set[str]()
+    fits = all(file.text(a) in given for a in arguments(made)) if made.type == "object_creation_expression" else False
+    return made if fits and not members(made, "field_declaration", "block") else None
+
+
+def _replace(edit: JavaEdit, home: Node, cls: Node, plan: Plan, project: Project, path: str) -> None:
+    """The bean method of the configurer by those of what it made."""
+    file, indent = edit.file, indent_at(edit.file.source, home.start_byte)
+    given = {n: file.text(p) for p in formal_parameters(home) if (n := field_text(file, p, "name"))}
+    texts = list[str]()
+    for method, name in ((plan.launcher, "jobLauncher"), (plan.manager, "transactionManager")):
+        if method is None:
+            continue
+        used = {file.text(n) for n in file.walk("identifier", under=method)}
+        taken = [text for n, text in given.items() if n in used]
+        repository = bool(file.calls("getJobRepository", under=method))
+        taken += [f"{edit.type_name(REPOSITORY)} jobRepository"] if repository else []
+        marks = [edit.type_name(BEAN), *([edit.type_name(PRIMARY)] if name == "jobLauncher" else [])]
+        renames = {"getJobRepository()": "jobRepository", "super.getJobRepository()": "jobRepository"}
+        texts.append(method_text(file, method, marks=marks, name=name, given=taken, renames=renames, indent=indent))
+    if plan.memory:
+        texts += memory_beans(edit, project, path, indent, manager=plan.manager is None)
+    line = newline_of(file.source)
+    if texts:
+        edit.replace(home, f"{line}{line}".join(texts).removeprefix(indent))
+    else:
+        edit.delete_member(home)
 
 
 def _without_boot(project: Project) -> bool:
@@ -112,74 +137,7 @@ def _apply(project: Project, path: str, edit: JavaEdit, settings: dict[str, str]
         yield from found
 
 
-def _plan(file: JavaFile, cls: Node) -> _Plan | None:
-    """None where it does something that has no equal here."""
-    plan = _Plan()
-    for method in methods(file, cls):
-        name, body = field_text(file, method, "name"), field_text(file, method, "body")
-        if name in _LAUNCHERS and not parameters(file, method) and _is_component(file, cls):
-            if plan.launcher is not None or _INHERITED.search(body):
-                return None
-            plan.launcher = method
-        elif name in _REPOSITORIES and not parameters(file, method):
-            found = _repository_settings(file, method)
-            if found is None:
-                return None
-            plan.settings |= found
-            plan.gone.append(method)
-        elif name == "setDataSource":
-            own = [n for _, n in parameters(file, method)]
-            if not re.fullmatch(rf"\{{\s*super\.setDataSource\({own[0]}\);\s*\}}", body) or "@Qualifier" in file.text(
-                method
-            ):
-                return None
-            plan.gone.append(method)
-        elif name in (
-            "getTransactionManager",
-            "createTransactionManager",
-            "initialize",
-            "getJobExplorer",
-            "createJobExplorer",
-        ) or _INHERITED.search(body):
-            return None
-    return plan if _constructors_fit(file, cls) else None
-
-
-def _is_component(file: JavaFile, cls: Node) -> bool:
-    return bool(annotations_of(file, cls, *_COMPONENTS))
-
-
-def _constructors_fit(file: JavaFile, cls: Node) -> bool:
-    """Each hands on its own parameters to super(..), none of them chosen by a qualifier."""
-    for constructor in members(cls, "constructor_declaration"):
-        names = {n for _, n in parameters(file, constructor)}
-        calls = list(file.walk("explicit_constructor_invocation", under=constructor))
-        if "@Qualifier" in file.text(constructor) or any(
-            file.text(given) not in names for call in calls for given in arguments(call)
-        ):
-            return False
-    return True
-
-
-def _repository_settings(file: JavaFile, method: Node) -> dict[str, str] | None:
-    """What a JobRepositoryFactoryBean is told, when it is told nothing but literals that Boot has a setting for."""
-    found: dict[str, str] = {}
-    if "JobRepositoryFactoryBean()" not in file.text(method) or "MapJobRepository" in file.text(method):
-        return None
-    for statement in field(method, "body").named_children:
-        if statement.type in ("local_variable_declaration", "return_statement", "line_comment", "block_comment"):
-            continue
-        call = statement.named_children[0]
-        name = field_text(file, call, "name") if call.type == "method_invocation" else ""
-        value = literal(file, arguments(call)[0]) if name in _SETTINGS else None
-        if name in _SETTINGS and value:
-            found[_SETTINGS[name]] = value.removeprefix("ISOLATION_").lower() if "Isolation" in name else value
-        elif name not in _PLAIN:
-            return None
-    return found
-
-
-def _rewrite(edit: JavaEdit, cls: Node, plan: _Plan) -> None:
+def _rewrite(edit: JavaEdit, cls: Node, plan: Plan, project: Project, path: str) -> None:
     heritage = field(cls, "superclass")
     start = heritage.prev_sibling.end_byte if heritage.prev_sibling is not None else heritage.start_byte
     edit.splices.delete(start, heritage.end_byte)
@@ -187,9 +145,37 @@ def _rewrite(edit: JavaEdit, cls: Node, plan: _Plan) -> None:
         edit.delete_member(method)
     if plan.launcher is not None:
         _launcher(edit, plan.launcher)
+    if plan.manager is not None:
+        _manager(edit, cls, plan.manager, static=plan.static)
     for constructor in members(cls, "constructor_declaration"):
         _constructor(edit, cls, constructor, plan)
+    if plan.memory:
+        texts = memory_beans(edit, project, path, _inside(edit, cls), manager=plan.manager is None)
+        insert_beans(edit, cls, texts, plan.gone)
     _getters(edit, cls, plan)
+
+
+def _inside(edit: JavaEdit, cls: Node) -> str:
+    body, source = body_of(cls), edit.file.source
+    first = next((c for c in body.named_children if c.start_point[0] > body.start_point[0]), None) if body else None
+    return indent_at(source, first.start_byte) if first is not None else deeper(indent_at(source, cls.start_byte))
+
+
+def _manager(edit: JavaEdit, cls: Node, method: Node, *, static: bool) -> None:
+    """The bean that Spring Batch 4 made of it."""
+    file, fields = edit.file, injected(edit.file, cls)
+    used = instance_names(file, cls, method) if static else []
+    text = method_text(
+        file,
+        method,
+        marks=[edit.type_name(BEAN)],
+        name="transactionManager",
+        given=[f"{fields[n]} {n}" for n in used],
+        renames={f"this.{n}": n for n in used},
+        static=static,
+        indent=_inside(edit, cls),
+    )
+    edit.replace(method, text.lstrip())
 
 
 def _launcher(edit: JavaEdit, method: Node) -> None:
@@ -210,7 +196,7 @@ def _launcher(edit: JavaEdit, method: Node) -> None:
         )
 
 
-def _constructor(edit: JavaEdit, cls: Node, constructor: Node, plan: _Plan) -> None:
+def _constructor(edit: JavaEdit, cls: Node, constructor: Node, plan: Plan) -> None:
     """Without super(..), and without what only super(..) used."""
     file, body = edit.file, field(constructor, "body")
     calls = [s for s in body.named_children if s.type == "explicit_constructor_invocation"]
@@ -231,7 +217,7 @@ def _kind(file: JavaFile, parameter: Node) -> str:
     return simple_name(field_text(file, parameter, "type"))
 
 
-def _getters(edit: JavaEdit, cls: Node, plan: _Plan) -> None:
+def _getters(edit: JavaEdit, cls: Node, plan: Plan) -> None:
     """`getJobRepository()`, `getTransactionManager()` of the base class: injected fields, the launcher's parameter."""
     file, wanted = edit.file, dict[str, str]()
     for call in file.calls("getJobRepository", "getTransactionManager", under=cls):

@@ -1,0 +1,17 @@
+package shop;
+
+import org.springframework.batch.core.Job;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Service;
+
+@Service
+public class Unused {
+
+    @Autowired
+    private Job job;
+
+    public String name() {
+        // basicBatchConfigurer.getJobLauncher()
+        return job.getName();
+    }
+}
