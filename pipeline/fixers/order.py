@@ -55,6 +55,7 @@ ORDER = (
     "validation-starter",
     "json-starter",
     "jdk-removed-modules",
+    "jakarta-batch-api",
     "nashorn-engine",
     "javafx-modules",
     "jjwt-needs-jaxb",

@@ -206,6 +206,24 @@ _JAVAFX = {
 
 
 @fixer(
+    "jakarta-batch-api",
+    title="Add the API of Jakarta Batch that Spring Batch no longer brings",
+    source="Spring Batch 5.0 migration guide, JSR-352 support was removed; POM of spring-batch-core 4.3",
+    wave=Wave.IMPORTS,
+    on=r"package (javax|jakarta)\.batch\.\S+ does not exist",
+    proactive=True,
+)
+def jakarta_batch_api(case: Case) -> Iterable[Change]:
+    """For its exceptions, which programs throw on their own; who runs jobs by the API needs another implementation."""
+    additions = Additions(case)
+    if not importing(case.project, "javax.batch.runtime", "jakarta.batch.runtime"):
+        providers = ("jakarta.batch:*", "javax.batch:*")
+        packages = ("javax.batch.operations", "jakarta.batch.operations")
+        additions.when_imported(packages, providers, "jakarta.batch:jakarta.batch-api:2.1.1")
+    yield from additions.changes("sources use exceptions of Jakarta Batch")
+
+
+@fixer(
     "flyway-database-module",
     title="Add Flyway's module for the database",
     source="Flyway 8.2 and 10.0 release notes, database modules; Spring Boot 3.3 release notes, Flyway 10",

@@ -96,14 +96,14 @@ def _replace(edit: JavaEdit, home: Node, cls: Node, plan: Plan, project: Project
     file, indent = edit.file, indent_at(edit.file.source, home.start_byte)
     given = {n: file.text(p) for p in formal_parameters(home) if (n := field_text(file, p, "name"))}
     texts = list[str]()
-    for method, name in ((plan.launcher, "jobLauncher"), (plan.manager, "transactionManager")):
+    for method, name in ((plan.launcher, "batchJobLauncher"), (plan.manager, "transactionManager")):
         if method is None:
             continue
         used = {file.text(n) for n in file.walk("identifier", under=method)}
         taken = [text for n, text in given.items() if n in used]
         repository = bool(file.calls("getJobRepository", under=method))
         taken += [f"{edit.type_name(REPOSITORY)} jobRepository"] if repository else []
-        marks = [edit.type_name(BEAN), *([edit.type_name(PRIMARY)] if name == "jobLauncher" else [])]
+        marks = [edit.type_name(BEAN), *([edit.type_name(PRIMARY)] if name == "batchJobLauncher" else [])]
         renames = {"getJobRepository()": "jobRepository", "super.getJobRepository()": "jobRepository"}
         texts.append(method_text(file, method, marks=marks, name=name, given=taken, renames=renames, indent=indent))
     if plan.memory:

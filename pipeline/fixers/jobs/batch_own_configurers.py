@@ -172,12 +172,12 @@ def _manager(file: JavaFile, made: Node, fields: dict[str, str], bean: str) -> l
 def _launcher(edit: JavaEdit, executor: Node, fields: dict[str, str], bean: str) -> list[str]:
     text = edit.file.text(executor).removeprefix("this.")
     kind = edit.type_name("org.springframework.batch.core.launch.support.TaskExecutorJobLauncher")
-    taken = f", {fields[text]} {text}" if text in fields else ""
+    taken = f"{edit.type_name(REPOSITORY)} jobRepository" + (f", {fields[text]} {text}" if text in fields else "")
     launcher = edit.type_name("org.springframework.batch.core.launch.JobLauncher")
     return [
         f"@{bean}",
         f"@{edit.type_name(PRIMARY)}",
-        f"public static {launcher} jobLauncher({edit.type_name(REPOSITORY)} jobRepository{taken}) throws Exception {{",
+        f"public static {launcher} batchJobLauncher({taken}) throws Exception {{",
         f"{deeper('')}{kind} launcher = new {kind}();",
         f"{deeper('')}launcher.setJobRepository(jobRepository);",
         f"{deeper('')}launcher.setTaskExecutor({text});",

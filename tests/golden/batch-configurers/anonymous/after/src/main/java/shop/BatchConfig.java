@@ -22,7 +22,7 @@ public class BatchConfig {
 
     @Bean
     @Primary
-    public JobLauncher jobLauncher(JobRepository jobRepository) throws Exception {
+    public JobLauncher batchJobLauncher(JobRepository jobRepository) throws Exception {
         TaskExecutorJobLauncher launcher = new TaskExecutorJobLauncher();
         launcher.setJobRepository(jobRepository);
         launcher.setTaskExecutor(executor());

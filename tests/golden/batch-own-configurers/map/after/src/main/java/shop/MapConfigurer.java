@@ -40,7 +40,7 @@ public class MapConfigurer {
 
     @Bean
     @Primary
-    public static JobLauncher jobLauncher(JobRepository jobRepository) throws Exception {
+    public static JobLauncher batchJobLauncher(JobRepository jobRepository) throws Exception {
         TaskExecutorJobLauncher launcher = new TaskExecutorJobLauncher();
         launcher.setJobRepository(jobRepository);
         launcher.setTaskExecutor(new SimpleAsyncTaskExecutor());
