@@ -26,7 +26,7 @@ from pipeline.sources.syntax import (
 from shared.models import Wave
 
 WRITERS = re.compile(
-    r"\b(?:Item(?:Stream)?Writer|ItemWriteListener|ItemListenerSupport|FlatFileItemWriter|\w+ItemWriter)\b"
+    r"\b(?:Item(?:Stream)?Writer|ItemWriteListener|(?:Item|Step)ListenerSupport|FlatFileItemWriter|\w+ItemWriter)\b"
 )
 _METHODS = ("write", "beforeWrite", "afterWrite", "onWriteError")
 _ANNOTATED = ("BeforeWrite", "AfterWrite", "OnWriteError")
@@ -157,6 +157,8 @@ def _fits(file: JavaFile, node: Node) -> bool:
     """Where a Chunk does as well as a List: a loop, a common method, another writer, a repository's saveAll."""
     above = node.parent
     if above is None or above.type in ("enhanced_for_statement", "member_declaration"):
+        return True
+    if above.type == "binary_expression" and any(child.type == "null_literal" for child in above.children):
         return True
     call = chained(node)
     if call is not None:

@@ -246,24 +246,3 @@ _TYPES = {
 
 def _within(node: Node, home: Node) -> bool:
     return home.start_byte <= node.start_byte < home.end_byte
-
-
-@fixer(
-    "batch-job-registration",
-    title="Leave the registration of jobs to Spring Batch",
-    source="Spring Batch 5.0 migration guide, JobRegistryBeanPostProcessor bean; DefaultBatchConfiguration of 5.2",
-    wave=Wave.STARTUP,
-)
-def batch_job_registration(case: Case) -> Iterator[Change]:
-    """Spring Batch 5 registers every job itself; a second registrar makes the start fail (DuplicateJobException)."""
-    for path in case.project.java_paths(b"JobRegistryBeanPostProcessor"):
-        edit = case.project.java(path).edit()
-        for method in edit.file.walk("method_declaration"):
-            file = edit.file
-            if _kind(file, method) != "JobRegistryBeanPostProcessor" or not annotations_of(file, method, "Bean"):
-                continue
-            told = {field_text(file, c, "name") for c in file.walk("method_invocation", under=method)}
-            if told <= {"setJobRegistry", "setBeanFactory", "getAutowireCapableBeanFactory", "afterPropertiesSet"}:
-                edit.delete_member(method)
-        if edit:
-            yield Change(path, edit.result(), "Spring Batch 5 registers jobs itself, and none twice")

@@ -1,6 +1,6 @@
-"""Spring Batch 5: times are LocalDateTime, counts are long, parameters know their type, writers are given a Chunk.
+"""Spring Batch 5: times are LocalDateTime, counts are long, writers are given a Chunk.
 
-Source: Spring Batch 5.0 migration guide, "Date and time types", "Execution counts", "JobParameter" and "Chunk API".
+Source: Spring Batch 5.0 migration guide, "Date and time types", "Execution counts" and "Chunk API".
 """
 
 import re
@@ -32,9 +32,6 @@ _LIST_GIVEN = re.compile(
 _DATE_WANTED = re.compile(
     r"java\.time\.LocalDateTime cannot be converted to java\.util\.Date"
     r"|java\.util\.Date cannot be converted to java\.time\.LocalDateTime"
-)
-_UNTYPED = re.compile(
-    r"no suitable constructor found for JobParameter\((java\.lang\.\w+|java\.util\.Date|long|double)[,)]"
 )
 _BATCH = b"org.springframework.batch"
 _EXECUTIONS = ("JobExecution", "StepExecution")
@@ -176,78 +173,10 @@ def _reference(edit: JavaEdit, reference: Node) -> None:
     kind, _, name = edit.file.text(reference).partition("::")
     call = reference.parent.parent if reference.parent else None
     if kind in _EXECUTIONS and name in _COUNTS and call and field_text(edit.file, call, "name") == "mapToInt":
-        edit.replace(reference, f"execution -> (int) execution.{name}()")
-
-
-@fixer(
-    "batch-parameters",
-    title="Tell Spring Batch's JobParameter its type",
-    source="Spring Batch 5.0 migration guide, JobParameter: any type, given with the value",
-    wave=Wave.TYPES,
-    on=_UNTYPED.pattern,
-    proactive=True,
-)
-def batch_parameters(case: Case) -> Iterator[Change]:
-    """Reactive where the compiler alone knows the value's type."""
-    for path, found in case.places().items():
-        edit = case.project.java(path).edit()
-        for diagnostic in found:
-            named = _UNTYPED.search(f"{diagnostic.message}\n{diagnostic.detail}")
-            node = edit.file.expression_at(diagnostic.line, diagnostic.column)
-            if named and node is not None and field_text(edit.file, node, "type") == "JobParameter":
-                _typed(edit, node, named[1].rpartition(".")[2].capitalize())
-        if edit:
-            yield Change(path, edit.result(), "a JobParameter of Spring Batch 5 is told its type")
-    if case.diagnostics:
-        return
-    for path in case.project.java_paths(b"JobParameter"):
-        file = case.project.java(path)
-        if not file.imported("org.springframework.batch.core.JobParameter"):
-            continue
-        edit = file.edit()
-        for created in file.walk("object_creation_expression"):
-            _parameter(edit, created)
-        for name in file.types_named("JobParameter"):
-            above = name.parent
-            if above is not None and above.type == "type_arguments":
-                edit.replace(name, "JobParameter<?>")
-        if edit:
-            yield Change(path, edit.result(), "a JobParameter of Spring Batch 5 is told its type")
-
-
-def _parameter(edit: JavaEdit, created: Node) -> None:
-    file, values = edit.file, arguments(created)
-    if field_text(file, created, "type") != "JobParameter" or not 1 <= len(values) <= 2:
-        return
-    kind = _type_of(file, values[0])
-    if kind is not None:
-        _typed(edit, created, kind)
-
-
-def _typed(edit: JavaEdit, created: Node, kind: str) -> None:
-    edit.replace(field(created, "type"), "JobParameter<>")
-    edit.insert(arguments(created)[0].end_byte, f", {kind}.class")
-    if kind == "Date":
-        edit.add_import("java.util.Date")
-
-
-def _type_of(file: JavaFile, value: Node) -> str | None:
-    text = file.text(value)
-    if value.type == "string_literal" or (value.type == "binary_expression" and '"' in text):
-        return "String"
-    if re.fullmatch(r"System\.(?:currentTimeMillis|nanoTime)\(\)|\d+[lL]|Long\.valueOf\(.*\)|\w+\.getTime\(\)", text):
-        return "Long"
-    if re.fullmatch(r"String\.(?:valueOf|format|join)\(.*\)|.*\.toString\(\)", text, re.DOTALL):
-        return "String"
-    if value.type == "cast_expression" and field_text(file, value, "type") in ("String", "Long", "Double", "Date"):
-        return field_text(file, value, "type")
-    if text.startswith("new Date("):
-        return "Date"
-    if value.type in ("decimal_floating_point_literal",):
-        return "Double"
-    known = declared_type(file, value) if value.type in ("identifier", "field_access") else ""
-    known = {"long": "Long", "double": "Double"}.get(known, known)
-    return known if known in ("String", "Long", "Double", "Date") else None
+        scope = ancestor(reference, "method_declaration", "constructor_declaration", "class_body")
+        known = {edit.file.text(n) for n in edit.file.walk("identifier", under=scope)}
+        free = next(n for n in ("execution", "stepExecution", "oneExecution") if n not in known)
+        edit.replace(reference, f"{free} -> (int) {free}.{name}()")
 
 
 @fixer(
@@ -263,12 +192,12 @@ def batch_chunk_arguments(case: Case) -> Iterator[Change]:
     if case.diagnostics:
         yield from _where_refused(case)
         return
-    writers = _writers(case.project)
-    for path in case.project.java_paths(*(name.encode() for name in writers)):
+    known = writers(case.project)
+    for path in case.project.java_paths(*(name.encode() for name in known)):
         edit = case.project.java(path).edit()
         for call in edit.file.calls("write"):
             values = arguments(call)
-            if len(values) == 1 and _writer_called(edit.file, call) in writers:
+            if len(values) == 1 and writer_called(edit.file, call) in known:
                 _chunk(edit, values[0])
         if edit:
             yield Change(path, edit.result(), "item writers take a Chunk in Spring Batch 5")
@@ -287,7 +216,7 @@ def _where_refused(case: Case) -> Iterator[Change]:
             yield Change(path, edit.result(), "item writers take a Chunk in Spring Batch 5")
 
 
-def _writers(project: Project) -> set[str]:
+def writers(project: Project) -> set[str]:
     """Simple names of the types whose `write` takes items: Spring Batch's, and the project's own."""
     found = own_writers(project)
     for path in project.java_paths(_BATCH):
@@ -296,7 +225,7 @@ def _writers(project: Project) -> set[str]:
     return found
 
 
-def _writer_called(file: JavaFile, call: Node) -> str:
+def writer_called(file: JavaFile, call: Node) -> str:
     """Type of what `write` is called on; Mockito's verify(writer) is looked through."""
     receiver = call.child_by_field_name("object")
     if receiver is not None and receiver.type == "method_invocation" and arguments(receiver):

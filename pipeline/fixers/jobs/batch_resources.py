@@ -198,6 +198,8 @@ def batch_writer_resources(case: Case) -> Iterator[Change]:
 
 _SETTERS = ("ResourceAwareItemWriterItemStream", "FlatFileItemWriter", "StaxEventItemWriter", "JsonFileItemWriter")
 
+_FUNCTIONS = ("lambda_expression", "method_reference")
+
 
 @fixer(
     "batch-function-processors",
@@ -213,7 +215,7 @@ def batch_function_processors(case: Case) -> Iterator[Change]:
             node = edit.file.expression_at(diagnostic.line, diagnostic.column)
             if node is None or not _is_argument(node) or edit.splices.covers(node.start_byte, node.end_byte):
                 continue
-            if node.type == "cast_expression" and field(node, "value").type == "lambda_expression":
+            if node.type == "cast_expression" and field(node, "value").type in _FUNCTIONS:
                 edit.replace(node, edit.file.text(field(node, "value")))
             elif node.type in ("identifier", "field_access", "method_invocation", "object_creation_expression"):
                 edit.insert(node.end_byte, "::apply")
