@@ -159,6 +159,7 @@ ORDER = (
     "batch-function-processors",
     "batch-job-registration",
     "batch-job-operator",
+    "batch-operator-parameters",
     "kafka-error-handlers",
     "kafka-futures",
     "kafka-headers",

@@ -28,6 +28,7 @@ from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import deeper, indent_at, newline_of
 from pipeline.sources.syntax import (
+    ancestor,
     annotations_of,
     arguments,
     body_of,
@@ -143,7 +144,9 @@ def _rewrite(edit: JavaEdit, cls: Node, plan: Plan, project: Project, path: str)
     edit.splices.delete(start, heritage.end_byte)
     for method in plan.gone:
         edit.delete_member(method)
-    if plan.launcher is not None:
+    if plan.launcher is not None and plan.static_launcher:
+        _static_launcher(edit, cls, plan.launcher)
+    elif plan.launcher is not None:
         _launcher(edit, plan.launcher)
     if plan.manager is not None:
         _manager(edit, cls, plan.manager, static=plan.static)
@@ -173,6 +176,25 @@ def _manager(edit: JavaEdit, cls: Node, method: Node, *, static: bool) -> None:
         given=[f"{fields[n]} {n}" for n in used],
         renames={f"this.{n}": n for n in used},
         static=static,
+        indent=_inside(edit, cls),
+    )
+    edit.replace(method, text.lstrip())
+
+
+def _static_launcher(edit: JavaEdit, cls: Node, method: Node) -> None:
+    """A primary bean that does not wait for the class that it is injected into."""
+    file, fields = edit.file, injected(edit.file, cls)
+    used = [n for n in instance_names(file, cls, method) if n in fields]
+    repository = [] if "jobRepository" in used else [f"{edit.type_name(REPOSITORY)} jobRepository"]
+    asks = bool(file.calls("getJobRepository", under=method))
+    text = method_text(
+        file,
+        method,
+        marks=[edit.type_name(PRIMARY), edit.type_name(BEAN)],
+        name=field_text(file, method, "name"),
+        given=[*(f"{fields[n]} {n}" for n in used), *(repository if asks else [])],
+        renames={"getJobRepository()": "jobRepository", **{f"this.{n}": n for n in used}},
+        static=True,
         indent=_inside(edit, cls),
     )
     edit.replace(method, text.lstrip())
@@ -221,12 +243,16 @@ def _getters(edit: JavaEdit, cls: Node, plan: Plan) -> None:
     """`getJobRepository()`, `getTransactionManager()` of the base class: injected fields, the launcher's parameter."""
     file, wanted = edit.file, dict[str, str]()
     for call in file.calls("getJobRepository", "getTransactionManager", under=cls):
-        if call.child_by_field_name("object") is not None or any(_within(call, m) for m in plan.gone):
+        if call.child_by_field_name("object") is not None or edit.splices.covers(call.start_byte, call.end_byte):
             continue
         name = "jobRepository" if field_text(file, call, "name") == "getJobRepository" else "transactionManager"
         edit.replace(call, name)
         if plan.launcher is None or not _within(call, plan.launcher) or name == "transactionManager":
-            wanted[name] = _TYPES[name]
+            bean = _bean_of(file, call)
+            if bean is None:
+                wanted[name] = _TYPES[name]
+            elif not edit.splices.covers(field(bean, "parameters").start_byte, field(bean, "parameters").end_byte):
+                edit.insert(field(bean, "parameters").end_byte - 1, f"{edit.type_name(_TYPES[name])} {name}")
     known = {field_text(file, d, "name") for f in members(cls, "field_declaration") for d in f.named_children}
     body = body_of(cls)
     for name, kind in wanted.items():
@@ -242,6 +268,15 @@ _TYPES = {
     "jobRepository": "org.springframework.batch.core.repository.JobRepository",
     "transactionManager": "org.springframework.transaction.PlatformTransactionManager",
 }
+
+
+def _bean_of(file: JavaFile, call: Node) -> Node | None:
+    """The bean method around a call that may take a parameter: it has none, nobody calls it, and it asks once."""
+    method = ancestor(call, "method_declaration")
+    if method is None or not annotations_of(file, method, "Bean") or parameters(file, method):
+        return None
+    asked = file.calls("getJobRepository", "getTransactionManager", under=method)
+    return method if len(asked) == 1 and not file.calls(field_text(file, method, "name")) else None
 
 
 def _within(node: Node, home: Node) -> bool:

@@ -22,6 +22,7 @@ from pipeline.fixers.jobs.batch_beans import (
     memory_beans,
     uses_jpa,
 )
+from pipeline.fixers.jobs.batch_plans import is_unused
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import deeper, indent_at, newline_of
@@ -56,6 +57,7 @@ _FIELDS = re.compile(
     r"DataSource|EntityManagerFactory|JobRepository|JobExplorer|JobLauncher|(?:Map)?JobRepositoryFactoryBean"
     r"|\w*TransactionManager|(?:Async|Simple|ThreadPool)?\w*TaskExecutor"
 )
+_GETTERS = ("getJobRepository", "getJobExplorer", "getJobLauncher", "getTransactionManager")
 
 
 @dataclass(frozen=True)
@@ -81,11 +83,28 @@ def batch_own_configurers(case: Case) -> Iterator[Change]:
     for path in project.java_paths(b"implements BatchConfigurer"):
         edit = project.java(path).edit()
         for cls in edit.file.walk("class_declaration"):
-            own = _own(project, path, edit.file, cls) if edit.file.imported(_INTERFACE) else None
+            if not edit.file.imported(_INTERFACE):
+                continue
+            if is_unused(project, edit.file, cls):
+                _detach(edit, cls)
+                continue
+            own = _own(project, path, edit.file, cls)
             if own is not None and not (own.memory and not has_data_source(project, path) and uses_jpa(project, path)):
                 _rewrite(edit, cls, own, project, path)
         if edit:
             yield Change(path, edit.result(), "Spring Batch 5 has no BatchConfigurer: Boot's set-up takes beans")
+
+
+def _detach(edit: JavaEdit, cls: Node) -> None:
+    """A class that is no bean, as one with `//@Component`, only has to compile."""
+    interfaces = field(cls, "interfaces")
+    if field_text(edit.file, cls, "interfaces").split() != ["implements", "BatchConfigurer"]:
+        return
+    start = interfaces.prev_sibling.end_byte if interfaces.prev_sibling is not None else interfaces.start_byte
+    edit.splices.delete(start, interfaces.end_byte)
+    for method in methods(edit.file, cls, *_GETTERS):
+        for mark in annotations_of(edit.file, method, "Override"):
+            edit.delete_annotation(mark)
 
 
 def _own(project: Project, path: str, file: JavaFile, cls: Node) -> _Own | None:

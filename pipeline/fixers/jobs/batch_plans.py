@@ -51,12 +51,16 @@ class Plan:
     manager: Node | None = None
     """The method whose manager was the bean `transactionManager`, where no other bean is that one."""
     static: bool = False
+    static_launcher: bool = False
+    """The class has the launcher injected that it makes."""
     memory: bool = False
 
 
 def plan_of(project: Project, path: str, file: JavaFile, cls: Node) -> Plan | None:
-    """None where it does something that has no equal here."""
+    """None where it does something that has no equal here, or is made a bean elsewhere."""
     plan = Plan()
+    if cls.type == "class_declaration" and not _may_bean(file, cls):
+        return _unused(project, file, cls)
     for method in methods(file, cls):
         if not _add(project, path, file, cls, method, plan):
             return None
@@ -65,14 +69,48 @@ def plan_of(project: Project, path: str, file: JavaFile, cls: Node) -> Plan | No
     return plan if _constructors_fit(project, path, file, cls) else None
 
 
+def _unused(project: Project, file: JavaFile, cls: Node) -> Plan | None:
+    """What such a class would have set was never read."""
+    known = (
+        *_LAUNCHERS,
+        *_REPOSITORIES,
+        *_EXPLORERS,
+        *_MANAGERS,
+        "setDataSource",
+        "initialize",
+        "determineIsolationLevel",
+    )
+    plan = Plan(gone=methods(file, cls, *known))
+    kept = [m for m in methods(file, cls) if m not in plan.gone]
+    return None if not is_unused(project, file, cls) or any(_INHERITED.search(file.text(m)) for m in kept) else plan
+
+
+def is_unused(project: Project, file: JavaFile, cls: Node) -> bool:
+    """A class that is no bean, as one with `//@Configuration`, and that nobody names."""
+    name = field_text(file, cls, "name")
+    return not _may_bean(file, cls) and not any(
+        _mentions(project.java(path), name) for path in project.java_paths(name.encode())
+    )
+
+
+def _mentions(file: JavaFile, name: str) -> list[Node]:
+    return [*file.types_named(name), *(n for n in file.walk("identifier") if file.text(n) == name and _is_use(n))]
+
+
+def _is_use(node: Node) -> bool:
+    """Not the name that the class and its constructors are declared by."""
+    return node.parent is None or node.parent.type not in ("class_declaration", "constructor_declaration")
+
+
 def _add(project: Project, path: str, file: JavaFile, cls: Node, method: Node, plan: Plan) -> bool:
     """Puts one method's part into the plan; False where it has no equal."""
     name, body = field_text(file, method, "name"), field_text(file, method, "body")
     bare = not parameters(file, method)
     if name in _LAUNCHERS and bare and _may_bean(file, cls):
-        fits = plan.launcher is None and not _INHERITED.search(body) and not _injects(file, cls, "JobLauncher")
-        plan.launcher = method
-        return fits
+        fits = plan.launcher is None and not _INHERITED.search(body)
+        plan.launcher, plan.static_launcher = method, _injects(file, cls, "JobLauncher")
+        reached = {*injected(file, cls), "getJobRepository()"} - {"jobLauncher"} if plan.static_launcher else set[str]()
+        return fits and (not plan.static_launcher or set(instance_names(file, cls, method)) <= reached)
     if name in (*_REPOSITORIES, *_EXPLORERS) and bare:
         found = _repository_settings(file, method)
         plan.settings |= found or {}
@@ -122,9 +160,15 @@ def instance_names(file: JavaFile, cls: Node, method: Node) -> list[str]:
     known = {field_text(file, d, "name") for f in members(cls, "field_declaration") for d in f.named_children}
     own = {field_text(file, m, "name") for m in methods(file, cls)}
     body = field(method, "body")
-    used = {file.text(n) for n in file.walk("identifier", under=body)} & known
+    hidden = {field_text(file, d, "name") for d in _locals(file, body)}
+    used = {file.text(n) for n in file.walk("identifier", under=body)} & known - hidden
     called = {field_text(file, c, "name") for c in file.walk("method_invocation", under=body) if _is_own(file, c)}
     return sorted({n for n in used if n} | {f"{n}()" for n in called & own})
+
+
+def _locals(file: JavaFile, body: Node) -> list[Node]:
+    found = file.walk("local_variable_declaration", under=body)
+    return [d for local in found for d in local.named_children if d.type == "variable_declarator"]
 
 
 def _is_own(file: JavaFile, call: Node) -> bool:
