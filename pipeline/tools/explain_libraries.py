@@ -17,6 +17,13 @@ LIBRARY_RULES = (
         *_WAVES,
     ),
     rule(
+        r"java\.lang\.String cannot be converted to java\.util\.Properties",
+        "Hand JobOperator.start in {place} Properties (PropertiesConverter.stringToProperties, one pair a line, no "
+        "commas), and write typed parameters as name=value,java.lang.Long instead of name(long)=value: Spring Batch "
+        "5 knows the old notation no more.",
+        *_WAVES,
+    ),
+    rule(
         r"symbol:\s+class Map(?:JobRepository|JobExplorer)FactoryBean\b",
         "Keep executions in an embedded database in {place} (JobRepositoryFactoryBean on an EmbeddedDatabase with "
         "schema-h2.sql, or leave both beans out and give Boot a @BatchDataSource): Spring Batch 5 has no map "
