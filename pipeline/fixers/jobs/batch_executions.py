@@ -51,6 +51,7 @@ _COUNTS = (
 _FORMATS = ("DateFormat", "SimpleDateFormat")
 _OF_A_DATE = frozenset(["getTime", "after", "before", "toInstant", "compareTo"])
 _LISTS = re.compile(r"(?:java\.util\.)?(?:Array|Linked)?List\b|(?:java\.util\.)?Collection\b")
+_TAKES_A_CHUNK = ("write", "beforeWrite", "afterWrite", "onWriteError")
 _MAKES_A_LIST = re.compile(
     r"(?:Arrays\.)?asList|(?:Collections\.)?(?:singletonList|emptyList)|Lists\.newArrayList|List\.of"
 )
@@ -210,10 +211,18 @@ def _where_refused(case: Case) -> Iterator[Change]:
             if not _LIST_GIVEN.search(f"{diagnostic.message}\n{diagnostic.detail}"):
                 continue
             node = edit.file.expression_at(diagnostic.line, diagnostic.column)
+            made = [a for a in arguments(node) if _makes_a_list(edit.file, a)] if node is not None else []
+            if node is not None and field_text(edit.file, node, "name") in _TAKES_A_CHUNK and len(made) == 1:
+                node = made[0]
             if node is not None and node.parent is not None and node.parent.type == "argument_list":
                 edit.replace(node, f"new {edit.type_name(_CHUNK)}<>({edit.file.text(node)})")
         if edit:
             yield Change(path, edit.result(), "item writers take a Chunk in Spring Batch 5")
+
+
+def _makes_a_list(file: JavaFile, value: Node) -> bool:
+    """javac reports the call around one whose type it infers, and not that one."""
+    return value.type == "method_invocation" and _MAKES_A_LIST.match(file.text(value)) is not None
 
 
 def writers(project: Project) -> set[str]:
