@@ -97,6 +97,7 @@ ORDER = (
     "hystrix-exceptions",
     "stream-annotations",
     "hystrix-fallbacks",
+    "earlier-types",
     "adapter-classes",
     "client-http-responses",
     "renamed-types",

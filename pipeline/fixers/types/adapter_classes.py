@@ -29,6 +29,10 @@ _ADAPTERS = {
     "org.springframework.beans.factory.config.InstantiationAwareBeanPostProcessorAdapter": (
         "org.springframework.beans.factory.config.SmartInstantiationAwareBeanPostProcessor"
     ),
+    "org.springframework.data.repository.query.spi.EvaluationContextExtensionSupport": (
+        "org.springframework.data.spel.spi.EvaluationContextExtension"
+    ),
+    "org.springframework.kafka.support.ProducerListenerAdapter": "org.springframework.kafka.support.ProducerListener",
 }
 
 
