@@ -165,6 +165,7 @@ ORDER = (
     "kafka-futures",
     "kafka-headers",
     "rabbit-returns",
+    "rabbit-error-handlers",
     "resilience4j-names",
     "feign-hystrix-timeouts",
     "mongo-clients",
