@@ -1,0 +1,10 @@
+package shop;
+
+import org.springframework.boot.SpringApplication;
+
+class App {
+
+    void command(SpringApplication application) {
+        application.setWebEnvironment(false);
+    }
+}
