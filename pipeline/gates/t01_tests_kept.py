@@ -22,7 +22,8 @@ def _judge(evidence: Evidence) -> Verdict:
     offenders = [*_sources(evidence.before, evidence.after)]
     baseline = evidence.baseline
     if baseline is not None:
-        offenders += _executed(baseline, evidence.build)
+        switched_off = {name for name, (_, off) in _declared(evidence.before).items() if off}
+        offenders += _executed(baseline, evidence.build, switched_off)
     if offenders:
         return Verdict(False, _prefixed(baseline, f"lost or weakened ({len(set(offenders))}): {listed(offenders)}"))
     if baseline is None:
@@ -67,8 +68,9 @@ def _switched_off(annotations: set[str]) -> bool:
     return any(_OFF.fullmatch(name) for name in annotations)
 
 
-def _executed(baseline: BuildResult, build: BuildResult) -> Iterable[str]:
-    """Tests that passed before and do not now, by what the test reports say.
+def _executed(baseline: BuildResult, build: BuildResult, switched_off: set[str]) -> Iterable[str]:
+    """Tests that passed before and do not now, by what the test reports say; `switched_off` by the sources of before,
+    for a baseline that ran none.
 
     Surefire 3 reports tests of JUnit 4 runners that make up their own (JUnitParams, ArchUnit) without a name: each such
     test that passed stands for one of its class that has gone missing. `_sources` still asks for the method itself.
@@ -90,6 +92,8 @@ def _executed(baseline: BuildResult, build: BuildResult) -> Iterable[str]:
         elif good[name] < count:
             yield f"{name} ran {count} times before, {good[name]} times now"
     skipped_before = {plain_name(t.name) for t in baseline.tests if t.outcome is TestOutcome.SKIPPED}
+    if not baseline.tests:
+        skipped_before |= switched_off
     for name, outcome in bad.items():
         known = {name, *_whole_class(name)} & skipped_before
         if outcome is TestOutcome.SKIPPED and not known and name not in expected:

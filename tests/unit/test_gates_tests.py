@@ -88,6 +88,13 @@ def test_t1_refuses_a_test_that_failed_before_and_is_skipped_now() -> None:
     assert "a.BTest#subtracts is newly skipped" in check("T1", evidence(TWO, baseline=baseline, build=build)).detail
 
 
+def test_t1_knows_tests_that_were_off_before_a_baseline_that_ran_none() -> None:
+    off = junit("@Disabled @Test void adds() { assertEquals(2, 1 + 1); }")
+    build = result(["a.BTest#multiplies"], skipped=["a.BTest#adds"])
+    assert check("T1", evidence(off, baseline=result([]), build=build)).passed is not False
+    assert "newly skipped" in check("T1", evidence(ONE, baseline=result([]), build=build)).detail
+
+
 def test_t1_takes_a_class_that_was_skipped_as_a_whole_for_what_it_is() -> None:
     """Surefire 2 reports such a class as one test of the class's own name, surefire 3 each of its methods."""
     baseline = result(["a.ATest#works"], skipped=["a.BTest#a.BTest"])
