@@ -147,6 +147,7 @@ ORDER = (
     "batch-configurer-uses",
     "batch-memory-repository",
     "batch-memory-database",
+    "gone-exclusions",
     "batch-auto-configuration",
     "batch-test-repository",
     "batch-test-utils",

@@ -27,7 +27,7 @@ JDK_TOO_NEW = re.compile(
     r"|Unrecognized (?:VM )?option|(?:Source|Target) option \S+ is no longer supported|com\.sun:tools|tools\.jar"
     r"|package (?:javax\.(?:xml\.bind|xml\.ws|jws|annotation|activation|transaction)|sun\.misc|jdk\.nashorn|javafx)"
     r"|class (?:PostConstruct|PreDestroy|Resource|JAXB\w*|BASE64\w+)\b|javax/xml/bind|javax\.xml\.bind"
-    r"|ExceptionInInitializerError|URLClassLoader|Error while instrumenting"
+    r"|ExceptionInInitializerError|lang3\.JavaVersion|URLClassLoader|Error while instrumenting"
     r"|InvocationTargetException: reader|NoSuchFieldError: reader|This requires google-java-format of at least"
 )
 """Signs that a project of Java 8 meets a newer JDK (catalogue, rows J01-J09, K01, K03, I04). google-java-format 1.9

@@ -199,6 +199,8 @@ def _managers(edit: JavaEdit, adapter: Adapter, layout: Layout) -> None:
         edit.add_import(_MANAGERS)
     for call in inherited:
         edit.replace(call, _GET_MANAGER)
+    for call in adapter.asked_users:
+        edit.replace(call, adapter.users_given)
     if inherited and not as_parameter:
         _inject(edit, adapter.cls, layout)
 

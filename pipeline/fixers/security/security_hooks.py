@@ -68,6 +68,24 @@ class Adapter:
         return next((hook for hook in hooks if hook is not None and makes_users(self.file, hook)), None)
 
     @property
+    def users_given(self) -> str:
+        """The field that the one `userDetailsService(field)` of its hooks names: what the inherited method answered."""
+        hooks = [hook for hook in (self.users, self.shared_users) if hook is not None]
+        calls = [c for hook in hooks for c in self.file.calls("userDetailsService", under=hook) if arguments(c)]
+        values = [self.file.text(value).removeprefix("this.") for call in calls for value in arguments(call)]
+        fields = members(self.cls, "field_declaration")
+        names = {
+            field_text(self.file, d, "name") for f in fields for d in self.file.walk("variable_declarator", under=f)
+        }
+        return values[0] if len(values) == 1 and values[0] in names else ""
+
+    @property
+    def asked_users(self) -> list[Node]:
+        """Calls of the inherited `userDetailsService()`, which the field above stands for."""
+        inherited = not self.methods(*_USERS) and self.users_made is None and self.users_given
+        return [c for c in self.calls(*_USERS) if receiver(self.file, c) != "super"] if inherited else []
+
+    @property
     def order(self) -> Node | None:
         return next(iter(annotations_of(self.file, self.cls, "Order")), None)
 
@@ -174,6 +192,8 @@ def _is_plain(adapter: Adapter) -> bool:
         inherited = via == "super" or name not in own
         if name in _USERS and via != "super" and adapter.users_made is not None:
             continue  # that will be the bean method
+        if call in adapter.asked_users:
+            continue
         if inherited and name not in ("configure", "authenticationManager", "authenticationManagerBean"):
             return False
     constructors = members(adapter.cls, "constructor_declaration")

@@ -1,0 +1,65 @@
+"""Auto-configurations that left Spring Boot, in lists of what not to configure: there is nothing left to exclude."""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.types.renamed_types import declares
+from pipeline.knowledge.tables import read_table
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.project import Change
+from pipeline.sources.syntax import ancestor, field_text
+from shared.models import Wave
+
+_BOOT = "org.springframework.boot."
+_LISTS = ("exclude", "excludeAutoConfiguration")
+_EMBEDDED = f"{_BOOT}autoconfigure.mongo.embedded.EmbeddedMongoAutoConfiguration"
+_FLAPDOODLE = "de.flapdoodle.embed.mongo.spring.autoconfigure.EmbeddedMongoAutoConfiguration"
+
+
+@fixer(
+    "gone-exclusions",
+    title="Exclude no auto-configurations that Spring Boot does not have any more",
+    source="Spring Boot 3.0 Release Notes: removed support (Solr, embedded MongoDB, InfluxDB, Jolokia, HTTP traces); "
+    "table removed_types; Flapdoodle's own EmbeddedMongoAutoConfiguration",
+    wave=Wave.IMPORTS,
+)
+def gone_exclusions(case: Case) -> Iterator[Change]:
+    left = {row["name"] for row in read_table("removed_types") if not row["successors"]}
+    gone = {name for name in left if name.startswith(_BOOT) and name.endswith("AutoConfiguration")}
+    flapdoodle = declares(case.project, b"de.flapdoodle.embed.mongo")
+    for path in case.project.java_paths(*(name.encode() for name in sorted(gone))):
+        edit = case.project.java(path).edit()
+        for name in [item.name for item in edit.file.imports if item.name in gone]:
+            if name == _EMBEDDED and flapdoodle:
+                edit.rename_import(name, _FLAPDOODLE)
+            else:
+                _take_out(edit, name.rpartition(".")[2])
+        if edit:
+            yield Change(path, edit.result(), "Boot has no such auto-configuration that could be excluded")
+
+
+def _take_out(edit: JavaEdit, name: str) -> None:
+    """Out of each list; the import goes when nothing else names the type."""
+    for literal in edit.file.walk("class_literal"):
+        pair = ancestor(literal, "element_value_pair")
+        if edit.file.text(literal) == f"{name}.class" and pair is not None and _excludes(edit.file, pair):
+            home = literal.parent
+            alone = home == pair or (home is not None and home.named_child_count == 1)
+            _delete_item(edit, pair if alone else literal)
+
+
+def _excludes(file: JavaFile, pair: Node) -> bool:
+    return field_text(file, pair, "key") in _LISTS
+
+
+def _delete_item(edit: JavaEdit, item: Node) -> None:
+    """With the comma after it, else the one before it; a list of arguments that is empty then goes as a whole."""
+    after, before = item.next_named_sibling, item.prev_named_sibling
+    if after is not None:
+        edit.splices.delete(item.start_byte, after.start_byte)
+    elif before is not None:
+        edit.splices.delete(before.end_byte, item.end_byte)
+    elif item.parent is not None:
+        edit.delete(item.parent)

@@ -1,0 +1,7 @@
+package a;
+
+import org.springframework.boot.autoconfigure.solr.SolrAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+@Import(SolrAutoConfiguration.class)
+class A {}
