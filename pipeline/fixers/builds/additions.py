@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.coordinates import builds_of, importing, parse_coordinates
+from pipeline.fixers.origin import came_from_before, depends_on
 from pipeline.knowledge import managed
 from pipeline.sources.builds import Build, Coordinate
 from pipeline.sources.project import Change
@@ -57,6 +58,14 @@ class Additions:
             yield from build.changes(reason)
 
 
+_SPRING_VALIDATION = [
+    f"org.springframework.validation.{name}"
+    for name in ("beanvalidation", "annotation.Validated", "Validator", "SmartValidator")
+]
+"""Spring's own types, behind which Bean Validation is only where it is on the class path: Boot's validator is the
+bean that is injected then, and MVC's, which needs every WebMvcConfigurer first, where it is not."""
+
+
 def _is_one_of(ga: str, names: Collection[str]) -> bool:
     return any(ga == name or (name.endswith("*") and ga.startswith(name[:-1])) for name in names)
 
@@ -78,10 +87,11 @@ def validation_starter(case: Case) -> Iterable[Change]:
         "org.hibernate:hibernate-validator",
         "org.hibernate.validator:*",
     )
+    used = ["javax.validation", "jakarta.validation", "org.hibernate.validator"]
+    if came_from_before(case, (2, 3)) and depends_on(case.project, "spring-boot-starter-web(?:flux)?"):
+        used += _SPRING_VALIDATION
     additions = Additions(case)
-    additions.when_imported(
-        ("javax.validation", "jakarta.validation"), providers, f"{_BOOT}:spring-boot-starter-validation"
-    )
+    additions.when_imported(used, providers, f"{_BOOT}:spring-boot-starter-validation")
     yield from additions.changes("sources use Bean Validation")
 
 
