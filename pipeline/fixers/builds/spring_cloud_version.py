@@ -28,7 +28,7 @@ def spring_cloud_version(case: Case) -> Iterable[Change]:
     for path in maven.paths:
         pom = maven.pom(path)
         parent = (pom.parent,) if pom.parent is not None else ()
-        for item in (*parent, *pom.managed, *pom.dependencies):
+        for item in (*parent, *pom.managed, *pom.dependencies, *pom.plugins):
             version = train if item.ga in TRAIN else managed.get(item.ga)
             written = maven.resolve(path, item.version)
             element = item.element.find("version")
