@@ -84,9 +84,9 @@ MANUAL: tuple[PersonRule, ...] = (
     PersonRule(
         "C24",
         "The Keycloak adapters are discontinued",
-        "What only checks bearer tokens is moved by rule. Left is an application that logs users in through pages "
-        "(oauth2Login, with roles and logout to decide), or that relies on what only the adapter had: CORS, policy "
-        "enforcers, security constraints, several realms, roles read from the token.",
+        "Checks of bearer tokens and logins by a client that is public or has a secret are moved by rule. Left is what "
+        "only the adapter had (CORS, policy enforcers, security constraints, several realms), code that reads the "
+        "token of a login, and tests that make Keycloak's tokens.",
         "manual",
         240,
         45,
@@ -216,7 +216,8 @@ CHECKS: tuple[PersonRule, ...] = (
         "C24",
         "Keycloak's tokens are checked by Spring Security",
         "Try a token of every role against the real server: the issuer must be the one that its tokens name, audiences "
-        "are checked only if they were, and a token in the URL or a session without a token is no longer accepted.",
+        "are checked only if they were, and a token in the URL is no longer accepted. Where users log in, try a login, "
+        "a logout and a session that the server ends: a logout that starts at the server (k_logout) is not heard.",
         "check",
         45,
         coordinates=r"org\.keycloak:keycloak-spring-.*",

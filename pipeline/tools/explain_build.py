@@ -171,10 +171,10 @@ BUILD_RULES = (
         r"package (?P<p>org\.keycloak[\w.]*) does not exist"
         r"|class (?P<c>Keycloak(?!MockMvc)\w+|AccessToken)\b",
         "Decide in {place} what takes the place of {p}{c}, for Keycloak's adapters ended: if clients only send bearer "
-        "tokens, say keycloak.bearer-only=true, move keycloak.cors, policy-enforcer and security-constraints into the "
-        "filter chain, and migrate again. If users log in through pages, it is http.oauth2Login(..) with "
-        "spring.security.oauth2.client settings, a GrantedAuthoritiesMapper for the roles, and "
-        "OidcClientInitiatedLogoutSuccessHandler. Roles in code are authorities now, not token.getRealmAccess().",
+        "tokens, say keycloak.bearer-only=true; if users log in through pages, say keycloak.public-client=true or the "
+        "client's secret; move keycloak.cors, policy-enforcer and security-constraints into the filter chain, and "
+        "migrate again. Roles in code are authorities now, not token.getRealmAccess(), and a login's principal is an "
+        "OidcUser with the token's claims. Tests that make Keycloak's tokens pass a JwtAuthenticationToken instead.",
     ),
     rule(
         r"WebSecurityConfigurerAdapter",

@@ -1,12 +1,13 @@
-"""Keycloak's Spring adapters, which ended before Spring Boot 3, in applications that only check bearer tokens.
+"""Keycloak's Spring adapters, which ended before Spring Boot 3: applications that check bearer tokens, and those that
+log users in as well (keycloak_login.py).
 
 Source: keycloak.org/2022/02/adapter-deprecation (their successor is Spring Security); Spring Security reference, "OAuth
 2.0 Resource Server JWT"; sources of keycloak-spring-security-adapter and keycloak-adapter-core 18.0.2 (roles, name,
 checks of a token); OAuth2ResourceServerJwtConfiguration of Spring Boot 3.5.16 (a decoder by issuer asks the server at
 the first token, not at the start; validators that are beans are used, since 3.2).
 
-An application that logs users in through pages is left for a person: pages, sessions and logout need a decision. So is
-one with settings that Spring Security has none for (CORS by Keycloak, policy enforcers, security constraints).
+Left for a person are settings that Spring Security has none for (CORS by Keycloak, policy enforcers, security
+constraints), and logins by more than the plain settings.
 """
 
 from collections.abc import Iterable, Iterator
@@ -14,11 +15,12 @@ from collections.abc import Iterable, Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.additions import Additions
 from pipeline.fixers.builds.coordinates import parse_coordinates
-from pipeline.fixers.security.keycloak_adapter import KeycloakAdapter, find_keycloak
+from pipeline.fixers.security.keycloak_adapter import KeycloakAdapter, find_keycloak, is_own_resolver
 from pipeline.fixers.security.keycloak_chain import remove_resolvers, rewrite
+from pipeline.fixers.security.keycloak_login import client, login, logs_in
 from pipeline.fixers.security.keycloak_settings import KeycloakSettings, successors
 from pipeline.fixers.security.keycloak_tokens import Tokens, uses
-from pipeline.sources.builds import Build
+from pipeline.sources.builds import Build, Coordinate
 from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
@@ -30,13 +32,12 @@ _ADAPTERS = frozenset(
         *("spring-boot-adapter-core", "spring-security-adapter", "tomcat-adapter", "adapter-core"),
     )
 )
-_STARTER = "org.springframework.boot:spring-boot-starter-oauth2-resource-server"
-_OWN_RESOLVERS = (b"implements KeycloakConfigResolver", b"extends KeycloakSpringBootConfigResolver")
-_REASON = (
-    "Spring Security checks the tokens instead of Keycloak's adapter: signature, issuer, type, roles and name as set. "
-    "To look at: the issuer must be the one that the server's tokens name; a token in the URL (access_token) or a "
-    "session without a token is not accepted any more; audiences are checked only where verify-token-audience was on"
+_STARTERS = parse_coordinates(
+    "org.springframework.boot:spring-boot-starter-oauth2-resource-server"
+    " + org.springframework.boot:spring-boot-starter-oauth2-client"
 )
+"""The second where users log in."""
+_OWN_RESOLVERS = (b"implements KeycloakConfigResolver", b"extends KeycloakSpringBootConfigResolver")
 _VALIDATORS = (3, 2)
 """The first Boot line whose decoder takes validators that are beans."""
 
@@ -52,41 +53,55 @@ def keycloak_resource_server(case: Case) -> Iterator[Change]:
     adapters, settings = find_keycloak(case.project), KeycloakSettings.of(case.project)
     if not can_move(case, adapters, settings):
         return
-    yield from _code(case, adapters, settings)
-    yield from successors(case.project, settings)
-    yield from _builds(case)
+    tokens = _tokens_only(adapters, settings)
+    if not tokens and not logs_in(case.project, adapters, settings):
+        return
+    yield from _code(case, adapters, settings, logins=not tokens)
+    yield from [] if tokens else [login(adapters[0], settings)]
+    yield from successors(case.project, settings, {} if tokens else client(settings))
+    yield from _builds(case, _STARTERS[:1] if tokens else _STARTERS)
+
+
+def _tokens_only(adapters: list[KeycloakAdapter], settings: KeycloakSettings) -> bool:
+    stateless = all(a.stateless for a in adapters) and "cookie" not in settings.values("token-store")
+    return settings.bearer_only or stateless
 
 
 def can_move(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSettings) -> bool:
-    stateless = all(a.stateless for a in adapters) and "cookie" not in settings.values("token-store")
-    tokens_only = settings.bearer_only or stateless
     plain = all(adapter.is_plain for adapter in adapters)
-    resolves = case.project.java_paths(
-        b"implements KeycloakConfigResolver", b"extends KeycloakSpringBootConfigResolver"
-    )
+    plain_resolvers = all(_goes(case.project, path) for path in case.project.java_paths(*_OWN_RESOLVERS))
     known = settings.are_known and case.target.boot_line >= _VALIDATORS
-    return bool(adapters) and tokens_only and plain and known and not resolves
+    return bool(adapters) and plain and known and plain_resolvers
 
 
-def _code(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSettings) -> Iterator[Change]:
+def _goes(project: Project, path: str) -> bool:
+    """The file's one class is a resolver that adds nothing, and only tests name it."""
+    file, name = project.java(path), path.rpartition("/")[2].removesuffix(".java")
+    classes = list(file.walk("class_declaration"))
+    others = [p for p in project.java_paths(name.encode()) if p != path and "src/test/" not in p]
+    return len(classes) == 1 and is_own_resolver(file, classes[0]) and not others
+
+
+def _code(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSettings, *, logins: bool) -> Iterator[Change]:
     project, validated = case.project, set[str]()
     readable = _readable(project, settings)
     for path in project.java_paths(b"org.keycloak"):
         edit = project.java(path).edit()
-        empty = remove_resolvers(edit)
+        empty, gone = remove_resolvers(edit)
         if path in readable:
             Tokens(edit.file, settings.principal).rewrite(edit)
         for adapter in (a for a in adapters if a.path == path):
             module = project.module_of(path)
-            rewrite(edit, adapter, settings, validates=module not in validated)
+            rewrite(edit, adapter, settings, validates=module not in validated, logins=logins)
             validated.add(module)
-        if not edit:
-            continue
         name = path.rpartition("/")[2].removesuffix(".java")
-        unused = empty and len(project.java_paths(name.encode())) == 1
+        unused = empty and (len(project.java_paths(name.encode())) == 1 or _goes(project, path))
+        if not edit and not unused:
+            continue
         reason = (
             "Keycloak's adapters have no release for Spring Boot 3; audience, roles and the user's name stay as set"
         )
+        reason += f"; {', '.join(gone)} only told the adapter of Spring Boot's settings" if gone else ""
         yield Change(path, None if unused else edit.result(), reason)
 
 
@@ -98,18 +113,16 @@ def _readable(project: Project, settings: KeycloakSettings) -> list[str]:
     return paths if all(Tokens(f, settings.principal).rewrite(f.edit()) for f in files) else []
 
 
-def _builds(case: Case) -> Iterable[Change]:
-    additions = Additions(case)
-    starter, gone = parse_coordinates(_STARTER)[0], list[str]()
+def _builds(case: Case, starters: tuple[Coordinate, ...]) -> Iterable[Change]:
+    additions, gone = Additions(case), list[str]()
     for build in additions.builds:
         served: set[str] = set()
         for declared in build.declared:
             if declared.ga not in _ADAPTERS:
                 continue
-            new = (
-                not declared.management and declared.file not in served and not build.declares(declared.file, _STARTER)
-            )
-            build.replace(declared, [additions.placed(build, declared.file, starter)] if new else [])
+            missing = [s for s in starters if not build.declares(declared.file, s.ga)]
+            new = list[Coordinate]() if declared.management or declared.file in served else missing
+            build.replace(declared, [additions.placed(build, declared.file, starter) for starter in new])
             served |= {declared.file} if not declared.management else set()
         gone += [d.ga for d in build.declared if d.ga in _ADAPTERS] + _without_bom(build)
     yield from additions.changes(f"no release for Spring Boot 3: {', '.join(dict.fromkeys(gone))}")

@@ -17,6 +17,7 @@ from pipeline.sources.syntax import (
     ancestor,
     arguments,
     chain_root,
+    declared_type,
     field,
     field_text,
     methods,
@@ -26,10 +27,11 @@ from pipeline.sources.syntax import (
 )
 
 KEYCLOAK_ADAPTER = "KeycloakWebSecurityConfigurerAdapter"
+LOGOUT_HANDLER = "keycloakLogoutHandler"
 _RESOLVERS = ("KeycloakConfigResolver", "KeycloakSpringBootConfigResolver")
 _INHERITED = (
     *("keycloakAuthenticationProvider", "keycloakAuthenticationProcessingFilter", "keycloakPreAuthActionsFilter"),
-    *("keycloakCsrfRequestMatcher", "keycloakLogoutHandler", "keycloakSecurityContextRequestFilter"),
+    *("keycloakCsrfRequestMatcher", LOGOUT_HANDLER, "keycloakSecurityContextRequestFilter"),
     *("keycloakAuthenticatedActionsRequestFilter", "adapterDeploymentContext", "authenticationEntryPoint"),
     *("httpSessionManager", "sessionAuthenticationStrategy"),
 )
@@ -57,6 +59,12 @@ class KeycloakAdapter:
     def mapper(self) -> Node | None:
         """The call that tells the provider how roles become authorities."""
         return next(iter(self.file.calls("setGrantedAuthoritiesMapper", under=self.cls)), None)
+
+    def logout_handlers(self) -> list[Node]:
+        """`.addLogoutHandler(keycloakLogoutHandler())` in a chain: the adapter had added it already, and it does
+        nothing for requests with a bearer token."""
+        calls = [c for c in self.file.calls("addLogoutHandler", under=self.cls) if c.child_by_field_name("object")]
+        return [c for c in calls if [self.file.text(a) for a in arguments(c)] == [f"{LOGOUT_HANDLER}()"]]
 
     def gone(self) -> list[Node]:
         """Methods that only the adapter needs."""
@@ -93,7 +101,8 @@ class KeycloakAdapter:
         strategy = methods(file, self.cls, "sessionAuthenticationStrategy")
         calls = [c for c in file.calls(*_INHERITED, under=self.cls) if receiver(file, c) in ("", "this", "super")]
         own = {field_text(file, m, "name") for m in strategy}
-        left = [c for c in calls if not _within(c, gone) and field_text(file, c, "name") not in own]
+        gone_calls = [*gone, *self.logout_handlers()]
+        left = [c for c in calls if not _within(c, gone_calls) and field_text(file, c, "name") not in own]
         overrides = [m for m in methods(file, self.cls, *_INHERITED) if m not in (*gone, *strategy)]
         return not left and not overrides and not self._left_types(gone) and self._mapper_moves
 
@@ -101,7 +110,7 @@ class KeycloakAdapter:
         names = {i.simple for i in self.file.imports if i.name.startswith("org.keycloak.") and not i.wildcard}
         used = self.file.types_named(*names, under=self.cls)
         header = field(self.cls, "superclass")
-        left = [u for u in used if not _within(u, [*gone, header]) and not _in_resolver(self.file, u)]
+        left = [u for u in used if not _within(u, [*gone, header]) and not in_resolver(self.file, u)]
         return [u for u in left if ancestor(u, "annotation") is None]
 
     @property
@@ -144,9 +153,22 @@ def is_resolver(file: JavaFile, method: Node) -> bool:
     return kind in _RESOLVERS and statements == ["return new KeycloakSpringBootConfigResolver();"]
 
 
-def _in_resolver(file: JavaFile, node: Node) -> bool:
-    method = ancestor(node, "method_declaration")
-    return method is not None and is_resolver(file, method)
+def is_own_resolver(file: JavaFile, cls: Node) -> bool:
+    """A subclass of KeycloakSpringBootConfigResolver that gives what Spring Boot's settings say, for every request."""
+    calls = {(receiver(file, c), field_text(file, c, "name")) for c in file.walk("method_invocation", under=cls)}
+    built = [a for c in file.calls("build", under=cls) for a in arguments(c)]
+    return (
+        superclass(file, cls) == _RESOLVERS[1]
+        and calls <= {("KeycloakDeploymentBuilder", "build"), ("super", "resolve")}
+        and all(declared_type(file, a) == "KeycloakSpringBootProperties" for a in built)
+        and {field_text(file, m, "name") for m in methods(file, cls)} <= {"resolve"}
+        and not any(file.walk("object_creation_expression", under=cls))
+    )
+
+
+def in_resolver(file: JavaFile, node: Node) -> bool:
+    method, cls = ancestor(node, "method_declaration"), ancestor(node, "class_declaration")
+    return (method is not None and is_resolver(file, method)) or (cls is not None and is_own_resolver(file, cls))
 
 
 def _within(node: Node, outer: list[Node]) -> bool:

@@ -4,13 +4,23 @@ from collections.abc import Iterator
 
 from tree_sitter import Node
 
-from pipeline.fixers.security.keycloak_adapter import KEYCLOAK_ADAPTER, KeycloakAdapter, is_resolver
+from pipeline.fixers.security.keycloak_adapter import KEYCLOAK_ADAPTER, KeycloakAdapter, is_own_resolver, is_resolver
 from pipeline.fixers.security.keycloak_settings import KeycloakSettings
 from pipeline.fixers.security.security_chain import append_member
 from pipeline.fixers.security.security_hooks import ADAPTER
 from pipeline.fixers.security.security_layout import Layout, super_calls, swap_override
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.syntax import ancestor, annotations_of, field, members, methods, parameters, superclass
+from pipeline.sources.splice import indent_at
+from pipeline.sources.syntax import (
+    ancestor,
+    annotations_of,
+    field,
+    field_text,
+    members,
+    methods,
+    parameters,
+    superclass,
+)
 
 _CONFIG = "org.springframework.security.config.annotation.web.configuration"
 _IMPORTS = (
@@ -37,18 +47,24 @@ public OAuth2TokenValidator<Jwt> accessTokenValidator() {
 }"""
 
 
-def rewrite(edit: JavaEdit, adapter: KeycloakAdapter, settings: KeycloakSettings, *, validates: bool) -> None:
-    """Makes it a WebSecurityConfigurerAdapter of a resource server."""
+def rewrite(
+    edit: JavaEdit, adapter: KeycloakAdapter, settings: KeycloakSettings, *, validates: bool, logins: bool
+) -> None:
+    """Makes it a WebSecurityConfigurerAdapter of a resource server, with `logins` that of KeycloakLogin too."""
     file, cls, layout = edit.file, adapter.cls, Layout.of(edit.file, adapter.cls)
     assert adapter.http is not None
     http = parameters(file, adapter.http)[0][1]
     for statement in super_calls(file, field(adapter.http, "body")):
         converter = "server.jwt(jwt -> jwt.jwtAuthenticationConverter(this::authenticationOf))"
-        edit.replace(statement, f"{http}.oauth2ResourceServer(server -> {converter});")
+        lines = [f"{http}.oauth2ResourceServer(server -> {converter});"]
+        lines += [f"KeycloakLogin.configure({http}, this::authenticationOf);"] if logins else []
+        edit.replace(statement, (layout.newline + indent_at(file.source, statement.start_byte)).join(lines))
     edit.replace(field(cls, "superclass").named_children[-1], ADAPTER)
     edit.add_import(f"{_CONFIG}.{ADAPTER}")
     for method in adapter.gone():
         edit.delete_member(method)
+    for call in adapter.logout_handlers():
+        edit.splices.delete(field(call, "object").end_byte, call.end_byte)
     for method in methods(file, cls, "sessionAuthenticationStrategy"):
         if method not in adapter.gone():
             swap_override(edit, method, "", layout)
@@ -128,21 +144,23 @@ def keycloak_annotations(file: JavaFile, cls: Node) -> Iterator[Node]:
             yield annotation
 
 
-def remove_resolvers(edit: JavaEdit) -> bool:
-    """Beans of the resolver; True when the file's only class is left without members."""
-    file, left = edit.file, False
+def remove_resolvers(edit: JavaEdit) -> tuple[bool, list[str]]:
+    """Beans of the resolver, and its subclasses that add nothing: whether the file's only class is left without
+    members, and the classes within others that went."""
+    file, left, gone = edit.file, False, list[str]()
     for cls in file.walk("class_declaration"):
         if superclass(file, cls) == KEYCLOAK_ADAPTER:
             continue
         found = [m for m in methods(file, cls) if is_resolver(file, m)]
         everything = members(cls, *_MEMBERS)
-        nested = ancestor(cls, "class_declaration") is not None
-        if found and found == everything and nested:
+        empty = is_own_resolver(file, cls) or (bool(found) and found == everything)
+        if empty and ancestor(cls, "class_declaration") is not None:
             edit.delete_member(cls)
+            gone.append(field_text(file, cls, "name"))
             continue
-        left |= bool(found) and found == everything
+        left |= empty
         for method in found:
             edit.delete_member(method)
         for annotation in keycloak_annotations(file, cls):
             edit.delete_annotation(annotation)
-    return left
+    return left, gone

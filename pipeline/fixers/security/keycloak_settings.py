@@ -1,7 +1,7 @@
 """The settings of Keycloak's adapters: what they say of the application, and Spring Security's in their place."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.sources.config import application_file, config_files, is_application, open_config, profile_of
@@ -10,6 +10,8 @@ from pipeline.sources.settings import ConfigFile, Setting, canonical, find, unde
 
 _JWT = "spring.security.oauth2.resourceserver.jwt"
 _SERVER, _REALM, _CLIENT = "keycloak.auth-server-url", "keycloak.realm", "keycloak.resource"
+ISSUER = "%ISSUER%"
+"""What stands for the realm's URL in other settings' values."""
 _NAMED = re.compile(r'(?:\$\{|")(keycloak[\w.\-]*)')
 _PROFILED = ("spring.config.activate.onprofile[", "spring.profiles[")
 _CLAIMS = ("sub", "email", "preferred_username", "name", "given_name", "family_name", "nickname")
@@ -92,23 +94,30 @@ def _first(setting: Setting) -> str:
     return canonical(setting.key).split(".")[1].partition("[")[0] if "." in setting.key else ""
 
 
-def successors(project: Project, settings: KeycloakSettings) -> Iterator[Change]:
-    """The issuer in each place that names the server, made of the project's own keys, so that what a profile or the
-    environment says of these still counts; and the files without the keys that only the adapter read."""
-    read = _read_elsewhere(project)
+def default_files(project: Project) -> tuple[dict[str, ConfigFile], list[str]]:
+    """The files with settings of Keycloak's, and which of them name the server for every profile."""
     files = {path: file for path, file in config_files(project, b"keycloak") if is_application(path)}
-    default = [p for p in files if profile_of(p) is None and "src/main/" in p and _homes(files[p], default=True)]
+    return files, [p for p in files if profile_of(p) is None and "src/main/" in p and _homes(files[p], default=True)]
+
+
+def successors(project: Project, settings: KeycloakSettings, more: Mapping[str, str]) -> Iterator[Change]:
+    """The issuer in each place that names the server, made of the project's own keys, so that what a profile or the
+    environment says of these still counts; and the files without the keys that only the adapter read.
+    `more` are settings to add besides the issuer, of which ISSUER stands for it."""
+    (files, default), read = default_files(project), _read_elsewhere(project)
+    read |= {canonical(name) for value in more.values() for name in _NAMED.findall(value)}
     for path, before in files.items():
         file = before if read & {"keycloak", canonical(_SERVER)} else _without_slash(before)
         file = file.without([s for s in file.settings if _is_dead(s, settings, read)])
         modules = {project.module_of(other) for other in default}
         if path in default or project.module_of(path) not in modules:
-            file = _with_issuer(file, settings, path in default)
+            file = _with_issuer(file, settings, more, path in default)
         elif "src/test/" in path and profile_of(path) is None:
-            file = _with_issuer(file, settings, True)
+            named = bool(_homes(file, default=True))
+            file = _with_issuer(file, settings, more, True) if named else _in_place(project, settings, path, file, more)
         if file.source != before.source:
             yield Change(path, file.source, "Spring Security's resource server takes the place of Keycloak's adapter")
-    yield from _shadowing_tests(project, settings, files)
+    yield from _shadowing_tests(project, settings, files, more)
 
 
 def _homes(file: ConfigFile, *, default: bool) -> list[int]:
@@ -118,7 +127,7 @@ def _homes(file: ConfigFile, *, default: bool) -> list[int]:
     return [number for number in found if not default or number not in profiled]
 
 
-def _with_issuer(file: ConfigFile, settings: KeycloakSettings, default: bool) -> ConfigFile:
+def _with_issuer(file: ConfigFile, settings: KeycloakSettings, more: Mapping[str, str], default: bool) -> ConfigFile:
     for document in _homes(file, default=default)[: 1 if default else None]:
         server = find(file, _SERVER, document)
         slash = "" if server is not None and server.value.rstrip("}").endswith("/") else "/"
@@ -127,24 +136,40 @@ def _with_issuer(file: ConfigFile, settings: KeycloakSettings, default: bool) ->
             file = file.with_added(f"{_JWT}.issuer-uri", issuer, document)
             if settings.checks_audience:
                 file = file.with_added(f"{_JWT}.audiences", f"${{{_CLIENT}}}", document)
+            for key, value in more.items():
+                file = file.with_added(key, value.replace(ISSUER, issuer), document)
     return file
 
 
-def _shadowing_tests(project: Project, settings: KeycloakSettings, files: dict[str, ConfigFile]) -> Iterator[Change]:
-    """A test file that takes the main one's place and says nothing of Keycloak: the decoder asks for an issuer at the
-    start, the adapter asked for its settings at the first request."""
-    servers, realms = (settings.values(k, tests=False) for k in ("auth-server-url", "realm"))
-    issuer = f"{servers.pop().rstrip('/')}/realms/{realms.pop()}" if len(servers) == len(realms) == 1 else "$"
+def _shadowing_tests(
+    project: Project, settings: KeycloakSettings, files: dict[str, ConfigFile], more: Mapping[str, str]
+) -> Iterator[Change]:
     for main in [p for p in files if "src/main/" in p and profile_of(p) is None]:
         test = application_file(project, project.module_of(main), test=True)
         file = open_config(project, test) if test and test not in files else None
-        if test is None or file is None or "$" in issuer or test.rpartition("/")[2] != main.rpartition("/")[2]:
-            continue
-        added = file.with_added(f"{_JWT}.issuer-uri", issuer)
-        client = settings.values("resource", tests=False)
-        if settings.client_roles or settings.checks_audience:
-            added = added.with_added(_CLIENT, client.pop())
-        yield Change(test, added.source, "it takes the place of the main file, which names Keycloak's realm")
+        if test is not None and file is not None:
+            added = _in_place(project, settings, test, file, more)
+            if added is not file:
+                yield Change(test, added.source, "it takes the place of the main file, which names Keycloak's realm")
+
+
+def _in_place(
+    project: Project, settings: KeycloakSettings, test: str, file: ConfigFile, more: Mapping[str, str]
+) -> ConfigFile:
+    """A test file that takes the main one's place and does not name the server: the decoder asks for an issuer at
+    the start, the adapter asked for its settings at the first request."""
+    main = application_file(project, project.module_of(test))
+    servers, realms = (settings.values(k, tests=False) for k in ("auth-server-url", "realm"))
+    issuer = f"{servers.pop().rstrip('/')}/realms/{realms.pop()}" if len(servers) == len(realms) == 1 else "$"
+    if main is None or "$" in issuer or test.rpartition("/")[2] != main.rpartition("/")[2]:
+        return file
+    added = file.with_added(f"{_JWT}.issuer-uri", issuer)
+    client = settings.values("resource", tests=False)
+    if (settings.client_roles or settings.checks_audience or more) and find(file, _CLIENT) is None:
+        added = added.with_added(_CLIENT, client.pop())
+    for key, value in more.items():
+        added = added if key.endswith("secret") else added.with_added(key, value.replace(ISSUER, issuer))
+    return added
 
 
 def _without_slash(file: ConfigFile) -> ConfigFile:
