@@ -54,9 +54,10 @@ def keycloak_resource_server(case: Case) -> Iterator[Change]:
     if not can_move(case, adapters, settings):
         return
     tokens = _tokens_only(adapters, settings)
-    if not tokens and not logs_in(case.project, adapters, settings):
+    readable = _readable(case.project, settings, logins=not tokens)
+    if not tokens and not logs_in(case.project, adapters, settings, readable):
         return
-    yield from _code(case, adapters, settings, logins=not tokens)
+    yield from _code(case, adapters, settings, readable, logins=not tokens)
     yield from [] if tokens else [login(adapters[0], settings)]
     yield from successors(case.project, settings, {} if tokens else client(settings))
     yield from _builds(case, _STARTERS[:1] if tokens else _STARTERS)
@@ -82,14 +83,15 @@ def _goes(project: Project, path: str) -> bool:
     return len(classes) == 1 and is_own_resolver(file, classes[0]) and not others
 
 
-def _code(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSettings, *, logins: bool) -> Iterator[Change]:
+def _code(
+    case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSettings, readable: list[str], *, logins: bool
+) -> Iterator[Change]:
     project, validated = case.project, set[str]()
-    readable = _readable(project, settings)
     for path in project.java_paths(b"org.keycloak"):
         edit = project.java(path).edit()
         empty, gone = remove_resolvers(edit)
         if path in readable:
-            Tokens(edit.file, settings.principal).rewrite(edit)
+            Tokens(edit.file, settings.principal, logins).rewrite(edit)
         for adapter in (a for a in adapters if a.path == path):
             module = project.module_of(path)
             rewrite(edit, adapter, settings, validates=module not in validated, logins=logins)
@@ -105,12 +107,12 @@ def _code(case: Case, adapters: list[KeycloakAdapter], settings: KeycloakSetting
         yield Change(path, None if unused else edit.result(), reason)
 
 
-def _readable(project: Project, settings: KeycloakSettings) -> list[str]:
+def _readable(project: Project, settings: KeycloakSettings, *, logins: bool) -> list[str]:
     """Files that read Keycloak's tokens, when all that they do with them is understood."""
     found = [path for path in project.java_paths(b"org.keycloak") if any(uses(project.java(path)))]
     paths = [path for path in found if "src/test/" not in path]
     files = [project.java(path) for path in paths]
-    return paths if all(Tokens(f, settings.principal).rewrite(f.edit()) for f in files) else []
+    return paths if all(Tokens(f, settings.principal, logins).rewrite(f.edit()) for f in files) else []
 
 
 def _builds(case: Case, starters: tuple[Coordinate, ...]) -> Iterable[Change]:

@@ -5,14 +5,15 @@ KeycloakSecurityContextRequestFilter 18.0.2, whose answers the written class giv
 oauth2Login: the same URLs (what the server knows as redirect URI stays), 302 for browsers and 401 for scripts, roles
 of the access token, a refresh when it ends, and a logout at the server. Both were run against one fake server.
 
-Left for a person: code or pages that read the session's token, a client that proves itself by anything but a secret,
-settings of the session or of redirects, an order of sessions of the project's own.
+Left for a person: code or pages that do more with the session's token than read its claims, a client that proves
+itself by anything but a secret, settings of the session or of redirects, a registry of sessions that others use.
 """
 
 import re
 
 from pipeline.fixers.security.keycloak_adapter import KeycloakAdapter, in_resolver
 from pipeline.fixers.security.keycloak_settings import ISSUER, KeycloakSettings, default_files
+from pipeline.fixers.security.keycloak_tokens import TOKEN_TYPES
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import canonical, under
 from pipeline.sources.syntax import ancestor, field, methods
@@ -35,15 +36,16 @@ _REGISTRATION = "spring.security.oauth2.client.registration.keycloak"
 _PROVIDER = "spring.security.oauth2.client.provider.keycloak"
 
 
-def logs_in(project: Project, adapters: list[KeycloakAdapter], settings: KeycloakSettings) -> bool:
-    """Users log in, and nothing of the project asks for more than Spring Security gives."""
+def logs_in(project: Project, adapters: list[KeycloakAdapter], settings: KeycloakSettings, readable: list[str]) -> bool:
+    """Users log in, and nothing of the project asks for more than Spring Security gives. What `readable` files do with
+    a token can be said with Spring Security's."""
     if len(adapters) != 1 or not _has_plain_client(project, settings):
         return False
     adapter = adapters[0]
     homes = {project.module_of(path) for path, _ in settings.found if "src/main/" in path}
     asked = any(word in project.read(path) for path in project.glob(*_PAGES) for word in _READ)
     free = homes == {project.module_of(adapter.path)} and _path(adapter) not in project
-    return free and not asked and _plain_sessions(project, adapter) and not _reads_tokens(project, adapter)
+    return free and not asked and _plain_sessions(project, adapter) and not _asks_more(project, adapter, readable)
 
 
 def _is_public(settings: KeycloakSettings) -> bool:
@@ -96,12 +98,13 @@ def _plain_sessions(project: Project, adapter: KeycloakAdapter) -> bool:
     return not registries and not kept and all(_PLAIN_STRATEGY.fullmatch(b) for b in bodies)
 
 
-def _reads_tokens(project: Project, adapter: KeycloakAdapter) -> bool:
+def _asks_more(project: Project, adapter: KeycloakAdapter, readable: list[str]) -> bool:
     for path in [p for p in project.java_paths(b"org.keycloak", *_READ) if "src/test/" not in p]:
         file = project.java(path)
         own = [i for i in file.imports if i.name.startswith("org.keycloak.") and not i.name.startswith(_ADMIN)]
         used = file.types_named(*(i.simple for i in own))
         left = [use for use in used if ancestor(use, "annotation") is None and not in_resolver(file, use)]
+        left = [use for use in left if path not in readable or file.text(use) not in TOKEN_TYPES]
         if left and path != adapter.path:
             return True
         if any(i.wildcard for i in own) or any(word in file.source for word in _READ[1:]):

@@ -1,8 +1,10 @@
 """Code that reads Keycloak's token reads Spring Security's Jwt: the claims are the same.
 
 Source: Javadoc of KeycloakAuthenticationToken, KeycloakPrincipal, AccessToken and IDToken 18.0.2 (claim of each getter)
-and of JwtAuthenticationToken and Jwt 6.5. Each expression is followed from a declared type; where one use is not
-understood (getRealmAccess(), a token that is made, a look-up by class literal), all files stay for a person.
+and of JwtAuthenticationToken, Jwt and ClaimAccessor 6.5. Where users log in as well, the principal is a Jwt or an
+OidcUser, which have ClaimAccessor in common; the token's own text is out of reach then. Each expression is followed
+from a declared type; where one use is not understood (getRealmAccess(), a token that is made, a look-up by class
+literal), all files stay for a person.
 """
 
 from collections.abc import Iterator
@@ -24,6 +26,8 @@ from pipeline.sources.syntax import (
 
 _JWT = "org.springframework.security.oauth2.jwt.Jwt"
 _AUTHENTICATION = "org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken"
+_CLAIMS_OF_ANY = "org.springframework.security.oauth2.core.ClaimAccessor"
+_AUTHENTICATION_OF_ANY = "org.springframework.security.authentication.AbstractAuthenticationToken"
 _KINDS = {
     "KeycloakAuthenticationToken": "token",
     **dict.fromkeys(("OidcKeycloakAccount", "KeycloakAccount", "SimpleKeycloakAccount"), "account"),
@@ -31,6 +35,7 @@ _KINDS = {
     **dict.fromkeys(("KeycloakSecurityContext", "RefreshableKeycloakSecurityContext"), "context"),
     "AccessToken": "claims",
 }
+TOKEN_TYPES = frozenset(_KINDS)
 _STEPS = {
     ("token", "getAccount"): "account",
     ("account", "getKeycloakSecurityContext"): "context",
@@ -44,7 +49,6 @@ _CLAIMS = {
         *(("NickName", "nickname"), ("Locale", "locale"), ("PhoneNumber", "phone_number"), ("IssuedFor", "azp")),
         *(("SessionState", "session_state"), ("Picture", "picture"), ("Scope", "scope")),
     )},
-    "getSubject": "getSubject()",
     "getId": "getId()",
     "getEmailVerified": 'getClaimAsBoolean("email_verified")',
 }  # fmt: skip
@@ -67,9 +71,10 @@ _OWN_CALLS = (
 class Tokens:
     """The uses in one file; `edits` says how each changes, or None when one is not understood."""
 
-    def __init__(self, file: JavaFile, principal: str) -> None:
+    def __init__(self, file: JavaFile, principal: str, logins: bool) -> None:
         self.file = file
         self.principal = principal
+        self.logins = logins
         self.names = {n: k for n, k in _KINDS.items() if any(self._brings(i.name, i.wildcard, n) for i in file.imports)}
 
     @staticmethod
@@ -84,9 +89,12 @@ class Tokens:
             outer = node.parent if node.parent is not None and node.parent.type == "generic_type" else node
             if not self._type_moves(outer):
                 return False
-            jwt = self.names[self.file.text(node)] not in ("token", "account")
+            user = self.names[self.file.text(node)] in ("token", "account")
+            claims, authentication = (
+                (_CLAIMS_OF_ANY, _AUTHENTICATION_OF_ANY) if self.logins else (_JWT, _AUTHENTICATION)
+            )
             if not (outer.parent is not None and outer.parent.type == "type_arguments" and self._nested(outer)):
-                edit.replace(outer, edit.type_name(_JWT if jwt else _AUTHENTICATION))
+                edit.replace(outer, edit.type_name(authentication if user else claims))
         return all(self._call(edit, call) for call in self.file.walk("method_invocation"))
 
     def _nested(self, node: Node) -> bool:
@@ -100,6 +108,9 @@ class Tokens:
             return False
         if above.type in ("superclass", "super_interfaces", "scoped_type_identifier", "type_list", "throws"):
             return False
+        kind = self.names.get(simple_name(self.file.text(node)))
+        if self.logins and above.type == "instanceof_expression" and kind in ("token", "account"):
+            return False  # nobody's or a mock user's authentication would pass as well
         operand = above.child_by_field_name("value" if above.type == "cast_expression" else "left")
         checked = above.type in ("cast_expression", "instanceof_expression") and operand is not None
         return not (checked and operand is not None and self._is_other(operand, simple_name(self.file.text(node))))
@@ -152,14 +163,21 @@ class Tokens:
                 _drop(edit, call)
             case "account", "getPrincipal":
                 _drop(edit, call)
+            case "account", "getKeycloakSecurityContext" if self.logins:
+                edit.insert(call.start_byte, f"(({edit.type_name(_CLAIMS_OF_ANY)}) ")
+                edit.splices.replace(field(call, "name").start_byte, call.end_byte, "getPrincipal())")
             case "account", "getKeycloakSecurityContext":
                 edit.replace(field(call, "name"), "getToken")
+            case ("context", "getTokenString") | ("claims", "getId") | ("token", "getCredentials") if self.logins:
+                return False
             case "context", "getTokenString":
                 edit.replace(field(call, "name"), "getTokenValue")
             case "principal", "getName":
                 return self._name(edit, call)
             case "claims", "getOtherClaims":
                 return self._other(edit, call)
+            case "claims", "getSubject":
+                edit.splices.replace(field(call, "name").start_byte, call.end_byte, self.subject)
             case "claims", _ if name in _CLAIMS:
                 edit.splices.replace(field(call, "name").start_byte, call.end_byte, _CLAIMS[name])
             case "token", _:
@@ -168,16 +186,20 @@ class Tokens:
                 return name in ("toString", "hashCode", "equals")
         return True
 
+    @property
+    def subject(self) -> str:
+        return 'getClaimAsString("sub")' if self.logins else "getSubject()"
+
     def _name(self, edit: JavaEdit, call: Node) -> bool:
         receiver = field(call, "object")
         if self.principal == "sub":
-            edit.replace(field(call, "name"), "getSubject")
+            edit.splices.replace(field(call, "name").start_byte, call.end_byte, self.subject)
             return True
         text = self.file.text(receiver)
         claim = f'{text}.getClaimAsString("{self.principal}")'
         if receiver.type == "identifier":
             edit.replace(
-                call, f"{edit.type_name('java.util.Objects')}.requireNonNullElse({claim}, {text}.getSubject())"
+                call, f"{edit.type_name('java.util.Objects')}.requireNonNullElse({claim}, {text}.{self.subject})"
             )
         return receiver.type == "identifier"
 
