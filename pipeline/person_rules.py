@@ -216,8 +216,9 @@ CHECKS: tuple[PersonRule, ...] = (
         "C24",
         "Keycloak's tokens are checked by Spring Security",
         "Try a token of every role against the real server: the issuer must be the one that its tokens name, audiences "
-        "are checked only if they were, and a token in the URL is no longer accepted. Where users log in, try a login, "
-        "a logout and a session that the server ends: a logout that starts at the server (k_logout) is not heard.",
+        "are checked only if they were, a token in the URL is no longer accepted, and a bearer token opens no session. "
+        "Where users log in, try a login, a logout and a session that the server ends: a logout that starts at the "
+        "server (k_logout) is heard at the next refresh of the token only.",
         "check",
         45,
         coordinates=r"org\.keycloak:keycloak-spring-.*",

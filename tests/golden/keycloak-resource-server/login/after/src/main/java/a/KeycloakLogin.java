@@ -42,6 +42,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.client.RestClientException;
 import org.springframework.web.client.RestTemplate;
+import org.springframework.web.util.WebUtils;
 
 /** Logs users in through Keycloak's pages, with the URLs, roles and sessions that Keycloak's adapter had. */
 final class KeycloakLogin {
@@ -110,14 +111,9 @@ final class KeycloakLogin {
         if (user instanceof OAuth2AuthenticationToken) {
             HttpServletRequest asked = (HttpServletRequest) request;
             HttpServletResponse answer = (HttpServletResponse) response;
-            OAuth2AuthorizedClient client = clients.loadAuthorizedClient(CLIENT, user, asked);
             try {
-                if (client != null) {
-                    new DefaultOAuth2AuthorizedClientManager(
-                            context.getBean(ClientRegistrationRepository.class), clients)
-                            .authorize(OAuth2AuthorizeRequest.withAuthorizedClient(client).principal(user)
-                                    .attribute(HttpServletRequest.class.getName(), asked)
-                                    .attribute(HttpServletResponse.class.getName(), answer).build());
+                synchronized (WebUtils.getSessionMutex(asked.getSession())) {
+                    renew(clients.loadAuthorizedClient(CLIENT, user, asked), user, asked, answer);
                 }
             } catch (OAuth2AuthorizationException e) {
                 LOG.warn("Keycloak ended the login", e);
@@ -127,6 +123,16 @@ final class KeycloakLogin {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private void renew(OAuth2AuthorizedClient client, Authentication user, HttpServletRequest request,
+            HttpServletResponse response) {
+        if (client != null) {
+            new DefaultOAuth2AuthorizedClientManager(context.getBean(ClientRegistrationRepository.class), clients)
+                    .authorize(OAuth2AuthorizeRequest.withAuthorizedClient(client).principal(user)
+                            .attribute(HttpServletRequest.class.getName(), request)
+                            .attribute(HttpServletResponse.class.getName(), response).build());
+        }
     }
 
     private void logOut(HttpServletRequest request, HttpServletResponse response, Authentication user) {
