@@ -37,7 +37,9 @@ OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not 
 WITHOUT_ENFORCER = "-Denforcer.skip=true"
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
 """Said of a project on Boot 2: its sources are ahead of its build."""
-RECORD_VERSION = 5
+COVERAGE_UNMET = "Coverage checks have not been met"
+"""What JaCoCo's Maven plug-in says."""
+RECORD_VERSION = 6
 CLOSED_SINCE = 16
 
 
@@ -104,10 +106,16 @@ def judge(
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
         coverage=evidence.coverage,
+        coverage_unmet=misses_coverage(attempt),
         starts=starts,
         tools=(attempt.run.use, *(start.use for start in starts)),
         peak_memory_bytes=attempt.run.peak_memory_bytes,
     )
+
+
+def misses_coverage(attempt: Attempt) -> bool:
+    """The project's own check of its coverage fails, which JaCoCo only warns of in a tolerant build."""
+    return attempt.run.passed and any(COVERAGE_UNMET in line for line in attempt.run.lines)
 
 
 def advised(diagnostics: Iterable[Diagnostic], spring_boot: str) -> tuple[Diagnostic, ...]:

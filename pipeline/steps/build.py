@@ -228,7 +228,10 @@ def _message(ending: Ending, loop: Loop) -> str:
         f"{_tests(new, 'run')} for the first time and could not reach a service" if new else "",
     ]
     parts = [part for part in said if part]
-    return f"{'; '.join(parts)}; all others pass." if parts else ""
+    texts = [f"{'; '.join(parts)}; all others pass."] if parts else []
+    if loop.yardstick.coverage_unmet:
+        texts.append("JaCoCo's check was not met before the migration, and does not count.")
+    return " ".join(texts)
 
 
 def _tests(count: int, verb: str) -> str:
@@ -243,7 +246,7 @@ def yardstick_of(spec: BuildSpec, workspace: Workspace) -> Yardstick:
     except ValidationError:
         workspace.log("The baseline's result can't be read, so the build is judged without it.")
         return Yardstick(None)
-    return Yardstick(recorded.tests)
+    return Yardstick(recorded.tests, recorded.coverage_unmet)
 
 
 def origin_of(spec: BuildSpec, workspace: Workspace, source: Path) -> Path | None:

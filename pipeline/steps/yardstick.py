@@ -19,9 +19,11 @@ MAX_NAMED = 20
 
 @dataclass(frozen=True)
 class Yardstick:
-    """`tests` of the baseline; None when there is none, and then every failure counts."""
+    """`tests` of the baseline; None when there is none, and then every failure counts. `coverage_unmet`: the project's
+    own check of its coverage was not met before either."""
 
     tests: Sequence[TestCase] | None
+    coverage_unmet: bool = False
 
     @cached_property
     def _ran(self) -> Sequence[TestCase]:
@@ -34,7 +36,7 @@ class Yardstick:
     @property
     def tolerant(self) -> bool:
         """A failure that is allowed must not keep other modules from being tested and packaged."""
-        return bool(self._failing) or (self.tests is not None and not self._passed)
+        return bool(self._failing) or self.coverage_unmet or (self.tests is not None and not self._passed)
 
     def split(self, reports: Sequence[TestReport]) -> tuple[list[TestReport], list[TestReport]]:
         """(failures that count, failures that the baseline has too or could not have had)."""

@@ -98,6 +98,8 @@ class BuildResult(Model):
     """`group:artifact:version:scope` of every resolved dependency of every module, deduplicated."""
     coverage: LineCoverage | None = None
     """None where the project runs no JaCoCo."""
+    coverage_unmet: bool = False
+    """JaCoCo's own check of the project was not met, and did not stop the build."""
     starts: tuple[AppStart, ...] = ()
     """Of its applications, where a probe was asked for."""
     jars: tuple[ArtifactFile, ...] = ()

@@ -5,12 +5,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.steps.attempt import Attempt, Deadline
-from pipeline.steps.baseline import WITHOUT_ENFORCER, refuses_the_machine
+from pipeline.steps.baseline import WITHOUT_ENFORCER, misses_coverage, refuses_the_machine
 from pipeline.steps.build_tools import MavenTool
+from pipeline.steps.yardstick import Yardstick
 from pipeline.tools.jdk import Jdk
 from pipeline.tools.maven import Maven
 from pipeline.tools.places import Places
 from pipeline.tools.process import ToolRun
+from shared.models import TestCase, TestOutcome
 from tests.fixtures.maven import installation
 
 GOAL = "org.apache.maven.plugins:maven-enforcer-plugin:3.0.0:enforce (versions) on project demo: Some Enforcer rules"
@@ -38,6 +40,14 @@ def test_other_rules_and_builds_that_pass_count() -> None:
     assert not refuses_the_machine(attempt("Found banned dependency a:b:1"))
     assert not refuses_the_machine(attempt(rule, goal="a:b:1:c (d) on project demo: other"))
     assert not refuses_the_machine(attempt(rule, code=0))
+
+
+def test_a_check_of_coverage_that_only_warned_is_known_to_the_build_after_it() -> None:
+    warned = attempt("[WARNING] Coverage checks have not been met. See log for details.", code=0)
+    assert misses_coverage(warned)
+    assert not misses_coverage(attempt("All coverage checks have been met.", code=0))
+    passing = (TestCase(name="a.ATest#adds", outcome=TestOutcome.PASSED),)
+    assert [Yardstick(passing, unmet).tolerant for unmet in (False, True)] == [False, True]
 
 
 def test_its_properties_reach_mavens_command_line(tmp_path: Path) -> None:
