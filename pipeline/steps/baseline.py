@@ -15,6 +15,7 @@ from pipeline.steps.evidence import gather
 from pipeline.steps.probe import probed
 from pipeline.steps.stand_in import stand_in_repository
 from pipeline.steps.workspace import Workspace
+from pipeline.steps.yardstick import COVERAGE_UNMET
 from pipeline.tools.analysis import analyse
 from pipeline.tools.explain import with_next_actions
 from pipeline.tools.jdk import Jdk, fitting, level_of, maven_home, maven_version
@@ -37,8 +38,6 @@ OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not 
 WITHOUT_ENFORCER = "-Denforcer.skip=true"
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
 """Said of a project on Boot 2: its sources are ahead of its build."""
-COVERAGE_UNMET = "Coverage checks have not been met"
-"""What JaCoCo's Maven plug-in says."""
 RECORD_VERSION = 6
 CLOSED_SINCE = 16
 

@@ -14,6 +14,8 @@ FAILED = (TestOutcome.FAILED, TestOutcome.ERROR)
 INDEX = re.compile(r"\[\d+\]$")
 SUREFIRE = re.compile(r"--- (?:maven-)?surefire(?:-plugin)?:(?P<version>[\w.\-]+):test\b")
 NO_DISCOVERY = re.compile(r"TestEngine with ID '[\w\-]+' failed to discover tests")
+COVERAGE_UNMET = "Coverage checks have not been met"
+"""What JaCoCo's Maven plug-in says."""
 MAX_NAMED = 20
 
 

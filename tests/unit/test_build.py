@@ -138,6 +138,13 @@ def test_a_new_test_failure_is_no_success(build: Build) -> None:
     assert (result.outcome, result.failure_kind) == (Outcome.FAILED, "tests")
 
 
+def test_a_coverage_that_is_too_low_waits_for_the_baseline_as_a_failing_test_does(build: Build) -> None:
+    goal = "org.jacoco:jacoco-maven-plugin:0.8.8:check (check) on project demo"
+    said = f"[INFO] BUILD FAILURE\n[ERROR] Failed to execute goal {goal}: Coverage checks have not been met. See log\n"
+    result, _ = build(lambda *_: (said, [report("a.ATests#one")]))
+    assert (result.outcome, result.failure_kind) == (Outcome.FAILED, "tests")
+
+
 def test_a_failing_test_can_be_repaired_too(build: Build) -> None:
     def script(root: Path, _: bool) -> Said:
         good = (root / "A.java").read_bytes() == b"1"
