@@ -87,6 +87,7 @@ ORDER = (
     "spring-data-types",
     "spring-data-factories",
     "elasticsearch-operations",
+    "elasticsearch-queries",
     "springfox-paths",
     "springfox-config",
     "hibernate-6-queries",
