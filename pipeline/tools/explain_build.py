@@ -229,7 +229,7 @@ BUILD_RULES = (
     rule(
         r"package org\.elasticsearch\.\S+ does not exist|class (?:NativeSearchQuery(?:Builder)?|RestHighLevelClient)\b",
         "Write {place} with NativeQuery and the builders of co.elastic.clients: Spring Data Elasticsearch 5 has the "
-        "new client only.",
+        "new client only. Sorts given to the query itself come before those of its Pageable now.",
     ),
     rule(
         r"package (?P<p>sun\.\S+|com\.sun\.\S+|jdk\.\S+) (?:does not exist|is not visible)",

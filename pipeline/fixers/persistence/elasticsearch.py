@@ -1,8 +1,7 @@
 """Spring Data Elasticsearch 5: operations instead of the old templates, index settings in an annotation of their own.
 
 Source: Spring Data Elasticsearch reference, "Upgrading from 4.x": 4.2 (@Setting), 4.4 (the new client), 5.0 (classes
-for the RestHighLevelClient removed); catalogue F13. Queries built with Elasticsearch's own builders stay: which query
-of the new client they are is for a person to say.
+for the RestHighLevelClient removed); catalogue F13. Queries are elasticsearch_queries.py's.
 """
 
 from collections.abc import Iterator

@@ -105,17 +105,17 @@ def _types(chains: Chains, old: frozenset[str]) -> None:
 def _leftovers(edit: JavaEdit, old: frozenset[str]) -> None:
     """Names of the old client that no edit took up, also of methods that a static star gives."""
     file = edit.file
-    for node in file.walk("identifier", "type_identifier"):
-        left = file.text(node) in old and not edit.splices.covers(node.start_byte, node.end_byte)
-        if left and not in_header(node):
-            raise NoEqual
+    star = any(i.static and i.wildcard and i.name in OLD_TYPES for i in file.imports)
     own = {field_text(file, m, "name") for m in file.walk("method_declaration")}
-    if any(i.static and i.wildcard and i.name in OLD_TYPES for i in file.imports):
-        for call in file.walk("method_invocation"):
-            name = field(call, "name")
-            fixed = edit.splices.covers(name.start_byte, name.end_byte) or file.text(name) in own
-            if call.child_by_field_name("object") is None and not fixed:
-                raise NoEqual
+    for node in file.walk("identifier", "type_identifier"):
+        name, above = file.text(node), node.parent
+        if in_header(node) or edit.splices.covers(node.start_byte, node.end_byte) or above is None:
+            continue
+        called = above.type == "method_invocation" and above.child_by_field_name("name") == node
+        bare = called and above.child_by_field_name("object") is None
+        starred = star and bare and name not in own and name.endswith(("Query", "Sort"))
+        if starred or (name in old and (name[0].isupper() or bare)):
+            raise NoEqual
 
 
 def _sorts(file: JavaFile) -> None:

@@ -8,7 +8,17 @@ from tree_sitter import Node
 
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
-from pipeline.sources.syntax import TYPES, arguments, field, field_text, formal_parameters, members, methods, superclass
+from pipeline.sources.syntax import (
+    TYPES,
+    ancestor,
+    arguments,
+    field,
+    field_text,
+    formal_parameters,
+    members,
+    methods,
+    superclass,
+)
 
 _LITERALS = {"string_literal": "String", "true": "boolean", "false": "boolean", "character_literal": "char"}
 _OF_STRINGS = frozenset(
@@ -60,7 +70,21 @@ class Types:
             return plain(field_text(file, node, "type")) + "[]" * (kind[0] == "a")
         return ""
 
+    def _each(self, parameter: Node, depth: int) -> str:
+        """The untyped parameter of `tags.forEach(tag -> ..)`, also after `.stream()`."""
+        function = ancestor(parameter, "lambda_expression")
+        call = ancestor(function, "method_invocation") if function is not None else None
+        receiver = call.child_by_field_name("object") if call is not None else None
+        if call is None or receiver is None or not field_text(self.file, call, "name").startswith("forEach"):
+            return ""
+        if receiver.type == "method_invocation" and field_text(self.file, receiver, "name") == "stream":
+            receiver = field(receiver, "object")
+        listed = re.fullmatch(r"(?:List|Set|Collection)<(\w+)>", self.of(receiver, depth + 1))
+        return listed[1] if listed else ""
+
     def _declared(self, declared: Node, depth: int) -> str:
+        if declared.type == "identifier":
+            return self._each(declared, depth)
         written = plain(field_text(self.file, declared, "type"))
         if declared.type == "spread_parameter":
             return plain(self.file.text(declared.named_children[-2])) + "[]"
