@@ -1,8 +1,4 @@
-"""One file's queries in the builders of Elasticsearch's new client: chains, variables of builders, their uses.
-
-The new builders change like the old ones, step by step, but are used up by `build()`, which is called at the place that
-took the old builder for a query. So a builder may be taken once, and not be touched afterwards.
-"""
+"""One file's queries in the builders of Elasticsearch's new client: chains of calls and their places."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -24,13 +20,13 @@ from pipeline.fixers.persistence.elasticsearch_shapes import (
     Shape,
 )
 from pipeline.fixers.persistence.elasticsearch_types import Types, declaration, plain
+from pipeline.fixers.persistence.elasticsearch_uses import Uses
 from pipeline.fixers.persistence.elasticsearch_values import NoEqual, Values
 from pipeline.sources.java import JavaEdit
-from pipeline.sources.syntax import COMMENTS, ancestor, arguments, field, field_text, formal_parameters, has_modifier
+from pipeline.sources.syntax import COMMENTS, ancestor, arguments, field, field_text
 
 BUILDERS = frozenset({*SHAPES, NATIVE_BUILDER})
 OLD = BUILDERS | {NATIVE, QUERY}
-_LOOPS = ("for_statement", "enhanced_for_statement", "while_statement", "do_statement", "lambda_expression")
 _FOR_QUERIES = {NATIVE_BUILDER: NATIVE_SETTERS, **{name: shape.setters for name, shape in SHAPES.items()}}
 Methods = dict[tuple[str, str, int], tuple[str, tuple[str, ...]]]
 """Return type and parameter types by class, name and number of parameters."""
@@ -48,14 +44,10 @@ class Chains:
     linked: bool = False
     """Calls another class whose methods take or give old builders."""
     seen: set[int] = attribute(default_factory=set[int])
-    taken: dict[int, list[Node]] = attribute(default_factory=dict[int, list[Node]])
-    """Where each declared builder is built, by the place of its declaration."""
-    lent: set[int] = attribute(default_factory=set[int])
-    """Parameters that are given a builder to add to."""
-    used: dict[int, list[Node]] = attribute(default_factory=dict[int, list[Node]])
 
     def __post_init__(self) -> None:
         self.values = Values(self.edit, self.types)
+        self.uses = Uses(self.edit.file)
 
     def run(self) -> None:
         file = self.edit.file
@@ -65,7 +57,7 @@ class Chains:
                 self._place(self._top(root))
         if any(root.start_byte not in self.seen for root in roots):
             raise NoEqual
-        self._check_taken()
+        self.uses.check()
 
     def root(self, node: Node) -> str:
         """The old type of what a chain can start with: a variable, a factory, `new`, a method of the project."""
@@ -135,13 +127,12 @@ class Chains:
         elif self.chain(node) in OLD:
             raise NoEqual
 
-    def _written(self, declared: Node) -> str:
-        return plain(field_text(self.edit.file, declared, "type"))
-
     def _mark(self, node: Node) -> None:
         self.seen.add(node.start_byte)
-        if (declared := declaration(self.edit.file, node)) is not None:
-            self.used.setdefault(declared.start_byte, []).append(node)
+        self.uses.mark(node)
+
+    def _written(self, declared: Node) -> str:
+        return plain(field_text(self.edit.file, declared, "type"))
 
     def _becomes(self, node: Node, wanted: str, keeps: Node | None = None) -> None:
         """A value that is stored or returned as `wanted`. `keeps`: what it is stored in, which may be itself."""
@@ -159,7 +150,7 @@ class Chains:
             if keeps is not None and not same:
                 raise NoEqual
             if keeps is None:
-                self._take(variable)
+                self.uses.take(variable)
 
     def _given(self, node: Node, place: Node) -> None:
         call = place.parent
@@ -173,7 +164,7 @@ class Chains:
                 known[0] == "void"
                 and node.type == "identifier"
                 and self.root(node) in SHAPES
-                and self._lends(call, index)
+                and self.uses.lend(call, index)
             ):
                 self._mark(node)
             else:
@@ -185,16 +176,6 @@ class Chains:
             searches = field_text(file, call, "name") in SEARCHES and len(arguments(call)) > 1
             if kind in OLD and not (kind == NATIVE and searches):
                 raise NoEqual
-
-    def _lends(self, call: Node, index: int) -> bool:
-        """`addFilters(bool, form)`: a private method of this file that only adds to the builder it is given."""
-        for method in self.edit.file.walk("method_declaration"):
-            given = formal_parameters(method)
-            named = field_text(self.edit.file, method, "name") == field_text(self.edit.file, call, "name")
-            if named and len(given) == len(arguments(call)) and has_modifier(method, "private"):
-                self.lent.add(given[index].start_byte)
-                return True
-        return False
 
     def _collects(self, call: Node) -> bool:
         """`queries.add(query)` of a List<QueryBuilder>."""
@@ -216,7 +197,7 @@ class Chains:
                     self.edit.insert(node.start_byte, f"new {self.values.named(around[0])}{around[1]}")
                 self.edit.insert(node.end_byte, SHAPES[kind].end)
                 if (variable := self._variable(node)) is not None:
-                    self._take(variable)
+                    self.uses.take(variable)
             elif kind != QUERY:
                 raise NoEqual
 
@@ -224,24 +205,6 @@ class Chains:
         while node.type == "method_invocation" and (inner := node.child_by_field_name("object")) is not None:
             node = inner
         return node if node.type == "identifier" and self.root(node) else None
-
-    def _take(self, variable: Node) -> None:
-        declared = declaration(self.edit.file, variable)
-        if declared is None or declared.type == "field_declaration":
-            raise NoEqual
-        self.taken.setdefault(declared.start_byte, []).append(variable)
-
-    def _check_taken(self) -> None:
-        """Taken once, or once on each way that returns; never in a loop it was not made in, nor touched after."""
-        if self.lent & self.taken.keys():
-            raise NoEqual
-        for start, places in self.taken.items():
-            returns = {r.start_byte for place in places if (r := _returning(place)) is not None}
-            last = max(place.start_byte for place in places)
-            if len(places) > max(len(returns), 1) or any(use.start_byte > last for use in self.used[start]):
-                raise NoEqual
-            if any((loop := ancestor(place, *_LOOPS)) is not None and loop.start_byte > start for place in places):
-                raise NoEqual
 
     def chain(self, node: Node) -> str:
         """Rewrites a chain of builder calls and tells its old type; "" of what is no builder (any more)."""
@@ -338,12 +301,6 @@ def _first(node: Node) -> Node:
             break
         node = inner
     return node
-
-
-def _returning(node: Node) -> Node | None:
-    """The return statement that a node is in."""
-    found = ancestor(node, "return_statement", "lambda_expression")
-    return found if found is not None and found.type == "return_statement" else None
 
 
 def _full(simple: str) -> str:
