@@ -27,10 +27,13 @@ def _judge(evidence: Evidence) -> Verdict:
 
 
 def _removed(evidence: Evidence, used: dict[str, str]) -> Iterable[str]:
-    """Declared before, neither declared nor on the class path now, and no fixer of that file says so."""
+    """Declared before, neither declared nor on the class path now, and no fixer of that file says so. What was managed
+    and never used may be left to Spring Boot's management."""
     after = {ga for dependencies in declared(evidence.after).values() for ga in dependencies}
+    old_used = {ga for ga, _, _ in classpath(evidence.baseline.classpath if evidence.baseline else ())}
+    idle = managed(evidence.target.boot_line).keys() - old_used if old_used else frozenset[str]()
     for path, dependencies in declared(evidence.before).items():
-        for ga in dependencies.keys() - after - used.keys():
+        for ga in dependencies.keys() - after - used.keys() - idle:
             if not evidence.excused(path, ga, ga.partition(":")[2]):
                 yield f"{ga} was removed ({path})"
 

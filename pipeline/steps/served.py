@@ -16,6 +16,7 @@ from pipeline.knowledge import older
 from pipeline.sources.builds import Coordinate
 from pipeline.sources.lines import changed_lines
 from pipeline.sources.maven import Maven, dependency_xml
+from pipeline.sources.poms import MavenDependency
 from pipeline.sources.project import Change, Project
 from pipeline.steps.build_tools import MavenTool
 from pipeline.tools.disk import remove
@@ -156,13 +157,23 @@ def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[
     for ga, version in chosen.items():
         declared = [d for d in maven.declared if d.ga == ga]
         for dependency in declared:
-            maven.set_version(dependency, version)
+            _set(maven, dependency, version)
         beside = _set_beside_plugins(maven, ga, version)
         managed += [] if declared or beside else [Coordinate(*ga.split(":"), version=version)]
     if managed and maven.paths:
         _manage(maven, maven.paths[0], [dependency_xml(item, None) for item in managed])
     names = ", ".join(f"{ga} {missing[ga]}" for ga in chosen)
     return list(maven.changes(f"the feed does not have {names}; this is the nearest version that it has"))
+
+
+def _set(maven: Maven, dependency: MavenDependency, version: str) -> None:
+    """Not by a property that says the version of other artifacts as well."""
+    element, written = dependency.written.element.find("version"), dependency.written.version
+    shared = any(other.written.version == written and other.ga != dependency.ga for other in maven.declared)
+    if element is not None and shared:
+        maven.set_text(dependency.file, element, version)
+    else:
+        maven.set_version(dependency, version)
 
 
 def _set_beside_plugins(maven: Maven, ga: str, version: str) -> bool:

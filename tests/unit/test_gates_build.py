@@ -169,6 +169,15 @@ def test_t6_passes_when_everything_is_newer_or_renamed_by_a_fixer() -> None:
     assert (found.passed, found.detail) == (False, "mysql:mysql-connector-java was removed (pom.xml)")
 
 
+def test_t6_leaves_to_the_bom_what_was_managed_and_never_used() -> None:
+    before = pom(dependencies=dependency("com.fasterxml.jackson.dataformat:jackson-dataformat-xml", "2.13.0"))
+    build, unused = result(classpath=(BOOT,)), result(classpath=("org.x:y:1:compile",))
+    used = result(classpath=("com.fasterxml.jackson.dataformat:jackson-dataformat-xml:2.13.0:compile",))
+    assert check("T6", evidence(before, pom(), build=build, baseline=unused)).passed is True
+    assert check("T6", evidence(before, pom(), build=build, baseline=used)).passed is False
+    assert check("T6", evidence(before, pom(), build=build)).passed is False
+
+
 def test_t6_refuses_an_older_version() -> None:
     before = pom(dependencies=dependency("org.x:y", "2.10.0"))
     after = pom(dependencies=dependency("org.x:y", "2.9.0"))

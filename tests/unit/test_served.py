@@ -109,6 +109,22 @@ def test_a_declared_dependency_gets_the_version_that_is_there(tmp_path: Path) ->
     assert [(edit.fixer, edit.path, edit.insertions) for edit in edits] == [("served-version", "pom.xml", 1)]
 
 
+SHARED = POM.replace(
+    "</artifactId>\n    </dependency>", "</artifactId>\n      <version>${{v}}</version>\n    </dependency>"
+)
+
+
+def test_a_property_of_other_artifacts_stays_as_it_is(tmp_path: Path) -> None:
+    other = SHARED.format(name="x").partition("<dependencies>")[2].partition("</dependencies>")[0]
+    pom = SHARED.format(name="data-rest").replace("<dependencies>", "<dependencies>" + other)
+    pom = pom.replace("<dependencies>", "<properties><v>3.5.16</v></properties>\n  <dependencies>", 1)
+    _, after = served(tmp_path, pom, "3.5.7 3.5.11")
+
+    assert "<v>3.5.16</v>" in after
+    assert "starter-x</artifactId>\n      <version>${v}</version>" in after
+    assert "starter-data-rest</artifactId>\n      <version>3.5.11</version>" in after
+
+
 BESIDE = """<project>
   <build>
     <plugins>

@@ -9,7 +9,7 @@ from pipeline.sources.maven import Maven
 from pipeline.sources.poms import BOOT, MavenDependency
 from pipeline.sources.project import Change
 from pipeline.sources.xml import Element
-from shared.models import Wave
+from shared.models import Target, Wave
 
 
 @fixer(
@@ -26,7 +26,7 @@ from shared.models import Wave
 )
 def version_overrides(case: Case) -> Iterable[Change]:
     maven, line = Maven(case.project), case.target.boot_line
-    boms = [d.artifact for d in maven.declared if maven.has_boot(d.file) and _release(maven, d, line) and d.bom]
+    boms = [d.artifact for d in maven.declared if maven.has_boot(d.file) and _release(maven, d, case.target) and d.bom]
     if any(d.group == BOOT for d in maven.declared):
         for declared in maven.declared:
             if not maven.has_boot(declared.file):
@@ -73,10 +73,13 @@ def _wanted(declared: MavenDependency, line: Line) -> str | None:
     return None if declared.group == BOOT else (managed_boms(line) if declared.bom else managed(line)).get(declared.ga)
 
 
-def _release(maven: Maven, declared: MavenDependency, line: Line) -> bool:
-    """Gives a dependency back to the BOM, and says whether it did."""
-    wanted, element = _wanted(declared, line), declared.written.element
-    if wanted is None or declared.version is None or not older(declared.version, wanted):
+def _release(maven: Maven, declared: MavenDependency, target: Target) -> bool:
+    """Gives a dependency back to the BOM, and says whether it did. One that had Boot's own version has the target's by
+    now, which its library need not have."""
+    wanted, element = _wanted(declared, target.boot_line), declared.written.element
+    if wanted is None or declared.version is None:
+        return False
+    if not older(declared.version, wanted) and (declared.version != target.spring_boot or declared.version == wanted):
         return False
     if not declared.management:
         maven.set_version(declared, None)
