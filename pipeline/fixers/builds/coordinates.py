@@ -14,6 +14,12 @@ _COORDINATE = re.compile(
     r"(?P<group>[\w.\-]+):(?P<artifact>[\w.\-*]+)(?::(?P<version>[\w.\-]+))?(?:#(?P<classifier>\w+))?(?:@(?P<scope>\w+))?"
 )
 _CLOUD = "org.springframework.cloud"
+_ON_WEBFLUX = {"spring-boot-starter-webflux", "spring-cloud-starter-gateway"}
+_REACTIVE = {
+    "springdoc-openapi-starter-webmvc-ui": "springdoc-openapi-starter-webflux-ui",
+    "spring-cloud-starter-circuitbreaker-resilience4j": "spring-cloud-starter-circuitbreaker-reactor-resilience4j",
+}
+"""Kinds for an application on WebFlux."""
 
 
 def builds_of(project: Project) -> list[Build]:
@@ -109,12 +115,10 @@ class _Move:
         return Coordinate(item.group, item.artifact, version, item.scope, item.classifier)
 
     def _reactive(self, item: Coordinate) -> Coordinate:
-        """springdoc's starter comes in two kinds, and so do applications."""
+        """Some starters come in two kinds, as applications do."""
         starters = {d.artifact for d in self.build.declared}
-        webflux = "spring-boot-starter-webflux" in starters and "spring-boot-starter-web" not in starters
-        if item.artifact == "springdoc-openapi-starter-webmvc-ui" and webflux:
-            return replace(item, artifact="springdoc-openapi-starter-webflux-ui")
-        return item
+        webflux = starters & _ON_WEBFLUX and "spring-boot-starter-web" not in starters
+        return replace(item, artifact=_REACTIVE.get(item.artifact, item.artifact)) if webflux else item
 
     def _pin(self, declared: Declared, version: str) -> str | None:
         """Says a version where nothing else does."""

@@ -1,0 +1,36 @@
+package a;
+
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.model;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+
+class OwnerTest {
+
+    MockMvc mockMvc;
+
+    @BeforeEach
+    void setUp() {
+        mockMvc = MockMvcBuilders.standaloneSetup(new OwnerController()).build(); // only this controller
+        prepare();
+    }
+
+    @Test
+    void updates() throws Exception {
+        mockMvc.perform(post("/owners/1"))
+            .andExpect(status().is3xxRedirection())
+            .andExpect(model().attributeExists("owner"));
+    }
+
+    @Test
+    void creates() throws Exception {
+        MockMvc other = MockMvcBuilders
+            .standaloneSetup(new OwnerController())
+            .build();
+        other.perform(post("/owners")).andExpect(status().isOk());
+    }
+}
