@@ -1,15 +1,18 @@
 """Flyway's scripts for tests under the names of the application's own, in whose place they ran before Flyway 10."""
 
+import re
 from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import values_of
 from pipeline.sources.config import application_file, open_config
 from pipeline.sources.project import Change, Project
+from pipeline.sources.settings import find
 from shared.models import Wave
 
 _LOCATIONS = "spring.flyway.locations"
-_HOME, _OWN = "db/migration", "db/test-migration"
+_DEFAULT = "classpath:db/migration"
+_PLACE = re.compile(r"classpath:/?(?P<home>[\w-]+(?:/[\w-]+)*)(?P<vendor>/\{vendor\})?/?")
 _REASON = "Flyway takes the scripts of both class path entries since, and refuses two of one version"
 
 
@@ -27,27 +30,42 @@ def flyway_test_scripts(case: Case) -> Iterator[Change]:
     modules = {d.module for d in case.diagnostics}
     for module in sorted("" if module in (None, ".") else module for module in modules):
         base = f"{module}/" if module else ""
-        main = _names(project, f"{base}src/main/resources/{_HOME}/")
-        tests = _names(project, f"{base}src/test/resources/{_HOME}/")
-        if main and main <= tests and not values_of(project, _LOCATIONS, module):
+        location = _location(project, module)
+        if location is None:
+            continue
+        home, own = location["home"], _own(location["home"])
+        main = _names(project, f"{base}src/main/resources/{home}/")
+        tests = _names(project, f"{base}src/test/resources/{home}/")
+        if main and main <= tests:
             for name in sorted(tests):
-                old = f"{base}src/test/resources/{_HOME}/{name}"
-                yield Change(old.replace(_HOME, _OWN), project.read(old), _REASON)
+                old = f"{base}src/test/resources/{home}/{name}"
+                yield Change(f"{base}src/test/resources/{own}/{name}", project.read(old), _REASON)
                 yield Change(old, None, _REASON)
-            yield from _setting(project, module)
+            yield _setting(project, module, f"classpath:{own}{location['vendor'] or ''}")
+
+
+def _location(project: Project, module: str) -> re.Match[str] | None:
+    """The one place on the class path where the module's scripts are, whichever of its files names it."""
+    named = set(values_of(project, _LOCATIONS, module)) or {_DEFAULT}
+    return _PLACE.fullmatch(named.pop()) if len(named) == 1 else None
+
+
+def _own(home: str) -> str:
+    above, _, name = home.rpartition("/")
+    return f"{above}/test-{name}" if above else f"test-{name}"
 
 
 def _names(project: Project, home: str) -> set[str]:
     return {path.removeprefix(home) for path in project.glob(f"{home}**") if path.startswith(home)}
 
 
-def _setting(project: Project, module: str) -> Iterator[Change]:
+def _setting(project: Project, module: str, location: str) -> Change:
     """In the tests' file; without one, in `config/`, which adds to the application's own file instead of hiding it."""
     path = application_file(project, module, test=True)
     file = open_config(project, path) if path else None
     if path and file:
-        yield Change(path, file.with_added(_LOCATIONS, f"classpath:{_OWN}").source, _REASON)
-    else:
-        base = f"{module}/" if module else ""
-        home = f"{base}src/test/resources/config/application.properties"
-        yield Change.text(home, f"{_LOCATIONS}=classpath:{_OWN}\n", _REASON)
+        written = find(file, _LOCATIONS)
+        after = file.with_value(written, location) if written else file.with_added(_LOCATIONS, location)
+        return Change(path, after.source, _REASON)
+    home = f"{module}/src" if module else "src"
+    return Change.text(f"{home}/test/resources/config/application.properties", f"{_LOCATIONS}={location}\n", _REASON)
