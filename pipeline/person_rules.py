@@ -122,6 +122,18 @@ MANUAL: tuple[PersonRule, ...] = (
         imports=("org.springframework.web.client.AsyncRestTemplate",),
     ),
     PersonRule(
+        "H04",
+        "OpenTracing's Spring starters ended with Spring Boot 2",
+        "Micrometer Tracing takes their place. Left is what has no rule: baggage (Micrometer's createBaggageInScope), "
+        "spans in other threads (ContextPropagatingTaskDecorator) and listeners (observation-enabled), own headers, "
+        "own tracers, decorators and skip patterns (ObservationPredicate), samplers that limit a rate.",
+        "manual",
+        120,
+        20,
+        coordinates=r"io\.opentracing\.contrib:opentracing-spring-.*",
+        imports=("io.opentracing.contrib.spring.", "io.opentracing.contrib.java.spring."),
+    ),
+    PersonRule(
         "C58",
         "GraphQL Java Kickstart is archived",
         "Spring for GraphQL takes its place: resolvers become controllers with @QueryMapping and @MutationMapping.",
@@ -295,6 +307,17 @@ CHECKS: tuple[PersonRule, ...] = (
         "check",
         30,
         coordinates=_CLOUD + r"(sleuth|zipkin).*",
+    ),
+    PersonRule(
+        "H04",
+        "OpenTracing's spans are Micrometer's, sent to Jaeger as OTLP",
+        "Open Jaeger's port 4318 (1.35 and later; an agent does not take OTLP), and change JAEGER_* and "
+        "OPENTRACING_JAEGER_* where they are set outside: :4318/v1/traces takes the place of :14268/api/traces. Trace "
+        "headers turn from uber-trace-id to W3C, span names and tags to Micrometer's; JDBC, brokers and RestTemplates "
+        "made by new are in traces no longer.",
+        "check",
+        60,
+        coordinates=r"io\.opentracing\.contrib:opentracing-spring-.*",
     ),
     PersonRule(
         "F15",

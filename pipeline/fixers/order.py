@@ -32,6 +32,7 @@ ORDER = (
     "querydsl-jakarta",
     "managed-version-gone",
     "feign-tracing",
+    "opentracing-starters",
     "stream-test-binder",
     "activemq-broker",
     "spring-cloud-replacements",

@@ -173,6 +173,14 @@ TEST_RULES = (
         "constructor, and Jackson refuses that now.",
     ),
     rule(
+        r"bean of type 'io\.opentracing\.Tracer\b",
+        "Provide an io.opentracing.Tracer: OpenTracingShim.createTracerShim(openTelemetry) of "
+        "io.opentelemetry:opentelemetry-opentracing-shim beside micrometer-tracing-bridge-otel. Baggage ends with the "
+        "Span object that it was set on, and activeSpan() is null in threads and listeners that are not observed.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
         r"NoSuchBeanDefinition|required a (?:bean|single bean)",
         "Define the missing bean, or add the starter whose auto-configuration used to.",
         Wave.STARTUP,

@@ -402,6 +402,8 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "Coverage checks have not been met. See log for details.", "lower the minimum of JaCoCo's check"),
         (Wave.STARTUP, "java.lang.IllegalStateException: Cannot load driver class: shop.OwnDriver",
          "the database driver shop.OwnDriver to the POM of the project"),
+        (Wave.TEST, "NoSuchBeanDefinitionException: No qualifying bean of type 'io.opentracing.Tracer' available",
+         "opentelemetry-opentracing-shim"),
         (Wave.TEST_COMPILE, "cannot find symbol\n  symbol:   static requestParameters", "formParameters(..) what"),
         (Wave.TEST, 'Conflicting getter definitions for property "all": shop.Plot#getColumn() vs shop.Plot#getSeries()',
          "Give shop.Plot#getColumn and shop.Plot#getSeries a name each"),
