@@ -59,10 +59,8 @@ _FOREIGN = (
     *(b"io.jaegertracing", b'"opentracing.', b"${opentracing."),
 )
 _CALLS = ("setBaggageItem", "getBaggageItem", "baggageItems", "inject", "extract", "scopeManager", "startActive")
-_ELSEWHERE = (
-    *(b"@Async", b"@EnableAsync", b"TaskExecutor", b"util.concurrent.Executor", b"@MessageMapping"),
-    *(b"@KafkaListener", b"@RabbitListener", b"@JmsListener", b"@StreamListener"),
-)
+_ELSEWHERE = ("Async", "MessageMapping", "KafkaListener", "RabbitListener", "JmsListener", "StreamListener")
+_EXECUTORS = (b"TaskExecutor", b"util.concurrent.Executor")
 """Where the cloud starter had a span go on or begin, and Boot 3 does not by itself."""
 
 _NAME = "OpenTracingConfiguration"
@@ -135,7 +133,7 @@ def _known(setting: Setting) -> bool:
 
 def _shimmed(project: Project) -> bool:
     """The code uses nothing that the shim does otherwise."""
-    if project.java_paths(*_FOREIGN) or (project.java_paths(b"activeSpan") and project.java_paths(*_ELSEWHERE)):
+    if project.java_paths(*_FOREIGN) or (project.java_paths(b"activeSpan") and _goes_elsewhere(project)):
         return False
     for path in project.java_paths(b"io.opentracing"):
         file = project.java(path)
@@ -143,6 +141,11 @@ def _shimmed(project: Project) -> bool:
         if file.calls(*_CALLS) or any(simple_name(field_text(file, m, "type")) == "Tracer" for m in makes):
             return False
     return True
+
+
+def _goes_elsewhere(project: Project) -> bool:
+    marked = project.java_paths(*(f"@{name}".encode() for name in _ELSEWHERE))
+    return bool(project.java_paths(*_EXECUTORS)) or any(project.java(path).annotations(*_ELSEWHERE) for path in marked)
 
 
 def _below(project: Project, script: str, needle: bytes) -> list[str]:

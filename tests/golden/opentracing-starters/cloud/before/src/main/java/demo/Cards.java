@@ -14,6 +14,7 @@ public class Cards {
         this.tracer = tracer;
     }
 
+    // @Async
     void block(String id) {
         tracer.activeSpan().setTag("card.id", id).log("blocked");
         Span span = tracer.buildSpan("notify").withTag(Tags.COMPONENT, "cards").start();

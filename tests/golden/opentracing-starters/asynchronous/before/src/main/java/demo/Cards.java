@@ -4,7 +4,6 @@ import io.opentracing.Scope;
 import io.opentracing.Span;
 import io.opentracing.Tracer;
 import io.opentracing.tag.Tags;
-import org.springframework.kafka.annotation.KafkaListener;
 import org.springframework.stereotype.Service;
 
 @Service
@@ -15,7 +14,6 @@ public class Cards {
         this.tracer = tracer;
     }
 
-    @KafkaListener(topics = "cards")
     void block(String id) {
         tracer.activeSpan().setTag("card.id", id).log("blocked");
         Span span = tracer.buildSpan("notify").withTag(Tags.COMPONENT, "cards").start();
