@@ -174,7 +174,8 @@ def _replaced(project: Project, build: Build, found: list[Declared], feign: bool
         )
         known = [item for item in wanted if not build.declares(declared.file, item.ga)]
         build.replace(declared, known)
-    yield from build.changes("OpenTracing's starters ended with Boot 2; Jaeger reads the OTLP of Micrometer Tracing")
+    gone = ", ".join(sorted({declared.artifact for declared in found}))
+    yield from build.changes(f"{gone} ended with Boot 2; Jaeger reads the OTLP of Micrometer Tracing")
 
 
 def _settings(project: Project, files: dict[str, ConfigFile]) -> Iterator[Change]:
