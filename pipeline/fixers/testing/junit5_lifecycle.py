@@ -64,9 +64,11 @@ def _attributes(edit: JavaEdit, method: Node, annotation: Node, values: dict[str
 
 def move_annotations(file: JavaFile) -> bytes:
     """Lifecycle annotations, runners and imports. Raises Undoable when something of JUnit 4 would be left."""
-    edit = file.edit()
+    edit, unread = file.edit(), _is_jupiter(file)
     for annotation in file.annotations(*_RENAMED):
-        if _is_junit4(file, annotation):
+        if _is_junit4(file, annotation) and unread:
+            _drop(edit, annotation)
+        elif _is_junit4(file, annotation):
             old = file.text(field(annotation, "name"))
             new = _RENAMED[simple_name(old)]
             edit.replace(field(annotation, "name"), f"{API}.{new}" if old.startswith("org.junit.") else new)
@@ -74,10 +76,15 @@ def move_annotations(file: JavaFile) -> bytes:
         _runner(edit, annotation)
     for annotation in file.annotations("FixMethodOrder"):
         _order(edit, annotation)
-    _imports(edit)
+    _imports(edit, unread)
     after = edit.result()
     _refuse_leftovers(JavaFile(after))
     return after
+
+
+def _is_jupiter(file: JavaFile) -> bool:
+    """All tests are JUnit 5's already: its engine has never read JUnit 4's annotations beside them."""
+    return file.imported(f"{API}.Test") and not any(_is_junit4(file, a) for a in file.annotations("Test"))
 
 
 def _is_junit4(file: JavaFile, annotation: Node) -> bool:
@@ -141,12 +148,14 @@ def _order(edit: JavaEdit, annotation: Node) -> None:
     edit.add_import(f"{API}.MethodOrderer")
 
 
-def _imports(edit: JavaEdit) -> None:
+def _imports(edit: JavaEdit, unread: bool) -> None:
     for index, item in enumerate(edit.file.imports):
         if item.static:
             continue
         if item.name == "org.junit" and item.wildcard:
             edit.imports.rename(index, API)
+        elif item.name.rpartition(".")[0] == "org.junit" and item.simple in _RENAMED and unread:
+            edit.imports.remove(index)
         elif item.name.rpartition(".")[0] == "org.junit" and item.simple in _RENAMED:
             edit.imports.rename(index, f"{API}.{_RENAMED[item.simple]}")
         elif item.name in ("org.junit.runner", "org.junit.rules") and item.wildcard:

@@ -2,8 +2,8 @@
 
 Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
 Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springdoc.org "Migrating from springdoc v1",
-"What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4 and of Micrometer
-1.13.
+"What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4, of Logbook 3 and
+of Micrometer 1.13.
 """
 
 from collections.abc import Iterator, Mapping
@@ -46,6 +46,14 @@ _PROMETHEUS = (
     "PrometheusDurationNamingConvention PrometheusMeterRegistry PrometheusNamingConvention PrometheusRenameFilter "
     "PrometheusTimer"
 )
+_LOGBOOK = "org.zalando.logbook"
+_LOGBOOK_CORE = (
+    "BodyFilters BodyOnlyIfStatusAtLeastStrategy BodyReplacers ChunkingSink CommonsLogFormatSink CompositeSink "
+    "Conditions CurlHttpLogFormatter DefaultCorrelationId DefaultHttpLogFormatter DefaultHttpLogWriter "
+    "DefaultSink DefaultStrategy ExtendedLogFormatSink HeaderFilters PathFilters QueryFilters RequestFilters "
+    "ResponseFilters SplunkHttpLogFormatter StatusAtLeastStrategy StreamHttpLogWriter WithoutBodyStrategy"
+)
+"""What Logbook 3 has below its package, in core."""
 _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
     (3, 0): {
         "feign.hystrix.FallbackFactory": f"{_SPRING}.cloud.openfeign.FallbackFactory",
@@ -85,6 +93,9 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
             f"{_SPRING}.batch.core.launch.support.TaskExecutorJobLauncher"
         ),
         f"{_SPRING}.batch.core.metrics.BatchMetrics": f"{_SPRING}.batch.core.observability.BatchMetrics",
+        **{f"{_LOGBOOK}.{name}": f"{_LOGBOOK}.core.{name}" for name in _LOGBOOK_CORE.split()},
+        f"{_LOGBOOK}.spring.LogbookProperties": f"{_LOGBOOK}.autoconfigure.LogbookProperties",
+        f"{_LOGBOOK}.spring.LogbookAutoConfiguration": f"{_LOGBOOK}.autoconfigure.LogbookAutoConfiguration",
         f"{_SPRING}.http.client.support.BasicAuthorizationInterceptor": (
             f"{_SPRING}.http.client.support.BasicAuthenticationInterceptor"
         ),
