@@ -23,9 +23,9 @@ def profile_includes_to_groups(case: Case) -> Iterator[Change]:
     groups: dict[str, list[tuple[str, str]]] = {}
     for path, file in config_files(case.project, b"include", b"active"):
         found = list(_includes(path, file)) if is_application(path) else []
-        home = _default_file(case.project, path) if found else None
-        if home is None:
+        if not found:
             continue
+        home = _default_file(case.project, path)
         if home == path:
             groups.setdefault(home, [])
         else:
@@ -33,9 +33,12 @@ def profile_includes_to_groups(case: Case) -> Iterator[Change]:
             yield Change(path, after.source, "a profile's own file may not turn profiles on: see its group")
         groups.setdefault(home, []).extend((profile, setting.value) for profile, setting in found)
     for home, members in groups.items():
-        file = open_config(case.project, home)
-        if file is not None:
-            yield Change(home, _grouped(home, file, members).source, "profiles that come with a profile are its group")
+        reason = "profiles that come with a profile are its group"
+        if home not in case.project:
+            lines = [f"{key}={','.join(names)}\n" for key, names in _keys(members).items()]
+            yield Change.text(home, "".join(lines), reason)
+        elif (file := open_config(case.project, home)) is not None:
+            yield Change(home, _grouped(home, file, members).source, reason)
 
 
 def _includes(path: str, file: ConfigFile) -> Iterator[tuple[str, Setting]]:
@@ -48,24 +51,31 @@ def _includes(path: str, file: ConfigFile) -> Iterator[tuple[str, Setting]]:
                 yield profile, setting
 
 
-def _default_file(project: Project, path: str) -> str | None:
+def _default_file(project: Project, path: str) -> str:
+    """Beside the profile's own file, made where there is none. Tests get it in `config/`, which adds to what the
+    application has: a default file beside would take that one's place."""
     folder, _, name = path.rpartition("/")
     stem = name.split(".")[0].split("-")[0]
     for suffix in (name.rpartition(".")[2], "properties", "yml", "yaml"):
         candidate = f"{folder}/{stem}.{suffix}".lstrip("/")
         if candidate in project:
             return candidate
-    return None
+    below = "/config" if folder.endswith("src/test/resources") else ""
+    return f"{folder}{below}/{stem}.properties".lstrip("/")
+
+
+def _keys(members: list[tuple[str, str]]) -> dict[str, list[str]]:
+    """The profiles of each group, by its key."""
+    names: dict[str, list[str]] = {}
+    for profile, value in members:
+        listed = names.setdefault(f"spring.profiles.group.{profile}", [])
+        listed += [part for p in value.split(",") if (part := p.strip()) and part not in listed]
+    return names
 
 
 def _grouped(home: str, file: ConfigFile, members: list[tuple[str, str]]) -> ConfigFile:
     file = file.without([setting for _, setting in _includes(home, file)])
-    names: dict[str, list[str]] = {}
-    for profile, value in members:
-        names.setdefault(profile, []).extend(part.strip() for part in value.split(",") if part.strip())
-    for profile, included in names.items():
-        key = f"spring.profiles.group.{profile}"
-        known = find(file, key)
-        if known is None:
-            file = file.with_added(key, ",".join(dict.fromkeys(included)))
+    for key, included in _keys(members).items():
+        if find(file, key) is None:
+            file = file.with_added(key, ",".join(included))
     return file
