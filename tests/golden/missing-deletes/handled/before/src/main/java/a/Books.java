@@ -1,0 +1,5 @@
+package a;
+
+import org.springframework.data.repository.CrudRepository;
+
+public interface Books extends CrudRepository<Book, String> {}
