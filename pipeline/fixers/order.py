@@ -39,6 +39,7 @@ ORDER = (
     "feign-circuit-breaker",
     "springfox-dependencies",
     "boot3-libraries",
+    "idle-validation",
     "starter-companions",
     "generated-classes-stay",
     "plugin-versions",
