@@ -74,7 +74,7 @@ class _Move:
     def _act(self, entry: Entry, declared: Declared) -> str | None:
         match entry.action:
             case "replace":
-                items = [self._reactive(item) for item in _starred(entry, declared.artifact)]
+                items = [self._reactive(item, declared) for item in _starred(entry, declared.artifact)]
                 self.build.replace(declared, [self._place(item, declared) for item in items])
             case "remove":
                 self.build.replace(declared, [])
@@ -114,10 +114,12 @@ class _Move:
             version = None
         return Coordinate(item.group, item.artifact, version, item.scope, item.classifier)
 
-    def _reactive(self, item: Coordinate) -> Coordinate:
-        """Some starters come in two kinds, as applications do."""
-        starters = {d.artifact for d in self.build.declared}
-        webflux = starters & _ON_WEBFLUX and "spring-boot-starter-web" not in starters
+    def _reactive(self, item: Coordinate, declared: Declared) -> Coordinate:
+        """Some starters come in two kinds, as applications do; a module that does not say is as the project."""
+        kinds = {*_ON_WEBFLUX, "spring-boot-starter-web"}
+        near = {d.artifact for d in self.build.declared if d.file == declared.file} & kinds
+        starters = near or {d.artifact for d in self.build.declared} & kinds
+        webflux = starters and "spring-boot-starter-web" not in starters
         return replace(item, artifact=_REACTIVE.get(item.artifact, item.artifact)) if webflux else item
 
     def _pin(self, declared: Declared, version: str) -> str | None:
