@@ -14,7 +14,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import came_from_before, depends_on
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.project import Change, Project
+from pipeline.sources.project import Change
 from pipeline.sources.splice import deeper, indent_at, newline_of
 from pipeline.sources.syntax import declared_type, extended, field, field_text, methods
 from shared.models import Wave
@@ -31,7 +31,6 @@ _HANDLED = re.compile(rb"@ExceptionHandler|ControllerAdvice")
 
 @dataclass(frozen=True)
 class _Repository:
-    path: str
     interface: Node
     entity: str
     identifier: str
@@ -51,12 +50,15 @@ def missing_deletes(case: Case) -> Iterator[Change]:
     everywhere = any(_HANDLED.search(project.read(path)) for path in asking)
     paths = project.java_paths(b"deleteById(") if everywhere else asking
     used = {name for path in paths for name in _deleted_by(project.java(path))}
-    for repository in _repositories(project):
-        file = project.java(repository.path)
-        if field_text(file, repository.interface, "name") in used:
-            edit = file.edit()
-            _give_back(edit, repository)
-            yield Change(repository.path, edit.result(), "Spring Data 3 passes over what is not there, without a word")
+    alone = not depends_on(project, _OTHER_STORES)
+    bases = (b"JpaRepository", b"CrudRepository", b"PagingAndSortingRepository")
+    for path in project.java_paths(*bases) if used else ():
+        edit = project.java(path).edit()
+        for repository in _repositories(edit.file, alone):
+            if field_text(edit.file, repository.interface, "name") in used:
+                _give_back(edit, repository)
+        if edit:
+            yield Change(path, edit.result(), "Spring Data 3 passes over what is not there, without a word")
 
 
 def _deleted_by(file: JavaFile) -> Iterator[str]:
@@ -70,16 +72,13 @@ def _deleted_by(file: JavaFile) -> Iterator[str]:
             yield declared_type(file, receiver)
 
 
-def _repositories(project: Project) -> Iterator[_Repository]:
-    """Those of JPA, by their own interface, that say nothing of the method themselves."""
-    alone = not depends_on(project, _OTHER_STORES)
-    for path in project.java_paths(b"JpaRepository", b"CrudRepository", b"PagingAndSortingRepository"):
-        file = project.java(path)
-        for interface in file.walk("interface_declaration"):
-            found = [m for node in extended(interface) if (m := _BASE.fullmatch(file.text(node)))]
-            own = methods(file, interface, "deleteById")
-            if found and not own and (alone or found[0]["base"] == "JpaRepository"):
-                yield _Repository(path, interface, found[0]["entity"], found[0]["id"])
+def _repositories(file: JavaFile, alone: bool) -> Iterator[_Repository]:
+    """Those of JPA, by their own interface, that say nothing of the method themselves; `alone`: no other store."""
+    for interface in file.walk("interface_declaration"):
+        found = [m for node in extended(interface) if (m := _BASE.fullmatch(file.text(node)))]
+        own = methods(file, interface, "deleteById")
+        if found and not own and (alone or found[0]["base"] == "JpaRepository"):
+            yield _Repository(interface, found[0]["entity"], found[0]["id"])
 
 
 def _give_back(edit: JavaEdit, repository: _Repository) -> None:
