@@ -55,6 +55,11 @@ def profile_of(path: str) -> str | None:
     return match["profile"] if match else None
 
 
+def added_in_tests(module: str) -> str:
+    """The file that adds to the application's settings in tests: one in the resources' root would hide its own."""
+    return f"{module}/src/test/resources/config/application.properties".lstrip("/")
+
+
 def application_file(project: Project, module: str, *, test: bool = False) -> str | None:
     """The module's default application file (with `test`, that of its tests, which replaces the main one)."""
     tree = "test" if test else "main"

@@ -124,6 +124,13 @@ def pairs(file: JavaFile, annotation: Node) -> dict[str, Node]:
     return found
 
 
+def elements(value: Node | None) -> list[Node]:
+    """What an annotation's value lists, one value alone being a list of one."""
+    if value is None:
+        return []
+    return list(value.named_children) if value.type == "element_value_array_initializer" else [value]
+
+
 def chained(call: Node) -> Node | None:
     """The call made on this expression's result: of `a.b()` in `a.b().c()` it is `a.b().c()`."""
     above = call.parent

@@ -7,7 +7,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.renamed_types import declares
 from pipeline.knowledge.tables import read_table
-from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import ancestor, field_text
 from shared.models import Wave
@@ -44,14 +44,10 @@ def _take_out(edit: JavaEdit, name: str) -> None:
     """Out of each list; the import goes when nothing else names the type."""
     for literal in edit.file.walk("class_literal"):
         pair = ancestor(literal, "element_value_pair")
-        if edit.file.text(literal) == f"{name}.class" and pair is not None and _excludes(edit.file, pair):
+        if edit.file.text(literal) == f"{name}.class" and pair and field_text(edit.file, pair, "key") in _LISTS:
             home = literal.parent
             alone = home == pair or (home is not None and home.named_child_count == 1)
             _delete_item(edit, pair if alone else literal)
-
-
-def _excludes(file: JavaFile, pair: Node) -> bool:
-    return field_text(file, pair, "key") in _LISTS
 
 
 def _delete_item(edit: JavaEdit, item: Node) -> None:

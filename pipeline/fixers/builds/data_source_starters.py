@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.renamed_types import declares
 from pipeline.sources.config import config_files
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import canonical
 from shared.models import Wave
 
@@ -32,13 +32,18 @@ _SCRIPT = re.compile(
     wave=Wave.IMPORTS,
 )
 def druid_names(case: Case) -> Iterator[Change]:
-    if not declares(case.project, b"druid-spring-boot-3-starter"):
-        return
-    for path in case.project.glob(*_NAMED_IN):
-        source = case.project.read(path)
-        after = _DRUID.sub(b"com.alibaba.druid.spring.boot3.autoconfigure", source)
+    if declares(case.project, b"druid-spring-boot-3-starter"):
+        reason = "Druid's Boot 3 starter has a package of its own; the old name excludes nothing"
+        yield from _named(case.project, _DRUID, b"com.alibaba.druid.spring.boot3.autoconfigure", reason)
+
+
+def _named(project: Project, old: re.Pattern[bytes], new: bytes, reason: str) -> Iterator[Change]:
+    """Another name, in code and in whatever names classes."""
+    for path in project.glob(*_NAMED_IN):
+        source = project.read(path)
+        after = old.sub(new, source)
         if after != source:
-            yield Change(path, after, "Druid's Boot 3 starter has a package of its own; the old name excludes nothing")
+            yield Change(path, after, reason)
 
 
 @fixer(
@@ -48,13 +53,9 @@ def druid_names(case: Case) -> Iterator[Change]:
     wave=Wave.IMPORTS,
 )
 def druid_web(case: Case) -> Iterator[Change]:
-    if not declares(case.project, b"druid"):
-        return
-    for path in case.project.glob(*_NAMED_IN):
-        source = case.project.read(path)
-        after = _DRUID_WEB.sub(b"com.alibaba.druid.support.jakarta.", source)
-        if after != source:
-            yield Change(path, after, "the types in Druid's support.http are servlets and filters of javax")
+    if declares(case.project, b"druid"):
+        reason = "the types in Druid's support.http are servlets and filters of javax"
+        yield from _named(case.project, _DRUID_WEB, b"com.alibaba.druid.support.jakarta.", reason)
 
 
 @fixer(

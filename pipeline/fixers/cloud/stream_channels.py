@@ -12,6 +12,7 @@ from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
 from pipeline.sources.syntax import (
     annotations_of,
+    elements,
     extended,
     field,
     field_text,
@@ -169,10 +170,7 @@ def home_of(annotation: Node) -> Node:
 
 def named_classes(file: JavaFile, annotation: Node) -> list[str]:
     """`X` and `Y` of `@EnableBinding({X.class, Y.class})`."""
-    value = pairs(file, annotation).get("value")
-    if value is None:
-        return []
-    nodes = value.named_children if value.type == "element_value_array_initializer" else [value]
+    nodes = elements(pairs(file, annotation).get("value"))
     if any(node.type != "class_literal" for node in nodes):
         raise Unclear("classes named in another way")
     return [file.text(node.named_children[0]) for node in nodes]

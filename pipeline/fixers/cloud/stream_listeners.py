@@ -11,6 +11,7 @@ from pipeline.sources.splice import deeper, indent_at, newline_of
 from pipeline.sources.syntax import (
     ancestor,
     annotations_of,
+    elements,
     field,
     field_text,
     formal_parameters,
@@ -89,12 +90,10 @@ def _activate(one: _Listener, channel: str) -> None:
     edit, file = one.edit, one.edit.file
     given = f"inputChannel = {channel}"
     for annotation in _output(file, one.method):
-        value = pairs(file, annotation).get("value")
-        if value is not None and value.type == "element_value_array_initializer":
-            value = value.named_children[0] if len(value.named_children) == 1 else None
-        if value is None:
+        values = elements(pairs(file, annotation).get("value"))
+        if len(values) != 1:
             raise Unclear("several channels for an answer")
-        given += f", outputChannel = {file.text(value)}"
+        given += f", outputChannel = {file.text(values[0])}"
         edit.delete_annotation(annotation)
     edit.replace(one.annotation, f"@{edit.type_name(_ACTIVATOR)}({given})")
     for parameter in formal_parameters(one.method):

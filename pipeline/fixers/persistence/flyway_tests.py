@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import values_of
-from pipeline.sources.config import application_file, open_config
+from pipeline.sources.config import added_in_tests, application_file, open_config
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import find
 from shared.models import Wave
@@ -60,12 +60,11 @@ def _names(project: Project, home: str) -> set[str]:
 
 
 def _setting(project: Project, module: str, location: str) -> Change:
-    """In the tests' file; without one, in `config/`, which adds to the application's own file instead of hiding it."""
+    """In the tests' file, or in the one that adds to the application's."""
     path = application_file(project, module, test=True)
     file = open_config(project, path) if path else None
     if path and file:
         written = find(file, _LOCATIONS)
         after = file.with_value(written, location) if written else file.with_added(_LOCATIONS, location)
         return Change(path, after.source, _REASON)
-    home = f"{module}/src" if module else "src"
-    return Change.text(f"{home}/test/resources/config/application.properties", f"{_LOCATIONS}={location}\n", _REASON)
+    return Change.text(added_in_tests(module), f"{_LOCATIONS}={location}\n", _REASON)

@@ -14,6 +14,7 @@ from pipeline.fixers.boot.settings import added, applications, values_of
 from pipeline.fixers.origin import came_from_before, depends_on
 from pipeline.fixers.persistence.entities import entity_model
 from pipeline.fixers.persistence.h2 import EMBEDDED, FILES, URL, has_url, with_option
+from pipeline.sources.config import added_in_tests
 from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
@@ -73,7 +74,7 @@ def _own_database_for_slices(project: Project) -> Iterator[Change]:
     for module in applications(project):
         urls = values_of(project, "spring.datasource.url", module)
         if all(url.startswith("jdbc:h2:mem:") for url in urls):
-            path = f"{module}/src/test/resources/config/application.properties".lstrip("/")
+            path = added_in_tests(module)
             if path not in project:
                 reason = "tests with a database of Boot's own cannot give it a mode"
                 yield Change.text(path, "spring.test.database.replace=none\n", reason)

@@ -16,7 +16,7 @@ from pipeline.fixers.types.renamed_types import declares
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import ancestor, arguments, field_text, literal, pairs
+from pipeline.sources.syntax import ancestor, arguments, elements, field_text, literal, pairs
 from pipeline.sources.syntax import field as node_field
 from shared.models import Wave
 
@@ -175,7 +175,7 @@ class Translation:
         """One @Tag for each tag; Springfox's default name when none is given."""
         if (hidden := given.get("hidden")) is not None and self.file.text(hidden) == "true":
             return "@" + self.named("Hidden")
-        tags = [self.file.text(n) for n in _elements(given.get("tags"))]
+        tags = [self.file.text(n) for n in elements(given.get("tags"))]
         value, description = given.get("value"), given.get("description")
         if not tags:
             cls = ancestor(node, "class_declaration", "interface_declaration")
@@ -239,12 +239,6 @@ class Translation:
     def _drop(self, start: int, end: int, text: str = "") -> None:
         self.dropped.append((start, end))
         self.edit.splices.replace(start, end, text)
-
-
-def _elements(node: Node | None) -> list[Node]:
-    if node is None:
-        return []
-    return list(node.named_children) if node.type == "element_value_array_initializer" else [node]
 
 
 def _kebab(name: str) -> str:

@@ -154,10 +154,11 @@ def _imports(edit: JavaEdit, unread: bool) -> None:
             continue
         if item.name == "org.junit" and item.wildcard:
             edit.imports.rename(index, API)
-        elif item.name.rpartition(".")[0] == "org.junit" and item.simple in _RENAMED and unread:
-            edit.imports.remove(index)
         elif item.name.rpartition(".")[0] == "org.junit" and item.simple in _RENAMED:
-            edit.imports.rename(index, f"{API}.{_RENAMED[item.simple]}")
+            if unread:
+                edit.imports.remove(index)
+            else:
+                edit.imports.rename(index, f"{API}.{_RENAMED[item.simple]}")
         elif item.name in ("org.junit.runner", "org.junit.rules") and item.wildcard:
             edit.imports.remove(index)
 
