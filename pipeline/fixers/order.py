@@ -191,6 +191,7 @@ ORDER = (
     "reactive-unpaged",
     "joda-module",
     "http-client5-code",
+    "request-factories",
     "file-upload-code",
     "multipart-resolver",
     "hibernate-user-types",

@@ -1,17 +1,19 @@
 """Adapters that publish the users they configure: `userDetailsServiceBean()` returns what the base class made.
 
-Run before `security-adapter`, whose bean for the configured users then takes the place of this one.
+Run before `security-adapter`, whose bean for the configured users then takes the place of this one. Where the adapter
+has a `userDetailsService()` of its own, that is what the base class returned, and becomes the bean.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.security.security_hooks import ADAPTER, makes_users
-from pipeline.sources.java import JavaFile
+from pipeline.fixers.security.security_layout import Layout, swap_override
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import COMMENTS, field_text, methods, parameters, superclass
+from pipeline.sources.syntax import COMMENTS, annotations_of, field_text, methods, parameters, superclass
 from shared.models import Wave
 
 _PUBLISHED = ("userDetailsServiceBean", "userDetailsService")
@@ -30,8 +32,12 @@ def security_users_bean(case: Case) -> Iterator[Change]:
         edit = file.edit()
         for cls in file.walk("class_declaration"):
             overrides = [m for m in methods(file, cls, *_PUBLISHED) if _only_calls_super(file, m)]
-            if superclass(file, cls) == ADAPTER and overrides and _configures_users(file, cls):
+            made = next(iter(methods(file, cls, "userDetailsService")), None)
+            own = made if made is not None and made not in overrides and not parameters(file, made) else None
+            if superclass(file, cls) == ADAPTER and overrides and (own is not None or _configures_users(file, cls)):
                 gone = {field_text(file, method, "name") for method in overrides}
+                if own is not None:
+                    _publish(edit, cls, own, overrides)
                 for method in overrides:
                     edit.delete(method)
                 for call in file.calls(*gone, under=cls):
@@ -39,6 +45,14 @@ def security_users_bean(case: Case) -> Iterator[Change]:
                         edit.replace(call, "userDetailsService()")
         if edit:
             yield Change(path, _tidy(edit.result()), "the users that are configured here become the bean themselves")
+
+
+def _publish(edit: JavaEdit, cls: Node, made: Node, overrides: Sequence[Node]) -> None:
+    """Moves the @Bean of what only called the base class to the method that the base class called."""
+    file = edit.file
+    beans = [bean for method in overrides for bean in annotations_of(file, method, "Bean")]
+    if beans and not annotations_of(file, made, "Bean"):
+        swap_override(edit, made, file.text(beans[0]), Layout.of(file, cls))
 
 
 def _only_calls_super(file: JavaFile, method: Node) -> bool:

@@ -1,0 +1,21 @@
+package com.example.client;
+
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.http.client.HttpComponentsClientHttpRequestFactory;
+import org.springframework.web.client.RestTemplate;
+
+class Client {
+
+    private final RestTemplate rest;
+
+    Client(RestTemplateBuilder builder) {
+        rest = builder
+                .requestFactory(HttpComponentsClientHttpRequestFactory::new)
+                .build();
+    }
+
+    RestTemplate other() {
+        return new RestTemplateBuilder()
+                .requestFactory(org.springframework.http.client.HttpComponentsClientHttpRequestFactory :: new).build();
+    }
+}
