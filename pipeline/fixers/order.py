@@ -63,7 +63,7 @@ ORDER = (
     "jjwt-needs-jaxb",
     "spring-repositories",
     "transitive-libraries",
-    "android-snakeyaml",
+    "unwanted-transitives",
     "shiro-jakarta",
     "open-packages",
     "filtered-resource-encodings",
