@@ -12,7 +12,7 @@ from tree_sitter import Node
 from pipeline.gates.methods import annotation_names, is_test_path
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
-from pipeline.sources.syntax import ancestor, superclass
+from pipeline.sources.syntax import ancestor, parameters, superclass
 
 _MATCHERS = frozenset({"antMatchers", "mvcMatchers", "regexMatchers", "requestMatchers", "anyRequest"})
 _TERMINALS = frozenset(
@@ -127,7 +127,7 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
         yield f"{_SAME_NAME[name]}{_tokens(file, call)}"
     elif name in _SETTINGS:
         yield f"{name}{_tokens(file, call) or _argument_types(file, call)}"
-    elif name == "configure" and target is not None and target.type == "super":
+    elif name == "configure" and target is not None and target.type == "super" and _takes_http(file, call):
         owner = ancestor(call, "class_declaration")
         yield from _WHAT_SUPER_DID.get(superclass(file, owner) if owner else "", _DEFAULTS)
     elif name in _FEATURES and _is_dsl(file, call):
@@ -135,6 +135,12 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
         yield from ("permitAll" for part in _references(file, call) if part.endswith("::permitAll"))
     elif name == "permitAll":
         yield name
+
+
+def _takes_http(file: JavaFile, call: Node) -> bool:
+    """The other two hooks of the base class add nothing."""
+    method = ancestor(call, "method_declaration")
+    return method is not None and any(kind.endswith("HttpSecurity") for kind, _ in parameters(file, method))
 
 
 def _matched(file: JavaFile, matcher: Node) -> str:

@@ -162,6 +162,19 @@ def test_t10_knows_that_keycloaks_adapter_checks_tokens() -> None:
     assert "gone: oauth2ResourceServer" in check("T10", evidence({SECURITY: KEYCLOAK}, {SECURITY: lost})).detail
 
 
+def test_t10_knows_that_only_the_hook_of_http_had_rules() -> None:
+    adapter = """class Security extends WebSecurityConfigurerAdapter {
+      protected void configure(HttpSecurity http) throws Exception { HTTP }
+      public void configure(WebSecurity web) throws Exception { super.configure(web); }
+    }"""
+    opened = "http.authorizeHttpRequests(r -> r.anyRequest().permitAll());"
+    own, inherited = (adapter.replace("HTTP", body) for body in (opened, "super.configure(http);"))
+    after = CHAIN.replace("BODY", opened)
+
+    assert check("T10", evidence({SECURITY: own}, {SECURITY: after})).passed is True
+    assert "gone: anyRequest" in check("T10", evidence({SECURITY: inherited}, {SECURITY: after})).detail
+
+
 def test_t10_knows_what_a_legacy_resource_server_had_unsaid() -> None:
     rest = """http.csrf(csrf -> csrf.disable());
     http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));"""

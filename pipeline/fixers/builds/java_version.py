@@ -91,4 +91,11 @@ def _declare(maven: Maven, path: str, target: Target) -> None:
 
 
 def _says_a_level(maven: Maven, path: str) -> bool:
-    return any(level_of(maven.resolve(path, element.text)) is not None for element in _levels(maven, path))
+    levels = (e for e in _levels(maven, path) if level_of(maven.resolve(path, e.text)) is not None)
+    return any(maven.external_parent(path) is not None or _is_read(maven, element.name) for element in levels)
+
+
+def _is_read(maven: Maven, name: str) -> bool:
+    """A property like java.version means something to Boot's parent only, or to whoever reads it."""
+    is_for_plugins = name not in PROPERTIES or name.startswith(("maven.", "kotlin."))
+    return is_for_plugins or any(f"${{{name}}}".encode() in maven.project.read(p) for p in maven.paths)
