@@ -125,6 +125,7 @@ ORDER = (
     "cors-any-origin",
     "http-method-class",
     "request-methods",
+    "narrowed-throws",
     "problem-detail-bodies",
     "graphql-exception-handlers",
     "spring-assert-messages",

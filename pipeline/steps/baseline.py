@@ -36,9 +36,13 @@ reads `JavaTokenizer.reader`, which JDK 16 renamed."""
 OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not in the allowed range")
 """What Maven Enforcer's requireJavaVersion and requireMavenVersion say."""
 WITHOUT_ENFORCER = "-Denforcer.skip=true"
+WITHOUT_COVERAGE = "-Djacoco.skip=true"
+DEAD_AGENT = re.compile(r"-javaagent:\S*org\.jacoco\.agent")
+NO_FORK = "The forked VM terminated without properly saying goodbye"
+"""What Surefire says, next to its command line, of a JVM that ended before its first test."""
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
 """Said of a project on Boot 2: its sources are ahead of its build."""
-RECORD_VERSION = 6
+RECORD_VERSION = 7
 CLOSED_SINCE = 16
 
 
@@ -69,6 +73,10 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         workspace.log("The project's enforcer asks for another JDK or Maven than is here; its rules are left out.")
         tool = replace(tool, properties=(WITHOUT_ENFORCER,))
         attempt = tool.verify(tolerant=True)
+    if isinstance(tool, MavenTool) and dies_of_its_coverage(attempt):
+        workspace.log("The project's JaCoCo is too old for this JDK and ends it before any test: it is left out.")
+        tool = replace(tool, properties=(*tool.properties, WITHOUT_COVERAGE))
+        attempt = tool.verify(tolerant=True)
     result = judge(attempt, tool, facts, jdk, spec, workspace)
     if not _is_passing_trouble(result):
         remember(record, spec.run_id, result)
@@ -86,6 +94,13 @@ def refuses_the_machine(attempt: Attempt) -> bool:
     come to can be seen all the same."""
     failed = not attempt.run.passed and any("maven-enforcer-plugin" in d.message for d in attempt.diagnostics())
     return failed and any(OTHER_TOOL.search(line) for line in attempt.run.lines)
+
+
+def dies_of_its_coverage(attempt: Attempt) -> bool:
+    """No test ran, as JaCoCo's agent ends a JVM whose classes it cannot read: what the tests come to without it is the
+    better yardstick."""
+    lines = attempt.run.lines
+    return not attempt.reports and any(NO_FORK in line for line in lines) and any(map(DEAD_AGENT.search, lines))
 
 
 def judge(

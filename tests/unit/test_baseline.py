@@ -1,17 +1,19 @@
 """The baseline judges the project's code, not the machine that it happens to be built on."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline.steps.attempt import Attempt, Deadline
-from pipeline.steps.baseline import WITHOUT_ENFORCER, misses_coverage, refuses_the_machine
+from pipeline.steps.baseline import WITHOUT_ENFORCER, dies_of_its_coverage, misses_coverage, refuses_the_machine
 from pipeline.steps.build_tools import MavenTool
 from pipeline.steps.yardstick import Yardstick
 from pipeline.tools.jdk import Jdk
 from pipeline.tools.maven import Maven
 from pipeline.tools.places import Places
 from pipeline.tools.process import ToolRun
+from pipeline.tools.surefire import TestReport
 from shared.models import TestCase, TestOutcome
 from tests.fixtures.maven import installation
 
@@ -48,6 +50,17 @@ def test_a_check_of_coverage_that_only_warned_is_known_to_the_build_after_it() -
     assert not misses_coverage(attempt("All coverage checks have been met.", code=0))
     passing = (TestCase(name="a.ATest#adds", outcome=TestOutcome.PASSED),)
     assert [Yardstick(passing, unmet).tolerant for unmet in (False, True)] == [False, True]
+
+
+def test_a_coverage_agent_that_ends_every_fork_is_told_from_tests_that_crash() -> None:
+    command = "Command was /bin/sh -c cd /b && java -javaagent:/m2/org.jacoco.agent-0.8.2-runtime.jar=x -jar boot.jar"
+    died = "The forked VM terminated without properly saying goodbye. VM crash or System.exit called?"
+    run = ToolRun("mvn clean verify", 0, 0.1, 0.1, 1, (died, command))
+    report = TestReport(TestCase(name="a.ATest#adds", outcome=TestOutcome.PASSED))
+
+    assert dies_of_its_coverage(Attempt(run, (), Places(Path("/b"))))
+    assert not dies_of_its_coverage(Attempt(run, (report,), Places(Path("/b"))))
+    assert not dies_of_its_coverage(Attempt(replace(run, lines=(died,)), (), Places(Path("/b"))))
 
 
 def test_its_properties_reach_mavens_command_line(tmp_path: Path) -> None:
