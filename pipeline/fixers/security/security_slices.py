@@ -15,7 +15,7 @@ from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import annotations_of, arguments
 
 _NO_SECURITY = re.compile(
-    rb"addFilters\s*=\s*false|SecurityAutoConfiguration\.class|WebSecurityConfigurer(?:Adapter)?\.class|@ContextConfiguration"
+    rb"addFilters\s*=\s*false|useDefaultFilters\s*=\s*false|SecurityAutoConfiguration\.class|WebSecurityConfigurer(?:Adapter)?\.class|@ContextConfiguration"
 )
 _IMPORT = "org.springframework.context.annotation.Import"
 

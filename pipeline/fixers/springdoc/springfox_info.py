@@ -31,11 +31,22 @@ def translate_info(edit: JavaEdit, under: Node) -> None:
             edit.replace(creation, info_text(file, creation))
         elif name == "Contact" and not _inside(file, creation, "ApiInfo"):
             edit.replace(creation, contact_text(file, creation))
+    _idle_extensions(edit, under)
     for node in file.walk("field_access", under=under):
         if file.text(node) == "ApiInfo.DEFAULT":
             edit.replace(node, DEFAULT)
         elif file.text(node) == "ApiInfo.DEFAULT_CONTACT":
             edit.replace(node, "new Contact()")
+
+
+def _idle_extensions(edit: JavaEdit, under: Node) -> None:
+    """An empty list of vendor extensions that was only handed over."""
+    file = edit.file
+    for declared in file.walk("local_variable_declaration", under=under):
+        names = [field_text(file, d, "name") for d in declared.named_children if d.type == "variable_declarator"]
+        used = [n for n in file.walk("identifier", under=under) if file.text(n) in names]
+        if file.types_named("VendorExtension", under=field(declared, "type")) and len(used) == len(names) + 1:
+            edit.delete(declared)
 
 
 def translated(file: JavaFile, node: Node) -> str:
