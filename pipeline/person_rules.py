@@ -329,8 +329,10 @@ CHECKS: tuple[PersonRule, ...] = (
     ),
     PersonRule(
         "F11",
-        "H2 1.4 database files cannot be opened by H2 2",
-        "Export and import them if any is kept; tests in memory are not concerned.",
+        "H2 database files of 1.4 and 2.1 cannot be opened any more",
+        "Export them by SCRIPT with the version that wrote them, import them by RUNSCRIPT (after 1.4: FROM_1X) with "
+        "the new one, wherever the application keeps one; tests in memory are not concerned. A page store of 1.4 "
+        "(.h2.db) is passed over in silence, and a new database begins beside it.",
         "check",
         15,
         files=("**/application*.properties", "**/application*.y*ml"),

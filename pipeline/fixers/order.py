@@ -222,6 +222,8 @@ ORDER = (
     "info-from-environment",
     "legacy-sequence-names",
     "deferred-data-scripts",
+    "file-databases",
+    "h2-old-files",
     "h2-url-settings",
     "h2-keywords",
     "h2-legacy-mode",

@@ -68,8 +68,9 @@ BUILD_RULES = (
     ),
     rule(
         r"Unsupported database file version or invalid file header in file \W?(?P<file>[^\s\"'\[]*)",
-        "Write the database file {file} anew, H2 2 does not read those of 1.4: SCRIPT TO 'dump.sql' with H2 1.4.200, "
-        "then RUNSCRIPT FROM 'dump.sql' FROM_1X with the new version.",
+        "Write the database file {file} anew, H2 reads neither files of 1.4 nor, since 2.2, of 2.1: SCRIPT TO "
+        "'dump.sql' with the version that wrote it, look there for code (CREATE ALIAS, CREATE TRIGGER), then RUNSCRIPT "
+        "FROM 'dump.sql' (after 1.4: FROM_1X) with the new one. Where its rows do not matter, delete it.",
     ),
     rule(
         r"Port (?P<port>\d+) (?:was |is )?already in use",
