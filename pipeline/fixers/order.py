@@ -262,6 +262,7 @@ ORDER = (
     "redirect-models",
     "observed-tests",
     "active-profiles",
+    "plain-context-scripts",
     "mock-mvc-without-security",
     "circuit-breaker-slices",
     "json-charset",

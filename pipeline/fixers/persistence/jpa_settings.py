@@ -115,7 +115,7 @@ def deferred_data_scripts(case: Case) -> Iterator[Change]:
     if not came_from_before(case, (2, 5)):
         return
     for module in applications(case.project):
-        if _has_data_script(case.project, module) and _hibernate_makes_tables(case.project, module):
+        if has_data_script(case.project, module) and _hibernate_makes_tables(case.project, module):
             yield from added(
                 case.project,
                 "spring.jpa.defer-datasource-initialization",
@@ -125,7 +125,7 @@ def deferred_data_scripts(case: Case) -> Iterator[Change]:
             )
 
 
-def _has_data_script(project: Project, module: str) -> bool:
+def has_data_script(project: Project, module: str) -> bool:
     base = f"{module}/" if module else ""
     scripts = [p for p in project.glob(f"{base}src/*/resources/*.sql") if p.count("/") == base.count("/") + 3]
     schemas = [p for p in scripts if re.search(r"/schema(-\w+)?\.sql$", p)]

@@ -1,0 +1,7 @@
+package p;
+
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+
+@SpringJUnitConfig(p.App.class)
+class JupiterTests {
+}
