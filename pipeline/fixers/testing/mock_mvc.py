@@ -1,4 +1,5 @@
-"""Stand-alone MockMvc, which sees no configuration of the application: Spring's own defaults that changed there."""
+"""MockMvc that a test sets up itself: alone, it sees no configuration of the application, and none of its filters if
+not told to. Spring's own defaults that changed there."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from pipeline.sources.syntax import ancestor, arguments, chain_after, dot_of, fi
 from shared.models import Wave
 
 _REQUESTS = ("get", "post", "put", "patch", "delete", "head", "options", "request", "multipart", "fileUpload")
+_SETUPS = ("standaloneSetup", "webAppContextSetup")
 _SLASHED = re.compile(r"/[^?]*[^/?]/(?:\?.*)?")
 
 
@@ -56,7 +58,7 @@ _KEEP_MODEL = (
 )
 def standalone_redirect_model(case: Case) -> Iterator[Change]:
     """The application itself is as before, for Boot sets the property; only the test's own set-up changed."""
-    for path in _failed_setups(case, b"IgnoreDefaultModel"):
+    for path in _failed_setups(case, b"IgnoreDefaultModel", "standaloneSetup"):
         file = case.project.java(path)
         edit = file.edit()
         for call in file.calls("standaloneSetup"):
@@ -73,7 +75,7 @@ def standalone_redirect_model(case: Case) -> Iterator[Change]:
 
 @fixer(
     "standalone-json-charset",
-    title="Let stand-alone MockMvc keep the charset in the content type of JSON answers",
+    title="Let a MockMvc of the test's own keep the charset in the content type of JSON answers",
     source="Spring Framework 5.2 release notes: JSON's content type has no charset by default",
     wave=Wave.TEST,
     on=r"(?i)Content type expected:<application/[\w+]*json;charset=utf-8> but was:<application/[\w+]*json>",
@@ -81,11 +83,12 @@ def standalone_redirect_model(case: Case) -> Iterator[Change]:
     confidence="medium",
 )
 def standalone_json_charset(case: Case) -> Iterator[Change]:
-    """By the filter that Boot puts in front of the application when its answers say their charset."""
-    for path in _failed_setups(case, b"CharacterEncodingFilter"):
+    """By the filter that Boot puts in front of the application when its answers say their charset: neither
+    `standaloneSetup(..)` nor `webAppContextSetup(..)` has it."""
+    for path in _failed_setups(case, b"CharacterEncodingFilter", *_SETUPS):
         file = case.project.java(path)
         edit = file.edit()
-        for call in file.calls("standaloneSetup"):
+        for call in file.calls(*_SETUPS):
             build = next((c for c in chain_after(call) if field_text(file, c, "name") == "build"), None)
             if build is not None:
                 added = '.addFilters(new CharacterEncodingFilter("UTF-8", true))'
@@ -95,10 +98,11 @@ def standalone_json_charset(case: Case) -> Iterator[Change]:
             yield Change(path, edit.result(), "the application's answers say their charset, and so do these tests'")
 
 
-def _failed_setups(case: Case, said: bytes) -> list[str]:
+def _failed_setups(case: Case, said: bytes, *calls: str) -> list[str]:
     """Test classes that failed and set MockMvc up by themselves, without a word of `said` yet."""
     tests = {d.test.rpartition("#")[0].rpartition(".")[2] or d.test for d in case.diagnostics if d.test}
-    paths = [p for p in case.project.java_paths(b"standaloneSetup(") if said not in case.project.read(p)]
+    paths = case.project.java_paths(*(f"{call}(".encode() for call in calls))
+    paths = [path for path in paths if said not in case.project.read(path)]
     return [path for path in paths if path.rpartition("/")[2].removesuffix(".java") in tests]
 
 

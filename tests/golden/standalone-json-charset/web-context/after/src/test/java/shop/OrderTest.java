@@ -1,0 +1,16 @@
+package shop;
+
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.filter.CharacterEncodingFilter;
+
+class OrderTest {
+    WebApplicationContext context;
+
+    MockMvc mockMvc;
+
+    void setUp() {
+        this.mockMvc = MockMvcBuilders.webAppContextSetup(this.context).addFilters(new CharacterEncodingFilter("UTF-8", true)).build();
+    }
+}
