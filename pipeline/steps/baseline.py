@@ -18,6 +18,7 @@ from pipeline.steps.workspace import Workspace
 from pipeline.steps.yardstick import COVERAGE_UNMET
 from pipeline.tools.analysis import analyse
 from pipeline.tools.explain import with_next_actions
+from pipeline.tools.front_ends import LEFT_OUT, SKIPS, unreachable
 from pipeline.tools.jdk import Jdk, fitting, level_of, maven_home, maven_version
 from shared.errors import Misconfigured
 from shared.models import BuildResult, BuildSpec, Diagnostic, Outcome, ProjectFacts, TestCounts, Wave
@@ -68,16 +69,11 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     if isinstance(tool, BuildResult):
         return tool
     stand_in_repository(root)
-    attempt = tool.verify(tolerant=True)
-    if isinstance(tool, MavenTool) and refuses_the_machine(attempt):
-        workspace.log("The project's enforcer asks for another JDK or Maven than is here; its rules are left out.")
-        tool = replace(tool, properties=(WITHOUT_ENFORCER,))
-        attempt = tool.verify(tolerant=True)
-    if isinstance(tool, MavenTool) and dies_of_its_coverage(attempt):
-        workspace.log("The project's JaCoCo is too old for this JDK and ends it before any test: it is left out.")
-        tool = replace(tool, properties=(*tool.properties, WITHOUT_COVERAGE))
-        attempt = tool.verify(tolerant=True)
+    tool, attempt = _own_build(tool, workspace)
     result = judge(attempt, tool, facts, jdk, spec, workspace)
+    if isinstance(tool, MavenTool) and set(SKIPS) <= set(tool.properties) and result.outcome is Outcome.SUCCEEDED:
+        message = f"{result.message} {LEFT_OUT}".strip()
+        result = result.model_copy(update={"message": message, "without_front_end": True})
     if not _is_passing_trouble(result):
         remember(record, spec.run_id, result)
     return result
@@ -101,6 +97,38 @@ def dies_of_its_coverage(attempt: Attempt) -> bool:
     better yardstick."""
     lines = attempt.run.lines
     return not attempt.reports and any(NO_FORK in line for line in lines) and any(map(DEAD_AGENT.search, lines))
+
+
+def misses_front_end(attempt: Attempt) -> bool:
+    """The build ended at the download of a front end's tools or packages, and for want of the network alone."""
+    return not attempt.run.passed and any(unreachable(d.message, attempt.run.lines) for d in attempt.diagnostics())
+
+
+_LEFT_OUT_FOR = (
+    (
+        refuses_the_machine,
+        (WITHOUT_ENFORCER,),
+        "The project's enforcer asks for another JDK or Maven than is here; its rules are left out.",
+    ),
+    (misses_front_end, SKIPS, "What the front end downloads cannot be reached from here; it is left out."),
+    (
+        dies_of_its_coverage,
+        (WITHOUT_COVERAGE,),
+        "The project's JaCoCo is too old for this JDK and ends it before any test; it is left out.",
+    ),
+)
+"""What keeps the machine at hand, and no fault of the code, from telling how the tests come out."""
+
+
+def _own_build(tool: Tool, workspace: Workspace) -> tuple[Tool, Attempt]:
+    """The build as it came, and again without what this machine cannot do; with the tool as it was used last."""
+    attempt = tool.verify(tolerant=True)
+    for stands_in_the_way, properties, says in _LEFT_OUT_FOR:
+        if isinstance(tool, MavenTool) and stands_in_the_way(attempt):
+            workspace.log(says)
+            tool = replace(tool, properties=(*tool.properties, *properties))
+            attempt = tool.verify(tolerant=True)
+    return tool, attempt
 
 
 def judge(
@@ -189,7 +217,7 @@ def _message(kind: str, attempt: Attempt, diagnostics: tuple[Diagnostic, ...], f
 def _is_passing_trouble(result: BuildResult) -> bool:
     """Another try could end differently, so it is not worth recording."""
     lasting = result.outcome in (Outcome.SUCCEEDED, Outcome.FAILED)
-    return not lasting or any(d.wave is Wave.ENVIRONMENT for d in result.diagnostics)
+    return not lasting or result.without_front_end or any(d.wave is Wave.ENVIRONMENT for d in result.diagnostics)
 
 
 def _record(workspace: Workspace, facts: ProjectFacts, jdk: Jdk, *, probe: bool) -> Path | None:

@@ -6,7 +6,7 @@ rounds or the time are used up.
 """
 
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -23,6 +23,7 @@ from pipeline.steps.yardstick import COVERAGE_UNMET, Yardstick
 from pipeline.tools.analysis import analyse
 from pipeline.tools.archive import digest_tree, pack_tree, unpack_snapshot
 from pipeline.tools.explain import with_next_actions
+from pipeline.tools.front_ends import LEFT_OUT, SKIPS
 from pipeline.tools.jdk import Jdk
 from shared.errors import Misconfigured
 from shared.models import (
@@ -161,13 +162,16 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     if isinstance(tool, BuildResult):
         pack_tree(source, workspace.output(spec.output, "snapshot.tar.zst"))
         return tool
+    yardstick = yardstick_of(spec, workspace)
+    if yardstick.without_front_end and isinstance(tool, MavenTool):
+        tool = replace(tool, properties=SKIPS)
     loop = Loop(
         spec,
         workspace,
         facts,
         source,
         tool,
-        yardstick_of(spec, workspace),
+        yardstick,
         deadline,
         origin_of(spec, workspace, source),
     )
@@ -181,7 +185,8 @@ def build(spec: BuildSpec, workspace: Workspace) -> BuildResult:
 
 
 def conclude(loop: Loop, ending: Ending, jdk: Jdk) -> BuildResult:
-    output = loop.spec.output if ending.proved else None
+    without = loop.yardstick.without_front_end
+    output = loop.spec.output if ending.proved and not without else None
     evidence = gather(ending.attempt, loop.tool.root, loop.workspace, output)
     starts = probed(loop.spec, loop.tool.root, jdk, loop.workspace) if ending.proved else ()
     outcome, kind = _outcome(ending)
@@ -197,6 +202,7 @@ def conclude(loop: Loop, ending: Ending, jdk: Jdk) -> BuildResult:
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
         coverage=evidence.coverage,
+        without_front_end=without,
         starts=starts,
         jars=evidence.jars,
         tools=(*loop.uses, *(start.use for start in starts)),
@@ -232,6 +238,8 @@ def _message(ending: Ending, loop: Loop) -> str:
     texts = [f"{'; '.join(parts)}; all others pass."] if parts else []
     if loop.yardstick.coverage_unmet:
         texts.append("JaCoCo's check was not met before the migration, and does not count.")
+    if loop.yardstick.without_front_end:
+        texts.append(LEFT_OUT)
     return " ".join(texts)
 
 
@@ -247,7 +255,7 @@ def yardstick_of(spec: BuildSpec, workspace: Workspace) -> Yardstick:
     except ValidationError:
         workspace.log("The baseline's result can't be read, so the build is judged without it.")
         return Yardstick(None)
-    return Yardstick(recorded.tests, recorded.coverage_unmet)
+    return Yardstick(recorded.tests, recorded.coverage_unmet, recorded.without_front_end)
 
 
 def origin_of(spec: BuildSpec, workspace: Workspace, source: Path) -> Path | None:

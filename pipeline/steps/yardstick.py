@@ -22,10 +22,11 @@ MAX_NAMED = 20
 @dataclass(frozen=True)
 class Yardstick:
     """`tests` of the baseline; None when there is none, and then every failure counts. `coverage_unmet`: the project's
-    own check of its coverage was not met before either."""
+    own check of its coverage was not met before either. `without_front_end`: its front end could not be built."""
 
     tests: Sequence[TestCase] | None
     coverage_unmet: bool = False
+    without_front_end: bool = False
 
     @cached_property
     def _ran(self) -> Sequence[TestCase]:

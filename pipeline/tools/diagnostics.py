@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from pipeline.tools import checkstyle, environment
+from pipeline.tools import checkstyle, environment, front_ends
 from pipeline.tools.gradle_log import gradle_diagnostics
 from pipeline.tools.javac import JavacError, parse_javac
 from pipeline.tools.maven_log import Failure, failures, model_problems
@@ -101,7 +101,7 @@ def _failure(failure: Failure, run: ToolRun, reports: Sequence[TestReport], plac
     elif PROCESSOR_GOAL.search(failure.headline):
         yield _whole(failure, Wave.PROCESSOR, module)
     else:
-        machine = environment.MACHINE.search(failure.text)
+        machine = environment.MACHINE.search(failure.text) or front_ends.unreachable(failure.headline, run.lines)
         yield _whole(failure, Wave.ENVIRONMENT if machine else Wave.PLUGIN, module)
 
 

@@ -6,7 +6,13 @@ from pathlib import Path
 import pytest
 
 from pipeline.steps.attempt import Attempt, Deadline
-from pipeline.steps.baseline import WITHOUT_ENFORCER, dies_of_its_coverage, misses_coverage, refuses_the_machine
+from pipeline.steps.baseline import (
+    WITHOUT_ENFORCER,
+    dies_of_its_coverage,
+    misses_coverage,
+    misses_front_end,
+    refuses_the_machine,
+)
 from pipeline.steps.build_tools import MavenTool
 from pipeline.steps.yardstick import Yardstick
 from pipeline.tools.jdk import Jdk
@@ -42,6 +48,29 @@ def test_other_rules_and_builds_that_pass_count() -> None:
     assert not refuses_the_machine(attempt("Found banned dependency a:b:1"))
     assert not refuses_the_machine(attempt(rule, goal="a:b:1:c (d) on project demo: other"))
     assert not refuses_the_machine(attempt(rule, code=0))
+
+
+@pytest.mark.parametrize(
+    "said, left_out",
+    [
+        ("install-node-and-npm (a) on project demo: Could not download Node.js: Could not download https://nodejs.org/"
+         "dist/v16.14.0/node.tar.gz: Unknown host nodejs.org: Name or service not known", True),
+        ("install-node-and-npm (a) on project demo: Could not download Node.js: Got error code 404", False),
+        ("npm (a) on project demo: Failed to run task: 'npm run build' failed.", False),
+    ],
+)  # fmt: skip
+def test_a_front_end_is_left_out_only_for_want_of_the_network(said: str, left_out: bool) -> None:
+    goal = f"com.github.eirslett:frontend-maven-plugin:1.12.1:{said}"
+    assert misses_front_end(attempt("none", goal)) is left_out
+    assert not misses_front_end(attempt("none", goal, code=0))
+    assert not misses_front_end(attempt("none", goal.replace("frontend-maven-plugin", "other-maven-plugin")))
+
+
+def test_packages_that_cannot_be_reached_are_told_by_what_npm_said() -> None:
+    goal = "com.github.eirslett:frontend-maven-plugin:1.12.1:npm (a) on project demo: Failed to run task: 'npm install'"
+    for said in ("x [ERROR] npm ERR! code ENOTFOUND", "x [ERROR] npm error network request failed"):
+        assert misses_front_end(attempt(said, goal))
+    assert not misses_front_end(attempt("npm ERR! code ELIFECYCLE", goal))
 
 
 def test_a_check_of_coverage_that_only_warned_is_known_to_the_build_after_it() -> None:
