@@ -82,6 +82,11 @@ BUILD_RULES = (
         "Run this test where its database or service can be reached; it was not proved here.",
         Wave.ENVIRONMENT,
     ),
+    rule(
+        r"cobertura-maven-plugin",
+        "Let jacoco-maven-plugin (prepare-agent, check) enforce the minimum of coverage that Cobertura's check has: "
+        "Cobertura needs tools.jar, which no JDK after 8 has. JaCoCo counts otherwise: measure once, set it anew.",
+    ),
     # The POM.
     rule(
         r"'dependencies\.dependency\.version' for (?P<ga>[\w.\-]+:[\w.\-]+):\S+ is missing",
@@ -154,6 +159,12 @@ BUILD_RULES = (
         r"jqassistant-maven-plugin\S*:analyze\b.*Violations detected",
         "Raise jQAssistant to a release whose concepts know the jakarta packages, or define in the project's own rules "
         "the concepts that the log names: those of 1.x look for javax annotations and now find none.",
+        Wave.PLUGIN,
+    ),
+    rule(
+        r"spotbugs-maven-plugin\S*:check\b.* failed with \d+ bugs",
+        "Correct what SpotBugs lists, or name what is meant so in its excludeFilterFile: it took FindBugs' place and "
+        "knows more kinds of bugs.",
         Wave.PLUGIN,
     ),
     rule(r"jacoco", "Raise jacoco-maven-plugin to 0.8.12 or later.", Wave.PLUGIN),
