@@ -16,6 +16,13 @@ def applications(project: Project) -> list[str]:
     return sorted(found) or [""]
 
 
+def beside(project: Project, home: str, *needles: bytes) -> list[str]:
+    """The main sources that may be in one application with `home`: all but those of other applications."""
+    own, others = project.module_of(home), applications(project)
+    paths = [p for p in project.java_paths(*needles) if "src/test/" not in p]
+    return [p for p in paths if (module := project.module_of(p)) == own or module not in others or own not in others]
+
+
 def _only_in_tests(project: Project, module: str) -> bool:
     here = [p for p in project.java_paths(b"@SpringBootApplication") if project.module_of(p) == module]
     return bool(here) and not any("src/main/" in p for p in here)

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable
 
 from tree_sitter import Node
 
-from pipeline.fixers.boot.settings import applications
+from pipeline.fixers.boot.settings import beside
 from pipeline.fixers.builds.coordinates import builds_of
 from pipeline.sources.config import config_files
 from pipeline.sources.java import JavaEdit, JavaFile
@@ -38,13 +38,6 @@ _OF_BATCH = frozenset(
 )
 """What cannot be had before the transaction manager is there."""
 _NO_SOURCE = re.compile(rb"exclude\w*\s*=[^)]*\bDataSourceAutoConfiguration\.class")
-
-
-def beside(project: Project, home: str, *needles: bytes) -> list[str]:
-    """The main sources that may be in one application with `home`: all but those of other applications."""
-    own, others = project.module_of(home), applications(project)
-    paths = [p for p in project.java_paths(*needles) if "src/test/" not in p]
-    return [p for p in paths if (module := project.module_of(p)) == own or module not in others or own not in others]
 
 
 def bean_methods(project: Project, home: str, suffix: str) -> list[tuple[str, Node]]:

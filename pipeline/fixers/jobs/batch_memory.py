@@ -7,8 +7,9 @@ takes a map where the context has no data source; BatchAutoConfiguration 3.5 (`@
 from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.boot.settings import beside
 from pipeline.fixers.builds.coordinates import builds_of
-from pipeline.fixers.jobs.batch_beans import bean_methods, beside, has_data_source, insert_beans, memory_beans, uses_jpa
+from pipeline.fixers.jobs.batch_beans import bean_methods, has_data_source, insert_beans, memory_beans, uses_jpa
 from pipeline.sources.builds import Coordinate
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import deeper, indent_at

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.jobs.batch_beans import beside
+from pipeline.fixers.boot.settings import beside
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import annotations_of, arguments, field_text, simple_name

@@ -30,7 +30,7 @@ def accounts(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout:
         edit.delete_member(method)
         return ""
     if plan.local_users:
-        return _local(edit, method, rest)
+        return _local(edit, adapter, method, rest)
     bean = bean_for(file, adapter.cls, method, beans)
     if bean is not None:
         _as_bean(edit, method, bean, layout)
@@ -38,7 +38,7 @@ def accounts(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout:
     own = own_beans_called(file, adapter.cls, method)
     needs_global = adapter.calls("authenticationManager", "authenticationManagerBean")
     if any(uses_instance(file, adapter.cls, m) for m in own) and not needs_global:
-        return _local(edit, method, rest)
+        return _local(edit, adapter, method, rest)
     for statement in supers:
         edit.delete(statement)
     swap_override(edit, method, "@Autowired", layout)
@@ -67,15 +67,23 @@ def _shared_users(edit: JavaEdit, adapter: Adapter, method: Node, beans: Beans, 
         _break_cycles(edit, adapter, method)
 
 
-def _local(edit: JavaEdit, method: Node, statements: list[Node]) -> str:
-    """The same statements on the chain's own builder, whose accounts are the only ones, as in the adapter."""
+def _local(edit: JavaEdit, adapter: Adapter, method: Node, statements: list[Node]) -> str:
+    """The same statements on the chain's own builder, whose accounts are the only ones, as in the adapter. Rules that
+    ask for the manager get the one of these accounts."""
     file, (_, name) = edit.file, parameters(edit.file, method)[0]
+    http = parameters(file, adapter.http)[0][1] if adapter.http is not None else "http"
     edit.delete_member(method)
     text = file.source[statements[0].start_byte : statements[-1].end_byte].decode("utf-8", "surrogateescape")
     unit = indent_at(file.source, statements[0].start_byte)
     lines = [line.removeprefix(unit) for line in text.splitlines()]
-    builder = f"AuthenticationManagerBuilder {name} = http.getSharedObject(AuthenticationManagerBuilder.class);"
+    builder = f"AuthenticationManagerBuilder {name} = {http}.getSharedObject(AuthenticationManagerBuilder.class);"
     alone = f"{name}.parentAuthenticationManager(null);"
+    for call in adapter.managers_in_rules:
+        edit.replace(call, adapter.own_manager)
+    if adapter.managers_in_rules:
+        edit.add_import("org.springframework.security.authentication.AuthenticationManager")
+        lines += [f"AuthenticationManager {adapter.own_manager} = {name}.build();"]
+        lines += [f"{http}.authenticationManager({adapter.own_manager});"]
     return "\n".join([builder, alone, *lines])
 
 

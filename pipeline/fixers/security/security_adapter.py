@@ -1,8 +1,12 @@
 """WebSecurityConfigurerAdapter -> beans, the chains of calls themselves untouched.
 
 Source: spring.io blog "Spring Security without the WebSecurityConfigurerAdapter" (2022-02-21); catalogue D01.
-An abstract base class of the project keeps what its adapters share. An adapter that does more than its documented
-hooks (getHttp(), disabled defaults) is left for a person: the compiler then names it.
+An abstract base class of the project keeps what its adapters share. Of several adapters of an application, each keeps
+its accounts for its own chain, and the one whose manager others ask for makes the global one.
+
+Left: an adapter that does more than its documented hooks (getHttp(), init(), disabled defaults `super(true)`, users
+asked for that it does not make itself), and several of one application that publish managers of different accounts.
+The compiler then names them.
 """
 
 import re
@@ -11,8 +15,9 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.boot.settings import beside
 from pipeline.fixers.security.security_chain import CHAIN, rewrite, rewrite_base
-from pipeline.fixers.security.security_hooks import ADAPTER, find_adapters, plan_for
+from pipeline.fixers.security.security_hooks import ADAPTER, adapters_beside, find_adapters, plan_for
 from pipeline.fixers.security.security_layout import Layout
 from pipeline.fixers.security.security_slices import Configuration, import_into_slices
 from pipeline.fixers.security.security_users import Beans
@@ -42,15 +47,15 @@ from shared.models import Wave
 )
 def security_adapter(case: Case) -> Iterator[Change]:
     project = case.project
-    adapters, beans = find_adapters(project), Beans.of(project)
-    chains = _chains(project)
+    adapters = find_adapters(project)
     bases = {(a.base.path, a.base.name): a.base for a in adapters if a.base}.values()
     for path in sorted({*project.java_paths(ADAPTER.encode()), *(a.path for a in adapters)}):
         edit = project.java(path).edit()
         for base in (b for b in bases if b.path == path):
             rewrite_base(edit, base)
         for adapter in (a for a in adapters if a.path == path):
-            rewrite(edit, adapter, plan_for(adapter, adapters, chains), beans)
+            plan = plan_for(adapter, adapters_beside(project, adapter, adapters), _chains(project, path))
+            rewrite(edit, adapter, plan, Beans.of(project, path))
         _anonymous(edit)
         _class_literals(edit)
         if edit:
@@ -77,9 +82,9 @@ def _is_top(cls: Node) -> bool:
     return cls.parent is not None and cls.parent.type == "program"
 
 
-def _chains(project: Project) -> int:
-    """SecurityFilterChain beans of the main code, and anonymous adapters."""
-    paths = [p for p in project.java_paths(b"SecurityFilterChain", ADAPTER.encode()) if "src/test/" not in p]
+def _chains(project: Project, home: str) -> int:
+    """SecurityFilterChain beans of the application's main code, and anonymous adapters."""
+    paths = beside(project, home, b"SecurityFilterChain", ADAPTER.encode())
     return sum(
         len(re.findall(rb"SecurityFilterChain\s+\w+\(|new WebSecurityConfigurerAdapter\b", project.read(p)))
         for p in paths

@@ -1,9 +1,11 @@
 """Rewrites one adapter class: each hook becomes a bean method where it stands."""
 
+from collections.abc import Sequence
+
 from tree_sitter import Node
 
 from pipeline.fixers.security.security_accounts import AUTOWIRED, BEAN, accounts
-from pipeline.fixers.security.security_hooks import Adapter, Base, Plan, receiver
+from pipeline.fixers.security.security_hooks import Adapter, Base, Plan, fields_of, receiver
 from pipeline.fixers.security.security_layout import Layout, super_calls, swap_override
 from pipeline.fixers.security.security_users import Beans
 from pipeline.sources.java import JavaEdit, JavaFile
@@ -45,7 +47,8 @@ def rewrite(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans) -> None:
     _chain(edit, adapter, plan, local, layout)
     if adapter.web is not None:
         _web(edit, adapter.web, plan, layout)
-    _managers(edit, adapter, layout)
+    _managers(edit, adapter, layout, adapter.managers_in_rules if local else [])
+    _contexts(edit, adapter, layout)
     _user_details(edit, adapter)
 
 
@@ -107,8 +110,7 @@ def rewrite_http(edit: JavaEdit, method: Node, name: str, order: str, local: str
         if ancestor(statement, "lambda_expression", "method_declaration") == method:
             edit.replace(statement, f"return {http}.build();")
     if local:
-        text = local.replace("http.getSharedObject", f"{http}.getSharedObject").replace("\n", layout.newline + inner)
-        edit.insert(body.start_byte + 1, layout.newline + inner + text)
+        edit.insert(body.start_byte + 1, layout.newline + inner + local.replace("\n", layout.newline + inner))
     _before_brace(edit, body, f"{inner}return {http}.build();", layout)
     _add_chain_imports(edit, order)
 
@@ -170,14 +172,14 @@ def _wrapped(file: JavaFile, body: Node, web: str, layout: Layout) -> str:
     return layout.newline.join(["{", f"{inner}return {web} -> {{", *moved, f"{inner}}};", f"{layout.indent}}}"])
 
 
-def _managers(edit: JavaEdit, adapter: Adapter, layout: Layout) -> None:
-    """`authenticationManagerBean()` and `authenticationManager()` ask AuthenticationConfiguration."""
+def _managers(edit: JavaEdit, adapter: Adapter, layout: Layout, local: Sequence[Node]) -> None:
+    """`authenticationManagerBean()` and `authenticationManager()` ask AuthenticationConfiguration, but for `local`."""
     file = edit.file
     declared = [
         m for m in adapter.methods("authenticationManager", "authenticationManagerBean") if not parameters(file, m)
     ]
     names = {field_text(file, m, "name") for m in declared}
-    calls = adapter.calls("authenticationManager", "authenticationManagerBean")
+    calls = [c for c in adapter.calls("authenticationManager", "authenticationManagerBean") if c not in local]
     inherited = [c for c in calls if receiver(file, c) == "super" or field_text(file, c, "name") not in names]
     called = [c for c in calls if c not in inherited]
     as_parameter = False
@@ -202,15 +204,22 @@ def _managers(edit: JavaEdit, adapter: Adapter, layout: Layout) -> None:
     for call in adapter.asked_users:
         edit.replace(call, adapter.users_given)
     if inherited and not as_parameter:
-        _inject(edit, adapter.cls, layout)
+        _inject(edit, adapter.cls, "AuthenticationConfiguration authenticationConfiguration", layout)
 
 
-def _inject(edit: JavaEdit, cls: Node, layout: Layout) -> None:
+def _contexts(edit: JavaEdit, adapter: Adapter, layout: Layout) -> None:
+    """`getApplicationContext()` was inherited."""
+    for call in adapter.contexts:
+        edit.replace(call, "applicationContext")
+    if adapter.contexts and "applicationContext" not in fields_of(edit.file, adapter.cls):
+        edit.add_import("org.springframework.context.ApplicationContext")
+        _inject(edit, adapter.cls, "ApplicationContext applicationContext", layout)
+
+
+def _inject(edit: JavaEdit, cls: Node, declared: str, layout: Layout) -> None:
     """Adds the field after the last one of the class, or as its first member."""
     fields = members(cls, "field_declaration")
-    text = layout.lines(
-        "@Autowired\nprivate AuthenticationConfiguration authenticationConfiguration;", first=layout.indent
-    )
+    text = layout.lines(f"@Autowired\nprivate {declared};", first=layout.indent)
     if fields:
         edit.insert(fields[-1].end_byte, layout.newline * 2 + text)
     elif (body := body_of(cls)) is not None:

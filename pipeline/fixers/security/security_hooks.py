@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from pipeline.fixers.boot.settings import beside
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
 from pipeline.sources.syntax import (
@@ -24,7 +25,7 @@ ADAPTER = "WebSecurityConfigurerAdapter"
 _MANAGERS = ("authenticationManager", "authenticationManagerBean")
 _USERS = ("userDetailsService", "userDetailsServiceBean")
 _HOOKS = ("configure", *_MANAGERS, *_USERS)
-_INHERITED = ("getHttp", "getApplicationContext", "setApplicationContext", "setTrustResolver", "init")
+_INHERITED = ("getHttp", "setApplicationContext", "setTrustResolver", "init")
 
 
 @dataclass(frozen=True)
@@ -73,17 +74,37 @@ class Adapter:
         hooks = [hook for hook in (self.users, self.shared_users) if hook is not None]
         calls = [c for hook in hooks for c in self.file.calls("userDetailsService", under=hook) if arguments(c)]
         values = [self.file.text(value).removeprefix("this.") for call in calls for value in arguments(call)]
-        fields = members(self.cls, "field_declaration")
-        names = {
-            field_text(self.file, d, "name") for f in fields for d in self.file.walk("variable_declarator", under=f)
-        }
-        return values[0] if len(values) == 1 and values[0] in names else ""
+        return values[0] if len(values) == 1 and values[0] in fields_of(self.file, self.cls) else ""
 
     @property
     def asked_users(self) -> list[Node]:
         """Calls of the inherited `userDetailsService()`, which the field above stands for."""
         inherited = not self.methods(*_USERS) and self.users_made is None and self.users_given
         return [c for c in self.calls(*_USERS) if receiver(self.file, c) != "super"] if inherited else []
+
+    @property
+    def own_manager(self) -> str:
+        """Variable for the manager of the accounts that stay with the chain."""
+        return f"{self.prefix}AuthenticationManager"
+
+    @property
+    def publishes(self) -> bool:
+        """Other classes, or other parts of this one than its rules, ask for its manager or its users."""
+        asked = [c for c in self.calls(*_MANAGERS, *_USERS) if ancestor(c, "method_declaration") != self.http]
+        return bool(asked or self.calls(*_USERS) or self.methods(*_MANAGERS, *_USERS))
+
+    @property
+    def managers_in_rules(self) -> list[Node]:
+        """Calls of the inherited `authenticationManager()` in `configure(HttpSecurity)`."""
+        own = {field_text(self.file, m, "name") for m in self.methods(*_MANAGERS)}
+        calls = [c for c in self.calls(*_MANAGERS) if ancestor(c, "method_declaration") == self.http]
+        return [c for c in calls if receiver(self.file, c) == "super" or field_text(self.file, c, "name") not in own]
+
+    @property
+    def contexts(self) -> list[Node]:
+        """Calls of the inherited `getApplicationContext()`."""
+        own = self.methods("getApplicationContext")
+        return [] if own else [c for c in self.calls("getApplicationContext") if not arguments(c)]
 
     @property
     def order(self) -> Node | None:
@@ -125,14 +146,39 @@ def receiver(file: JavaFile, call: Node) -> str:
     return field_text(file, call, "object")
 
 
+def fields_of(file: JavaFile, cls: Node) -> set[str]:
+    fields = members(cls, "field_declaration")
+    return {field_text(file, d, "name") for f in fields for d in file.walk("variable_declarator", under=f)}
+
+
 def find_adapters(project: Project) -> list[Adapter]:
     """All that can be rewritten; those with a base class of the project only together with all of its others."""
     found = [a for path in project.java_paths(ADAPTER.encode()) for a in _in_file(path, project.java(path), None)]
     bases = [b for path in project.java_paths(ADAPTER.encode()) for b in _bases(path, project.java(path))]
     groups = [[a] for a in found] + [_derived(project, base) for base in bases]
     extended = _extended(project, [a.name for group in groups for a in group])
-    plain = [g for g in groups if all(a.name not in extended and _is_plain(a) for a in g)]
-    return [adapter for group in plain for adapter in group]
+    plain = [a for g in groups if all(a.name not in extended and _is_plain(a) for a in g) for a in g]
+    return [a for a in plain if not _is_one_of_many(a, adapters_beside(project, a, plain))]
+
+
+def adapters_beside(project: Project, adapter: Adapter, adapters: Sequence[Adapter]) -> list[Adapter]:
+    """Those that may be in one application with it, itself among them."""
+    paths = {adapter.path, *beside(project, adapter.path)}
+    return [a for a in adapters if a.path in paths]
+
+
+def _publishers(adapters: Sequence[Adapter]) -> list[Adapter]:
+    return [a for a in adapters if a.users is not None and a.publishes]
+
+
+def _is_one_of_many(adapter: Adapter, adapters: Sequence[Adapter]) -> bool:
+    """Several managers, of different accounts, are asked for outside their chains: only one can be the global one."""
+    bodies = {
+        " ".join(a.file.text(a.users.child_by_field_name("body") or a.users).split())
+        for a in _publishers(adapters)
+        if a.users is not None
+    }
+    return adapter.users is not None and adapter.publishes and len(bodies) > 1
 
 
 def _extended(project: Project, names: Sequence[str]) -> set[str]:
@@ -208,7 +254,7 @@ def makes_users(file: JavaFile, hook: Node) -> bool:
 
 
 def plan_for(adapter: Adapter, adapters: Sequence[Adapter], chains: int) -> Plan:
-    """`chains`: SecurityFilterChain beans that the project has already."""
+    """`adapters` of one application; `chains`: SecurityFilterChain beans that it has already."""
     several = len(adapters) + chains > 1
     own = {field_text(adapter.file, m, "name") for m in adapter.methods()}
     name = "filterChain" if "filterChain" not in own else "securityFilterChain"
@@ -217,13 +263,8 @@ def plan_for(adapter: Adapter, adapters: Sequence[Adapter], chains: int) -> Plan
         customizer=f"{adapter.prefix}WebSecurityCustomizer" if several else "webSecurityCustomizer",
         order=_order(adapter, adapters),
         default_chain=several,
-        local_users=sum(a.users is not None for a in adapters) > 1 or (several and not _publishes(adapter)),
+        local_users=several and adapter not in _publishers(adapters)[:1],
     )
-
-
-def _publishes(adapter: Adapter) -> bool:
-    """Other classes, or other parts of this one, ask for its manager or its users."""
-    return bool(adapter.calls(*_MANAGERS, *_USERS) or adapter.methods(*_MANAGERS, *_USERS))
 
 
 def _order(adapter: Adapter, adapters: Sequence[Adapter]) -> str:

@@ -46,8 +46,11 @@ def super_calls(file: JavaFile, body: Node) -> list[Node]:
 
 
 def swap_override(edit: JavaEdit, method: Node, annotation: str, layout: Layout) -> None:
-    """Puts the annotation where @Override stands, or before the method; "" only removes @Override."""
+    """Puts the annotation where @Override stands, or before the method; "" only removes @Override, as does one that
+    the method has already."""
     found = annotations_of(edit.file, method, "Override")
+    if annotation and annotations_of(edit.file, method, annotation.removeprefix("@")):
+        annotation = ""
     if not found:
         if annotation:
             edit.insert(method.start_byte, annotation + layout.newline + layout.indent)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from tree_sitter import Node
 
+from pipeline.fixers.boot.settings import beside
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
 from pipeline.sources.syntax import (
@@ -49,21 +50,17 @@ class Bean:
 
 @dataclass(frozen=True)
 class Beans:
-    """What the project's main code declares, counted by type."""
+    """What an application's main code declares, counted by type."""
 
     user_details: int
     encoders: int
     providers: int
 
     @classmethod
-    def of(cls, project: Project) -> "Beans":
-        counts = [_count(project.java(p)) for p in _candidates(project)]
+    def of(cls, project: Project, home: str) -> "Beans":
+        needles = (b"UserDetailsService", b"UserDetailsManager", b"PasswordEncoder", b"AuthenticationProvider")
+        counts = [_count(project.java(p)) for p in beside(project, home, *needles)]
         return cls(*(sum(column) for column in zip(*counts, strict=True))) if counts else cls(0, 0, 0)
-
-
-def _candidates(project: Project) -> list[str]:
-    needles = (b"UserDetailsService", b"UserDetailsManager", b"PasswordEncoder", b"AuthenticationProvider")
-    return [path for path in project.java_paths(*needles) if "src/test/" not in path]
 
 
 def _count(file: JavaFile) -> tuple[int, int, int]:
