@@ -30,7 +30,6 @@ from pipeline.sources.syntax import (
     annotations_of,
     field,
     field_text,
-    has_modifier,
     members,
     methods,
     parameters,
@@ -61,12 +60,8 @@ def security_adapter(case: Case) -> Iterator[Change]:
         if edit:
             after = _without_import(edit.result())
             yield Change(path, after, "Spring Security 6 has no WebSecurityConfigurerAdapter: chains are beans")
-    configurations = [
-        Configuration(project.module_of(a.path), a.file.package, a.name, has_modifier(a.cls, "public"))
-        for a in adapters
-        if _is_top(a.cls)
-    ]
-    yield from import_into_slices(project, configurations)
+    configurations = [Configuration.of(project.module_of(a.path), a.file, a.cls) for a in adapters]
+    yield from import_into_slices(project, [c for c in configurations if c is not None])
 
 
 def _without_import(source: bytes) -> bytes:
@@ -76,10 +71,6 @@ def _without_import(source: bytes) -> bytes:
     if not list(file.types_named(ADAPTER)):
         edit.remove_import(f"org.springframework.security.config.annotation.web.configuration.{ADAPTER}")
     return edit.result()
-
-
-def _is_top(cls: Node) -> bool:
-    return cls.parent is not None and cls.parent.type == "program"
 
 
 def _chains(project: Project, home: str) -> int:
