@@ -96,6 +96,7 @@ ORDER = (
     "hibernate-6-operands",
     "hibernate-6-durations",
     "spring-cloud-annotations",
+    "hystrix-dashboards",
     "zuul-routes",
     "hystrix-exceptions",
     "stream-annotations",
