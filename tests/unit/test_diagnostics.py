@@ -390,6 +390,7 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "Spring Authorization Server"),
         (Wave.IMPORTS, "package org.keycloak.representations does not exist", "keycloak.bearer-only=true"),
         (Wave.IMPORTS, "cannot find symbol class EnableAuthorizationServer", "no password grant"),
+        (Wave.IMPORTS, "cannot find symbol class EnableResourceServer", "BadOpaqueTokenException"),
         (Wave.IMPORTS, "package org.springframework.cloud.netflix.zuul does not exist", "Spring Cloud Gateway"),
         (Wave.TEST, "java.lang.AssertionError: Model attribute 'owner' does not exist", "flash or redirect attributes"),
         (Wave.POM, "Could not find artifact org.springframework.boot:spring-boot-starter-hateoas:jar:3.5.16 in central",

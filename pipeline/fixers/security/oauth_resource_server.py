@@ -1,11 +1,13 @@
-"""Resource servers of Spring Security OAuth, which ended before Spring Boot 3, whose tokens are signed by a known key.
+"""Resource servers of Spring Security OAuth, which ended before Spring Boot 3: tokens signed by a known key, or asked
+about at the authorization server (oauth_opaque_tokens). One in each application.
 
 Source: Spring Security's OAuth 2.0 Migration Guide (Resource Server); sources of spring-security-oauth2 2.5.2
 (ResourceServerConfiguration: no CSRF, no session; DefaultUserAuthenticationConverter: claims user_name and authorities;
 OAuth2AuthenticationManager: an audience, if a token names any, must hold the resource id) and -autoconfigure 2.6.8.
 
-Left for a person: authorization servers, token stores and services of the project's own, tokens that a server is asked
-about (user-info-uri, token-info-uri), keys fetched by key-uri or shared as a secret, `#oauth2` in expressions.
+Left for a person: authorization servers; other token stores and services of the project's own; user-info-uri; keys
+fetched by key-uri or shared as a secret (Nimbus refuses those below 256 bits, as most are); `#oauth2` in expressions;
+@EnableResourceServer without a configurer, whose chain stood for every request before the adapters' ones.
 """
 
 from collections.abc import Iterator
@@ -14,6 +16,8 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.boot.settings import beside
+from pipeline.fixers.security.oauth_opaque_tokens import IMPORTS, PROVIDER, TOKEN_SERVICES, Asked, by_method, renamed
 from pipeline.fixers.security.security_chain import append_member
 from pipeline.fixers.security.security_hooks import ADAPTER
 from pipeline.fixers.security.security_layout import Layout, super_calls
@@ -56,6 +60,10 @@ _REASON = (
     "Spring Security checks the tokens instead of Spring Security OAuth: signature by RS256, audience as before when a "
     "token names one, authorities and user from the same claims. To look at: other algorithms need jws-algorithms"
 )
+_REASON_ASKED = (
+    "Spring Security asks about the tokens instead of Spring Security OAuth: audience as before when a token names "
+    "one, authorities and user from the same claims. To look at: the answer must say that a token is active"
+)
 _IMPORTS = (
     "java.util.List",
     "org.springframework.context.annotation.Bean",
@@ -91,7 +99,7 @@ class _Server:
         found = methods(self.file, self.cls, "configure")
         return next((m for m in found if [k for k, _ in parameters(self.file, m)] == [kind]), None)
 
-    def resource_calls(self) -> dict[str, str] | None:
+    def resource_calls(self, asked: Asked | None) -> dict[str, str] | None:
         """Argument by name of what it says of itself; None when it says more than a filter chain can."""
         method = self.hook("ResourceServerSecurityConfigurer")
         if method is None:
@@ -107,8 +115,11 @@ class _Server:
                 return None
             for one in chain_calls(call) if root == resources else ():
                 said[field_text(self.file, one, "name")] = self.file.text(arguments(one)[0]) if arguments(one) else ""
+        services = said.pop("tokenServices", None)
+        bean = field_text(self.file, asked.method, "name") if asked and asked.method else ""
+        known = services in (None, f"{bean}()")
         fits = set(said) <= {"resourceId", "stateless", *_KEPT_CALLS} and said.get("stateless", "true") == "true"
-        return said if fits else None
+        return said if fits and known else None
 
 
 @fixer(
@@ -120,46 +131,71 @@ class _Server:
 def oauth_resource_server(case: Case) -> Iterator[Change]:
     """Runs before the fixers of WebSecurityConfigurerAdapter, which do the rest."""
     project = case.project
+    if case.target.boot_line < _LINE:
+        return
     servers = [
         _Server(path, project.java(path), cls)
         for path in project.java_paths(b"ResourceServerConfigurerAdapter")
         for cls in project.java(path).walk("class_declaration")
         if superclass(project.java(path), cls) == "ResourceServerConfigurerAdapter"
     ]
-    keys = list(_keys(project))
-    if len(servers) != 1 or not keys or case.target.boot_line < _LINE or not _is_all(project):
+    for server in servers:
+        paths = _near(project, server.path)
+        if [other.path for other in servers if other.path in paths] == [server.path]:
+            yield from _migrated(project, server, paths)
+
+
+def _near(project: Project, home: str) -> list[str]:
+    """Sources that may be in one application with it, and the tests of its module."""
+    module = project.module_of(home)
+    tests = [p for p in project.java_paths() if "src/test/" in p and project.module_of(p) == module]
+    return [*beside(project, home), *tests]
+
+
+def _migrated(project: Project, server: _Server, paths: list[str]) -> Iterator[Change]:
+    module, asked = project.module_of(server.path), by_method(server.file, server.cls)
+    said = server.resource_calls(asked)
+    if said is None or annotations_of(server.file, server.cls, "Order") or not _is_all(project, server, paths, asked):
         return
-    said = servers[0].resource_calls()
-    if said is None or annotations_of(servers[0].file, servers[0].cls, "Order"):
+    keys = list(_keys(project, module))
+    if asked is None and not keys:
+        keys, asked = renamed(project, module, _REASON_ASKED), Asked()
+        if not keys:
+            return
+    elif asked is not None and keys:
         return
     yield from keys
-    for path in project.java_paths(b"EnableResourceServer", b"ResourceServerConfigurerAdapter"):
+    for path in paths:
         edit = project.java(path).edit()
         for cls in edit.file.walk("class_declaration"):
             for annotation in annotations_of(edit.file, cls, "EnableResourceServer"):
                 edit.delete_annotation(annotation)
-        if path == servers[0].path:
-            _rewrite(edit, servers[0], said)
+        if path == server.path:
+            _rewrite(edit, server, said, asked)
         edit.remove_import(_ALLOWED[0])
-        yield Change(path, edit.result(), _REASON)
+        if edit:
+            yield Change(path, edit.result(), _REASON if asked is None else _REASON_ASKED)
 
 
-def _is_all(project: Project) -> bool:
+def _is_all(project: Project, server: _Server, paths: list[str], asked: Asked | None) -> bool:
     """Nothing else of Spring Security OAuth is in use, and no other filter chain is there."""
-    for path in project.java_paths(b"org.springframework.security.oauth2", b"#oauth2", ADAPTER.encode()):
+    services = tuple(f"{PROVIDER}.{name}" for name in TOKEN_SERVICES) if asked else ()
+    for path in paths:
         file = project.java(path)
-        ours = [i.name for i in file.imports if i.name not in _ALLOWED]
+        allowed = (*_ALLOWED, *(services if path == server.path else ()))
+        ours = [i.name for i in file.imports if i.name not in allowed]
         legacy = [n for n in ours if n.startswith(_BOOT) or any(part in n for part in _ENDED)]
-        if legacy or b"#oauth2" in file.source or list(file.types_named(ADAPTER)):
+        if legacy or any(word in file.source for word in (b"#oauth2", b"SecurityFilterChain", ADAPTER.encode())):
             return False
-    return not project.java_paths(b"SecurityFilterChain")
+    return True
 
 
-def _keys(project: Project) -> Iterator[Change]:
+def _keys(project: Project, module: str) -> Iterator[Change]:
     """The application files with the place of the key as Spring Boot 3 has it; nothing when one asks for more."""
     found: list[Change] = []
     for path, file in config_files(project, b"oauth2"):
-        settings = under(file, _OLD) if is_application(path) else []
+        mine = is_application(path) and project.module_of(path) == module
+        settings = under(file, _OLD) if mine else []
         for setting in settings:
             match canonical(setting.key).removeprefix(canonical(_OLD)):
                 case ".jwk.keyseturi":
@@ -183,48 +219,58 @@ def _is_public(value: str) -> bool:
     return value.strip().startswith("-----BEGIN PUBLIC KEY-----") and value.strip().endswith("-----END PUBLIC KEY-----")
 
 
-def _rewrite(edit: JavaEdit, server: _Server, said: dict[str, str]) -> None:
+def _rewrite(edit: JavaEdit, server: _Server, said: dict[str, str], asked: Asked | None) -> None:
     cls, layout = server.cls, Layout.of(edit.file, server.cls)
     resources, http = server.hook("ResourceServerSecurityConfigurer"), server.hook("HttpSecurity")
     edit.replace(field(cls, "superclass").named_children[-1], ADAPTER)
-    if resources is not None:
-        edit.delete_member(resources)
-    handlers = "".join(f".{name}({said[name]})" for name in _KEPT_CALLS if name in said)
+    for gone in (resources, asked.method if asked else None):
+        if gone is not None:
+            edit.delete_member(gone)
+    checks = "".join(f".{name}({said[name]})" for name in _KEPT_CALLS if name in said)
+    checks += _JWT if asked is None else _OPAQUE
     if http is None:
-        lines = _chain("http", handlers, True, True)
+        lines = _chain("http", checks, True, True)
         body = [f"    {line}" for line in [*lines, _CLOSED]]
         signature = "protected void configure(HttpSecurity http) throws Exception {"
         append_member(edit, cls, "\n".join(["@Override", signature, *body, "}"]), layout)
     else:
-        _open(edit, http, handlers, layout)
-    append_member(edit, cls, _CONVERTER, layout)
+        _open(edit, http, checks, layout)
     resource = said.get("resourceId", '"oauth2-resource"')
-    checks = resource != "null"
-    if checks:
-        append_member(edit, cls, _VALIDATOR.replace("RESOURCE", resource), layout)
-    for name in (*_IMPORTS, f"org.springframework.security.config.annotation.web.configuration.{ADAPTER}"):
+    for member in asked.members(resource) if asked else _members(resource):
+        append_member(edit, cls, member, layout)
+    for name in TOKEN_SERVICES if asked else ():
+        edit.remove_import(f"{PROVIDER}.{name}")
+    for name in (*(_IMPORTS if asked is None else (*IMPORTS, *asked.imports)), *_CHAIN_IMPORTS):
         edit.add_import(name)
-    edit.add_import("org.springframework.security.config.annotation.web.builders.HttpSecurity")
-    edit.add_import("org.springframework.security.config.http.SessionCreationPolicy")
 
 
+def _members(resource: str) -> list[str]:
+    return [_CONVERTER] if resource == "null" else [_CONVERTER, _VALIDATOR.replace("RESOURCE", resource)]
+
+
+_CHAIN_IMPORTS = (
+    f"org.springframework.security.config.annotation.web.configuration.{ADAPTER}",
+    "org.springframework.security.config.annotation.web.builders.HttpSecurity",
+    "org.springframework.security.config.http.SessionCreationPolicy",
+)
+_JWT = ".jwt(jwt -> jwt.jwtAuthenticationConverter(this::authenticationOf))"
+_OPAQUE = ".opaqueToken(Customizer.withDefaults())"
 _CLOSED = "http.authorizeRequests().anyRequest().authenticated();"
 
 
-def _chain(http: str, handlers: str, csrf: bool, session: bool) -> list[str]:
-    converter = "jwt(jwt -> jwt.jwtAuthenticationConverter(this::authenticationOf))"
-    lines = [f"{http}.oauth2ResourceServer(server -> server{handlers}.{converter});"]
+def _chain(http: str, checks: str, csrf: bool, session: bool) -> list[str]:
+    lines = [f"{http}.oauth2ResourceServer(server -> server{checks});"]
     lines += [f"{http}.csrf().disable();"] if csrf else []
     return lines + (
         [f"{http}.sessionManagement().sessionCreationPolicy(SessionCreationPolicy.STATELESS);"] if session else []
     )
 
 
-def _open(edit: JavaEdit, method: Node, handlers: str, layout: Layout) -> None:
+def _open(edit: JavaEdit, method: Node, checks: str, layout: Layout) -> None:
     """What the library set before it asked the class comes first, save what the class says itself."""
     file, http, body = edit.file, parameters(edit.file, method)[0][1], field(method, "body")
     said = {name for name in ("csrf", "sessionCreationPolicy") if file.calls(name, under=body)}
-    lines = _chain(http, handlers, "csrf" not in said, "sessionCreationPolicy" not in said)
+    lines = _chain(http, checks, "csrf" not in said, "sessionCreationPolicy" not in said)
     inner = layout.newline + layout.indent + layout.unit
     edit.insert(body.start_byte + 1, inner + inner.join(lines))
     for statement in super_calls(file, body):
