@@ -221,10 +221,10 @@ BUILD_RULES = (
     rule(
         r"class EnableResourceServer\b",
         "Give {place} a SecurityFilterChain with oauth2ResourceServer(..): opaqueToken where the authorization server "
-        "is asked (throw BadOpaqueTokenException where /oauth/check_token answers 400), jwt with a JwtDecoder bean for a "
-        "key (a shared secret needs 256 bits). Without a ResourceServerConfigurerAdapter the annotation guarded every "
-        "request before any other chain, so that the rules of a WebSecurityConfigurerAdapter never counted: decide "
-        "which of the two is meant.",
+        "is asked (throw BadOpaqueTokenException where /oauth/check_token answers 400), jwt with a JwtDecoder bean for "
+        "a key (a shared secret needs 256 bits). Without a ResourceServerConfigurerAdapter the annotation guarded "
+        "every request before any other chain, so that the rules of a WebSecurityConfigurerAdapter never counted: "
+        "decide which of the two is meant.",
     ),
     rule(
         r"package (?P<p>org\.springframework\.security\.oauth2\.(?:config\.annotation|provider|common)[\w.]*) does not"

@@ -1,6 +1,10 @@
 """Annotations of Spring Security that changed their meaning or their name.
 
 Source: Spring Security 5.8 migration guide, "Configuration migrations" and "Method security"; catalogue D04.
+
+Left: @EnableGlobalMethodSecurity, which still works, where only it does what the project relies on: an order, a
+GlobalMethodSecurityConfiguration, beans that the new one does not ask for (PermissionEvaluator, without which
+hasPermission(..) denies, AuthenticationTrustResolver), unless a MethodSecurityExpressionHandler bean stands in for it.
 """
 
 from collections.abc import Iterator
@@ -8,10 +12,11 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.boot.settings import beside
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import annotations_of, arguments, field, pairs, superclass
+from pipeline.sources.syntax import annotations_of, arguments, field, field_text, pairs, simple_name, superclass
 from shared.models import Wave
 
 _METHOD = "org.springframework.security.config.annotation.method.configuration"
@@ -24,6 +29,7 @@ _ENABLERS = (
     "EnableRSocketSecurity",
     "EnableGlobalAuthentication",
 )
+_TAKEN, _HANDLER = ("PermissionEvaluator", "AuthenticationTrustResolver"), "MethodSecurityExpressionHandler"
 _BEANS = (
     "Configuration",
     "TestConfiguration",
@@ -46,6 +52,8 @@ _BEANS = (
 def security_method_security(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"EnableGlobalMethodSecurity"):
         edit = case.project.java(path).edit()
+        if _asks_for_beans(case.project, path):
+            continue
         for cls in edit.file.walk("class_declaration"):
             for annotation in annotations_of(edit.file, cls, "EnableGlobalMethodSecurity"):
                 _rename(edit, cls, annotation)
@@ -53,6 +61,26 @@ def security_method_security(case: Case) -> Iterator[Change]:
             yield Change(
                 path, edit.result(), "@EnableGlobalMethodSecurity is deprecated; prePostEnabled is on by default now"
             )
+
+
+def _asks_for_beans(project: Project, home: str) -> bool:
+    """Beans of an application that only the handler of the old annotation takes."""
+    kinds = [
+        k for p in beside(project, home, *(n.encode() for n in (*_TAKEN, _HANDLER))) for k in _beans(project.java(p))
+    ]
+    return any(k.endswith(_TAKEN) for k in kinds) and not any(k.endswith(_HANDLER) for k in kinds)
+
+
+def _beans(file: JavaFile) -> Iterator[str]:
+    """Names of the types of beans: of methods, and of what annotated classes implement or extend."""
+    for method in file.walk("method_declaration"):
+        if annotations_of(file, method, "Bean"):
+            yield simple_name(field_text(file, method, "type"))
+    for cls in file.walk("class_declaration"):
+        if annotations_of(file, cls, "Component", "Service", "Configuration"):
+            yield superclass(file, cls)
+            listed = field_text(file, cls, "interfaces").removeprefix("implements")
+            yield from (simple_name(name) for name in listed.split(","))
 
 
 def _rename(edit: JavaEdit, cls: Node, annotation: Node) -> None:
