@@ -26,9 +26,11 @@ _SWITCHES = (
     f"{_NETFLIX}.turbine.stream.EnableTurbineStream",
 )
 _SERVLET = "com.netflix.hystrix.contrib.metrics.eventstream.HystrixMetricsStreamServlet"
-_WORK = re.compile(
-    rb"@(?:(?:Rest)?Controller|RequestMapping|Service|Repository|Component|Entity|FeignClient|Scheduled|\w+Listener"
-    rb"|Enable(?:EurekaServer|ConfigServer|ZuulProxy|ZuulServer|FeignClients|AdminServer|AuthorizationServer))\b"
+_WORK = (
+    *("Controller", "RestController", "RequestMapping", "Service", "Repository", "Component", "Entity", "FeignClient"),
+    *("Scheduled", "EventListener", "KafkaListener", "RabbitListener", "JmsListener", "StreamListener"),
+    *("EnableEurekaServer", "EnableConfigServer", "EnableZuulProxy", "EnableZuulServer", "EnableFeignClients"),
+    *("EnableAdminServer", "EnableAuthorizationServer"),
 )
 
 
@@ -56,12 +58,13 @@ def hystrix_dashboards(case: Case) -> Iterator[Change]:
 
 def _works(project: Project, module: str) -> bool:
     """Main code that does more than to show the dashboard: a controller that leads to it does not count."""
-    main = [p for p in project.java_paths() if project.module_of(p) == module and "src/test/" not in p]
-    sources = [project.read(path) for path in main]
-    return any(
-        _WORK.search(source) and (b"Enable" in source or not re.search(rb"\"[^\"\n]*/hystrix\b", source))
-        for source in sources
-    )
+    main = [p for p in project.java_paths(b"@") if project.module_of(p) == module and "src/main/" in p]
+    return any(_leads_elsewhere(project.java(p)) for p in main if project.java(p).annotations(*_WORK))
+
+
+def _leads_elsewhere(file: JavaFile) -> bool:
+    leads = re.compile(r'"(?:[\w-]+:)?/?hystrix/?"')
+    return not any(leads.fullmatch(file.text(text)) for text in file.walk("string_literal"))
 
 
 def _switch_off(edit: JavaEdit, name: str) -> None:
