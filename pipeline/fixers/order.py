@@ -119,6 +119,7 @@ ORDER = (
     "response-status-answers",
     "inapplicable-constraints",
     "required-arguments",
+    "idle-constraints",
     "http-status-code",
     "http-status-conversion",
     "http-status-functions",

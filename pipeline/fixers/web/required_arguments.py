@@ -32,7 +32,7 @@ def required_arguments(case: Case) -> Iterator[Change]:
     project = case.project
     if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 2)) or is_reactive(project):
         return
-    validated = _validated(project)
+    validated = validated_types(project)
     for path in project.java_paths(b"NotNull"):
         file = project.java(path)
         if not any(file.imported(f"{package}.NotNull") for package in CONSTRAINTS[:2]):
@@ -40,14 +40,14 @@ def required_arguments(case: Case) -> Iterator[Change]:
         edit = file.edit()
         for cls in file.walk("class_declaration"):
             controller = annotations_of(file, cls, "RestController", "Controller")
-            if controller and validated.isdisjoint({field_text(file, cls, "name"), *_above(file, cls)}):
+            if controller and validated.isdisjoint({field_text(file, cls, "name"), *names_above(file, cls)}):
                 for method in methods(file, cls):
                     _drop(edit, method)
         if edit:
             yield Change(path, edit.result(), "never null here; since Spring 6.1 it would change what @Valid throws")
 
 
-def _validated(project: Project) -> set[str]:
+def validated_types(project: Project) -> set[str]:
     """Types that are @Validated as a whole: their arguments are checked as they were."""
     return {
         field_text(file, cls, "name")
@@ -57,7 +57,7 @@ def _validated(project: Project) -> set[str]:
     }
 
 
-def _above(file: JavaFile, cls: Node) -> set[str]:
+def names_above(file: JavaFile, cls: Node) -> set[str]:
     """Simple names of what the class extends and implements, and of their type arguments."""
     headers = [c for c in cls.children if c.type in ("superclass", "super_interfaces")]
     return {file.text(node) for header in headers for node in file.walk("type_identifier", under=header)}
@@ -72,7 +72,7 @@ def _drop(edit: JavaEdit, method: Node) -> None:
     if (
         alone
         and any(annotations_of(file, p, "Valid", "Validated") for p in given)
-        and not any(_validates_elements(file, p) for p in given)
+        and not any(validates_elements(file, p) for p in given)
     ):
         for _, annotation in constraints:
             drop_inline(edit, annotation)
@@ -105,7 +105,7 @@ def _is_redundant(file: JavaFile, parameter: Node, annotation: Node) -> bool:
     return field_text(file, annotation, "name") == "NotNull" and required and not optional
 
 
-def _validates_elements(file: JavaFile, parameter: Node) -> bool:
+def validates_elements(file: JavaFile, parameter: Node) -> bool:
     """@Valid on a container, or annotations within its type: reasons for method validation by themselves."""
     type = parameter.child_by_field_name("type")
     if type is None:

@@ -1,0 +1,13 @@
+package org.acme.web;
+
+import jakarta.validation.Valid;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class Pets {
+    @PostMapping("/pets")
+    void add(@RequestBody @Valid Pet pet) {
+    }
+}
