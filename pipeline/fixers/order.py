@@ -242,6 +242,7 @@ ORDER = (
     "ehcache-xml",
     "ehcache-beans",
     "error-messages",
+    "rest-template-client",
     "flyway-clean",
     "embedded-mongo-version",
     "mongo-indexes",

@@ -1,0 +1,7 @@
+package shop;
+
+class LoginTest {
+    void goesOn() {
+        String cookie = rest.withBasicAuth("u", "p").getForEntity("/", String.class).getBody();
+    }
+}
