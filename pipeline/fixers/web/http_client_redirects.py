@@ -6,7 +6,8 @@ It fails otherwise, too: a read timeout is an HttpTimeoutException, an unknown h
 (SocketTimeoutException and UnknownHostException so far), and each plain request offers HTTP/2 by an Upgrade header.
 
 Left: requests by PATCH, which HttpURLConnection cannot make; reactive applications, for which Boot has no
-RestTemplateBuilder; `new RestTemplateBuilder()`, which reads no settings; projects that brought OkHttp, which Boot 2 took and Boot 3.4 has no support for.
+RestTemplateBuilder; `new RestTemplateBuilder()`, which reads no settings; projects that brought OkHttp, which Boot 2
+took and Boot 3.4 has no support for.
 """
 
 import re
@@ -72,7 +73,7 @@ def rest_template_client(case: Case) -> Iterator[Change]:
 
 
 def _building(project: Project) -> set[str]:
-    """Modules of applications, of several only those whose code, or else a library's of theirs, asks for the builder."""
+    """Modules of applications: those whose own code asks for the builder, all when a library's does."""
     asks = {
         project.module_of(path)
         for path in project.java_paths(b"RestTemplateBuilder")
