@@ -251,6 +251,7 @@ ORDER = (
     "powermock",
     "junit-platform-runner",
     "junit4-to-junit5",
+    "mockito-varargs",
     "mockito-5",
     "mockito-arguments",
     "mockito-subclass-mocks",

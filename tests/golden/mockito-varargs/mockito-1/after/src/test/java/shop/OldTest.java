@@ -1,0 +1,12 @@
+package shop;
+
+import static org.mockito.Matchers.anyVararg;
+import static org.mockito.Mockito.when;
+
+class OldTest {
+    Log log;
+
+    void adds() {
+        when(log.add("a", anyVararg(Object[].class))).thenReturn(1);
+    }
+}

@@ -1,0 +1,4 @@
+package shop;
+
+abstract class FileLog implements Log {
+}
