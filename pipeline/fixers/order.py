@@ -211,6 +211,7 @@ ORDER = (
     "r2dbc-scripts",
     "thymeleaf-web-contexts",
     "thymeleaf-servlet-objects",
+    "thymeleaf-restricted-types",
     "profile-includes-to-groups",
     "hibernate-dialects",
     "hibernate-naming-strategies",

@@ -14,7 +14,7 @@ from pipeline.fixers.origin import depends_on
 from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
-_EXPRESSION = re.compile(rb"[$*~@#]\{[^{}\"]*(?:\{[^{}\"]*\}[^{}\"]*)*\}")
+EXPRESSION = re.compile(rb"[$*~@#]\{[^{}\"]*(?:\{[^{}\"]*\}[^{}\"]*)*\}")
 _PARTS = {
     "requestURI": "getRequestURI",
     "contextPath": "getContextPath",
@@ -79,7 +79,7 @@ def _application(project: Project, application: str) -> Iterator[Change]:
     for path in project.glob("**/templates/*.html", "**/templates/*.txt", "**/WEB-INF/*.html"):
         if "src/main/" in path and project.module_of(path) == module:
             source = project.read(path)
-            after = _EXPRESSION.sub(lambda found: _followed(found.group(), asked), source)
+            after = EXPRESSION.sub(lambda found: _followed(found.group(), asked), source)
             if after != source:
                 yield Change(path, after, "Thymeleaf 3.1 has no #request and #session in expressions")
     if asked:

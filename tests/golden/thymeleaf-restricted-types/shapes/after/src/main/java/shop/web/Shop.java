@@ -1,0 +1,7 @@
+package shop.web;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class Shop {
+}
