@@ -109,6 +109,36 @@ TEST_RULES = (
         "the old one; else word it in the exception handler, not by what the exception says.",
         Wave.TEST,
     ),
+    rule(
+        r"(?:Access|Accessing member '\w+'|Calling method '\w+') is forbidden for type '(?:class )?(?P<t>[\w.$]+)'",
+        "Put what the template needs of {t} (an exception's message, say) into the model, or ask a class of the "
+        "project for it: Thymeleaf 3.1 lets expressions use only some types of the JDK, and name none of Spring's.",
+        Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"filename=\\?\"=\?UTF-8\?Q\?",
+        "Expect both names in {test}: since Spring 6 a Content-Disposition with a charset has, for old clients, an "
+        'encoded filename="=?UTF-8?Q?...?=" before the filename* that it had alone.',
+        Wave.TEST,
+    ),
+    rule(
+        r"(?s)expected.*\b[45]\d\d :.*but.*was.*\b[45]\d\d .{0,40}on [A-Z]+ request for ",
+        "Look in {test} at the exception's getStatusCode() and getResponseBodyAsString(): since Spring 6.2 the message "
+        "of a failed RestTemplate request also says which request it was.",
+        Wave.TEST,
+    ),
+    rule(
+        r"password cannot be more than 72 bytes",
+        "Hash what is longer than a password (a token, say) by SHA-256, or shorten it before BCrypt, once it is clear "
+        "what is stored already: BCrypt never read more than 72 bytes, and Spring Security 6.3 refuses longer ones.",
+    ),
+    rule(
+        r"(?s)expected.*Source: \(.*but.*was.*Source: REDACTED",
+        "Expect in {test} the message up to ' at [Source', or set spring.jackson.parser.include-source-in-location to "
+        "true, if whoever reads the message may see the JSON: Jackson 2.16 and later leave it out.",
+        Wave.TEST,
+    ),
     rule(r"PowerMock", "Replace PowerMock by Mockito 5 (mockStatic, mockConstruction) in {test}."),
     rule(
         r"Mockito cannot mock|Could not modify all classes",

@@ -421,6 +421,14 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "columnType(int)"),
         (Wave.IMPORTS, "package io.prometheus.client does not exist", "PrometheusRegistry"),
         (Wave.TYPES, "cannot find symbol\n  symbol:   class ShardedJedisPool", "JedisSharding"),
+        (Wave.TEST, "Accessing member 'message' is forbidden for type 'class java.io.IOException' in this expression",
+         "what the template needs of java.io.IOException"),
+        (Wave.TEST, "expected:<..> but was:<attachment; filename=\"=?UTF-8?Q?a?=\"; filename*=UTF-8''a>", "both names"),
+        (Wave.TEST, "expected: <404 : [no body]> but was: <404 Not Found on GET request for \"/\": [no body]>",
+         "getStatusCode()"),
+        (Wave.TEST, "java.lang.IllegalArgumentException: password cannot be more than 72 bytes", "SHA-256"),
+        (Wave.TEST, "expected: <at [Source: (String)\"\"]> but was: <at [Source: REDACTED (`StreamReadFeature`)]>",
+         "include-source-in-location"),
     ],
 )  # fmt: skip
 def test_each_class_of_problem_has_its_own_advice(wave: Wave, message: str, says: str) -> None:
