@@ -212,6 +212,7 @@ ORDER = (
     "thymeleaf-web-contexts",
     "thymeleaf-servlet-objects",
     "thymeleaf-restricted-types",
+    "thymeleaf-exception-messages",
     "profile-includes-to-groups",
     "hibernate-dialects",
     "hibernate-naming-strategies",
