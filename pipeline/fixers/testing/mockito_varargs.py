@@ -3,7 +3,7 @@
 `when(log.add(any())).thenReturn(1)` answers `log.add("a", "b")` with Mockito 4 and not with 5, where any() is one
 argument: the mock answers null or 0, and verify() fails. Source: Mockito 5.0 release notes, "New type() method on
 ArgumentMatcher": a matcher for the array's type, `any(String[].class)`, is one for any number of arguments. So was
-any(X.class), and anyVararg and anyObject of Mockito 1.
+any(X.class) (though not for null), and anyVararg and anyObject of Mockito 1.
 
 Done for methods of the project's own types, found by the mock's declared type (or its supertypes), and for
 JdbcTemplate's and RestTemplate's. Left: mocks whose type the file does not say (`var`, results of calls), methods of
