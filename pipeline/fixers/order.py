@@ -225,6 +225,8 @@ ORDER = (
     "quartz-job-store",
     "info-from-environment",
     "legacy-sequence-names",
+    "stored-instants",
+    "stored-offsets",
     "deferred-data-scripts",
     "file-databases",
     "h2-old-files",

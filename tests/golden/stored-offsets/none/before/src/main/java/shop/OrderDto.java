@@ -1,0 +1,7 @@
+package shop;
+
+import java.time.OffsetDateTime;
+
+public class OrderDto {
+    private OffsetDateTime placed;
+}
