@@ -227,6 +227,7 @@ ORDER = (
     "legacy-sequence-names",
     "stored-instants",
     "stored-offsets",
+    "wrapper-arrays",
     "deferred-data-scripts",
     "file-databases",
     "h2-old-files",

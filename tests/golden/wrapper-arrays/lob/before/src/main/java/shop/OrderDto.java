@@ -1,0 +1,5 @@
+package shop;
+
+public class OrderDto {
+    private Byte[] image;
+}
