@@ -93,6 +93,7 @@ ORDER = (
     "springfox-paths",
     "springfox-config",
     "hibernate-6-queries",
+    "hibernate-6-nulls",
     "hibernate-6-operands",
     "hibernate-6-durations",
     "spring-cloud-annotations",
