@@ -38,10 +38,31 @@ TEST_RULES = (
         Wave.TEST,
     ),
     rule(
-        r"unsaved-value mapping was incorrect|StaleObjectStateException|ObjectOptimisticLockingFailure",
+        r"unsaved-value mapping was incorrect|uninitialized version value|StaleObjectStateException"
+        r"|ObjectOptimisticLockingFailure",
         "Save new entities in {test} without an id of their own choice: since Hibernate 6.6 an entity whose id is "
         "generated and set, and that has no row, is refused, not inserted; or drop @GeneratedValue from that id.",
         Wave.STARTUP,
+        Wave.TEST,
+    ),
+    rule(
+        r"references an unsaved transient instance of '(?P<e>[\w.$]+)'",
+        "Take {e} out of what refers to it in {test} before it is removed, or expect an InvalidDataAccessApiUsage"
+        "Exception (IllegalStateException from an EntityManager): since Hibernate 6.6 a flush refuses by itself what "
+        "refers to a removed or unsaved entity, where the database did (DataIntegrityViolationException).",
+        Wave.TEST,
+    ),
+    rule(
+        r"Applying Null Precedence using Criteria Queries",
+        "Drop nullsFirst(), nullsLast() and NullHandling from the Sort that {test} reaches, if the order so far is the "
+        "right one: Spring Data JPA 2 did nothing with them, 3 refuses them in all but @Query methods.",
+        Wave.TEST,
+    ),
+    rule(
+        r"PageImpl\[\W*pageable\W*\]->\S*Unpaged",
+        "Register SpringDataJacksonConfiguration.PageModule with the ObjectMapper that {test} writes the page with "
+        "(Boot's own has it), or make the page with a PageRequest: since Spring Data 3.3 Pageable.unpaged() has "
+        "getters that throw.",
         Wave.TEST,
     ),
     rule(

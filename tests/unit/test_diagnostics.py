@@ -453,6 +453,19 @@ def test_says_why_hibernate_refuses_a_new_row_with_an_id() -> None:
     assert "p.CargoTest#saves" in says and "Hibernate 6.6" in says
 
 
+def test_says_what_spring_data_and_hibernate_refuse_since_boot_3() -> None:
+    says = {
+        "Detached entity with generated id '7' has an uninitialized version value 'null'": "6.6",
+        "persistent instance references an unsaved transient instance of 'p.Owner' (save the ...)": "Take p.Owner out",
+        "Applying Null Precedence using Criteria Queries is not yet supported.": "nullsFirst()",
+        'chain: org.springframework.data.domain.PageImpl["pageable"]->org.springframework.data.domain.Unpaged["offset"]'
+        ")": "PageModule",
+    }
+
+    for message, said in says.items():
+        assert said in next_action(Diagnostic(wave=Wave.TEST, message=message, test="p.OwnerTest#deletes"))
+
+
 STARTING = """APPLICATION FAILED TO START
 ***************************
 
