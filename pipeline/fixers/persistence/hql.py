@@ -64,7 +64,7 @@ def hibernate_6_queries(case: Case) -> Iterator[Change]:
 
 
 def queries(file: JavaFile) -> Iterator[Query]:
-    """HQL of @Query (unless native), @NamedQuery and createQuery."""
+    """HQL of @Query (unless native), @NamedQuery and createQuery, there also by a variable."""
     for annotation in file.annotations("Query", "NamedQuery"):
         values = pairs(file, annotation)
         text = values.get("value") or values.get("query")
@@ -74,6 +74,32 @@ def queries(file: JavaFile) -> Iterator[Query]:
     for call in file.calls("createQuery"):
         if arguments(call):
             yield from query_of(file, arguments(call)[0], None)
+            yield from _of_variable(file, call, file.text(arguments(call)[0]))
+
+
+def _of_variable(file: JavaFile, call: Node, name: str) -> Iterator[Query]:
+    """`String hql = "..."`, in the method or as a field, and what `hql += "..."` adds (not with `hql = ...`)."""
+    method = ancestor(call, "method_declaration", "constructor_declaration")
+    for home, kind in ((method, "local_variable_declaration"), (file.root, "field_declaration")):
+        declared = [
+            node
+            for node in file.walk("variable_declarator", under=home or call)
+            if node.parent is not None and node.parent.type == kind and field_text(file, node, "name") == name
+        ]
+        if declared:
+            given = file.walk("assignment_expression", under=home or call)
+            added = [node for node in given if field_text(file, node, "left") == name]
+            if len(declared) == 1 and all(field_text(file, node, "operator") == "+=" for node in added):
+                yield from _joined(
+                    file, [declared[0].child_by_field_name("value"), *(field(n, "right") for n in added)]
+                )
+            return
+
+
+def _joined(file: JavaFile, values: list[Node | None]) -> Iterator[Query]:
+    found = [query for value in values if value is not None for query in query_of(file, value, None)]
+    if found:
+        yield Query(tuple(fragment for query in found for fragment in query.fragments), None, False)
 
 
 def named_constants(project: Project, paths: Sequence[str]) -> list[tuple[str, Node]]:
@@ -114,7 +140,8 @@ def rewrites(
     for path in dict.fromkeys([*paths, *(path for path, _ in constants)]) if model.classes else ():
         edit = project.java(path).edit()
         named = (q for where, value in constants if where == path for q in query_of(edit.file, value, None))
-        for query in (*queries(edit.file), *named):
+        found = {query.fragments[0].start_byte: query for query in (*named, *queries(edit.file))}
+        for query in found.values():
             for node, new in zip(query.fragments, writer(query, edit.file, model), strict=True):
                 if new != edit.file.text(node):
                     edit.replace(node, new)

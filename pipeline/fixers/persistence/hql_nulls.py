@@ -4,7 +4,8 @@ Shapes: `e.name = null`, `e.name <> null` (`!=`, `^=`), `null = e.name`, `:name 
 never true since version 6, without a word; `e.active is not true`, which now finds null as well; `e.active is :active`,
 `e.name is not 'x'`: "SyntaxException: ... no viable alternative at input '...is*:active'". Each was tried on 5.6 and on
 6.6. What UPDATE sets to null stays.
-Left: queries that are put together in variables, `= (null)`, orm.xml, `cb.equal(path, cb.nullLiteral(...))`.
+Left: queries of variables that are set twice, of StringBuilders and of constants elsewhere; `= (null)`, orm.xml,
+`cb.equal(path, cb.nullLiteral(...))`.
 """
 
 import re
