@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pipeline.fixers.base import Fixer
 
-ORDER = (
+ORDER: tuple[str, ...] = (
     # build files
     "spring-boot-version",
     "boot-bom",
