@@ -109,7 +109,8 @@ def contact_value(file: JavaFile, value: Node) -> str:
     if value.type == "object_creation_expression":
         return contact_text(file, value)
     text = file.text(value)
-    made = [m for m in file.walk("method_declaration") if text in (f"{field_text(file, m, 'name')}()", "contact()")]
+    called = text.removeprefix("this.")
+    made = [m for m in file.walk("method_declaration") if called in (f"{field_text(file, m, 'name')}()", "contact()")]
     types = {simple_name(field_text(file, m, "type")) for m in made} | {declared_type(file, value)}
     return text if "Contact" in types else f"new Contact().name({text})"
 

@@ -2,8 +2,8 @@
 
 Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
 Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springdoc.org "Migrating from springdoc v1",
-"What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4, of Logbook 3 and
-of Micrometer 1.13.
+"What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4, of Logbook 3, of
+Zalando's Problem 0.27 and of Micrometer 1.13.
 """
 
 from collections.abc import Iterator, Mapping
@@ -89,6 +89,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         "org.springframework.data.r2dbc.query.Criteria": "org.springframework.data.relational.core.query.Criteria",
         "org.h2.server.web.WebServlet": "org.h2.server.web.JakartaWebServlet",
         "org.springframework.core.NestedIOException": "java.io.IOException",
+        "org.zalando.problem.ProblemModule": "org.zalando.problem.jackson.ProblemModule",
         f"{_SPRING}.batch.core.launch.support.SimpleJobLauncher": (
             f"{_SPRING}.batch.core.launch.support.TaskExecutorJobLauncher"
         ),

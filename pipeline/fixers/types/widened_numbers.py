@@ -1,5 +1,6 @@
 """A library's method that returned int returns long now: its callers narrow it where the compiler says so."""
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -9,16 +10,19 @@ from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
 from shared.models import Diagnostic, Wave
 
+_IN_A_MONO = r"Mono<(?:java\.lang\.)?Long> cannot be converted to (?:[\w.]+\.)?Mono<(?:java\.lang\.)?Integer>"
 _EXPRESSIONS = frozenset(["method_invocation", "binary_expression", "identifier", "field_access", "ternary_expression"])
 
 
 @fixer(
     "widened-numbers",
     title="Narrow a long that a library's method returned as int before",
-    source="Javadoc of Math.toIntExact; MyBatis-Plus 3.4.3.2 changelog (counts are Long); Spring Batch 5.0 guide",
+    source="Javadoc of Math.toIntExact; MyBatis-Plus 3.4.3.2 changelog (counts are Long); Spring Batch 5.0 guide; "
+    "Spring Framework 6.0: FetchSpec.rowsUpdated of R2DBC counts in long",
     wave=Wave.TYPES,
     on=r"incompatible types: (?:possible lossy conversion from long to int\b"
-    r"|(?:java\.lang\.)?[Ll]ong cannot be converted to (?:int\b|(?:java\.lang\.)?Integer\b))",
+    r"|(?:java\.lang\.)?[Ll]ong cannot be converted to (?:int\b|(?:java\.lang\.)?Integer\b)"
+    rf"|(?:[\w.]+\.)?{_IN_A_MONO})",
 )
 def widened_numbers(case: Case) -> Iterator[Change]:
     """The code compiled before, so the value fitted; toIntExact throws where it ever does not."""
@@ -27,7 +31,11 @@ def widened_numbers(case: Case) -> Iterator[Change]:
         edit = file.edit()
         for diagnostic in found:
             place = _place(file, diagnostic)
-            if place is not None and not edit.splices.covers(*place):
+            if place is None or edit.splices.covers(*place):
+                continue
+            if re.search(_IN_A_MONO, diagnostic.message):
+                edit.insert(place[1], ".map(Math::toIntExact)")
+            else:
                 edit.insert(place[0], "Math.toIntExact(")
                 edit.insert(place[1], ")")
         if edit:

@@ -2,8 +2,8 @@
 
 Source: Thymeleaf 3.1 migration guide ("#request, #response, #session and #servletContext are no longer available ...
 add to your model the specific pieces of information your templates need"). Only plain parts of a request's address
-are given, as attributes of the request, which expressions find like the model's and which tests do not count among
-them; attributes of the session have a syntax of their own; the rest is left for a person.
+and its user are given, as attributes of the request, which expressions find like the model's and which tests do not
+count among them; attributes of the session have a syntax of their own; the rest is left for a person.
 """
 
 import re
@@ -21,6 +21,13 @@ _PARTS = {
     "queryString": "getQueryString",
     "servletPath": "getServletPath",
     "method": "getMethod",
+    "requestURL": "getRequestURL",
+    "scheme": "getScheme",
+    "serverName": "getServerName",
+    "serverPort": "getServerPort",
+    "remoteAddr": "getRemoteAddr",
+    "remoteUser": "getRemoteUser",
+    "userPrincipal": "getUserPrincipal",
 }
 _NAMES = {"method": "requestMethod"}
 """Names of the attributes; by default those of the property."""

@@ -1,0 +1,11 @@
+package p;
+
+import org.springframework.context.annotation.Bean;
+import org.zalando.problem.ProblemModule;
+
+class JacksonConfiguration {
+    @Bean
+    ProblemModule problemModule() {
+        return new ProblemModule();
+    }
+}
