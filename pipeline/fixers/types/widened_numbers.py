@@ -11,6 +11,7 @@ from pipeline.sources.project import Change
 from shared.models import Diagnostic, Wave
 
 _IN_A_MONO = r"Mono<(?:java\.lang\.)?Long> cannot be converted to (?:[\w.]+\.)?Mono<(?:java\.lang\.)?Integer>"
+_NARROWED = b".map(Math::toIntExact)"
 _EXPRESSIONS = frozenset(["method_invocation", "binary_expression", "identifier", "field_access", "ternary_expression"])
 
 
@@ -34,7 +35,8 @@ def widened_numbers(case: Case) -> Iterator[Change]:
             if place is None or edit.splices.covers(*place):
                 continue
             if re.search(_IN_A_MONO, diagnostic.message):
-                edit.insert(place[1], ".map(Math::toIntExact)")
+                if not file.source.startswith(_NARROWED, place[1]):
+                    edit.insert(place[1], _NARROWED.decode())
             else:
                 edit.insert(place[0], "Math.toIntExact(")
                 edit.insert(place[1], ")")
