@@ -179,6 +179,7 @@ ORDER: tuple[str, ...] = (
     "mongo-clients",
     "reactor-names",
     "feign-retryable-exception",
+    "feign-bodies",
     "servlet-methods",
     "exception-handler-headers",
     "tomcat-connectors",
