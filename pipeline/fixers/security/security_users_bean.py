@@ -1,7 +1,8 @@
 """Adapters that publish the users they configure: `userDetailsServiceBean()` returns what the base class made.
 
 Run before `security-adapter`, whose bean for the configured users then takes the place of this one. Where the adapter
-has a `userDetailsService()` of its own, that is what the base class returned, and becomes the bean.
+has a `userDetailsService()` of its own, that is what the base class returned, and becomes the bean; where a hook gives
+its builder one, that one does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,7 +14,8 @@ from pipeline.fixers.security.security_hooks import ADAPTER, makes_users
 from pipeline.fixers.security.security_layout import Layout, swap_override
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import COMMENTS, annotations_of, field_text, methods, parameters, superclass
+from pipeline.sources.splice import indent_at, newline_of
+from pipeline.sources.syntax import COMMENTS, annotations_of, arguments, field_text, methods, parameters, superclass
 from shared.models import Wave
 
 _PUBLISHED = ("userDetailsServiceBean", "userDetailsService")
@@ -32,19 +34,46 @@ def security_users_bean(case: Case) -> Iterator[Change]:
         edit = file.edit()
         for cls in file.walk("class_declaration"):
             overrides = [m for m in methods(file, cls, *_PUBLISHED) if _only_calls_super(file, m)]
-            made = next(iter(methods(file, cls, "userDetailsService")), None)
-            own = made if made is not None and made not in overrides and not parameters(file, made) else None
-            if superclass(file, cls) == ADAPTER and overrides and (own is not None or _configures_users(file, cls)):
-                gone = {field_text(file, method, "name") for method in overrides}
-                if own is not None:
-                    _publish(edit, cls, own, overrides)
-                for method in overrides:
-                    edit.delete(method)
-                for call in file.calls(*gone, under=cls):
-                    if field_text(file, call, "object") in ("", "this"):
-                        edit.replace(call, "userDetailsService()")
+            if superclass(file, cls) == ADAPTER and overrides:
+                _adapter(edit, cls, overrides)
         if edit:
             yield Change(path, _tidy(edit.result()), "the users that are configured here become the bean themselves")
+
+
+def _adapter(edit: JavaEdit, cls: Node, overrides: Sequence[Node]) -> None:
+    file = edit.file
+    made = next(iter(methods(file, cls, "userDetailsService")), None)
+    own = made if made is not None and made not in overrides and not parameters(file, made) else None
+    if own is None and not _configures_users(file, cls):
+        _return_given(edit, cls, overrides)
+        return
+    if own is not None:
+        _publish(edit, cls, own, overrides)
+    for method in overrides:
+        edit.delete(method)
+    for call in file.calls(*(field_text(file, method, "name") for method in overrides), under=cls):
+        if field_text(file, call, "object") in ("", "this"):
+            edit.replace(call, "userDetailsService()")
+
+
+def _return_given(edit: JavaEdit, cls: Node, overrides: Sequence[Node]) -> None:
+    """The one service that a hook gives its builder moves into the bean method, which the hook calls."""
+    file = edit.file
+    hooks = [m for m in methods(file, cls) if [k for k, _ in parameters(file, m)] == ["AuthenticationManagerBuilder"]]
+    given = [v for hook in hooks for call in file.calls("userDetailsService", under=hook) for v in arguments(call)]
+    beans = [method for method in overrides if annotations_of(file, method, "Bean")]
+    if len(given) != 1 or len(beans) != 1 or len(overrides) != 1:
+        return
+    method, value = beans[0], given[0]
+    returned = next(file.walk("return_statement", under=method))
+    first, *rest = file.text(value).splitlines()
+    old, new = indent_at(file.source, value.start_byte), indent_at(file.source, returned.start_byte)
+    lines = [first, *(f"{new}{line.removeprefix(old)}" if line.strip() else line for line in rest)]
+    edit.replace(returned.named_children[0], newline_of(file.source).join(lines))
+    edit.replace(value, f"{field_text(file, method, 'name')}()")
+    throws = next((child for child in method.children if child.type == "throws"), None)
+    if throws is not None and throws.prev_sibling is not None:
+        edit.splices.delete(throws.prev_sibling.end_byte, throws.end_byte)
 
 
 def _publish(edit: JavaEdit, cls: Node, made: Node, overrides: Sequence[Node]) -> None:
