@@ -219,6 +219,7 @@ ORDER: tuple[str, ...] = (
     "hibernate-dialects",
     "hibernate-naming-strategies",
     "hibernate-types",
+    "element-collection-columns",
     "circular-references",
     "bean-overriding",
     "ant-path-matcher",
