@@ -151,14 +151,22 @@ def _bodies(file: JavaFile, call: Node) -> tuple[tuple[str, str], tuple[str, str
         found = {field_text(file, m, "name"): m for m in methods(file, values[0])}
         if {"onSuccess", "onFailure"} == set(found):
             return _method(file, found["onSuccess"]), _method(file, found["onFailure"])
-    if len(values) == 2 and all(v.type == "lambda_expression" for v in values):
-        success, failure = (_lambda(file, v) for v in values)
-        return (success, failure) if success and failure else None
+    if len(values) == 2:
+        success, failure = _function(file, values[0], "result"), _function(file, values[1], "failure")
+        return (success, failure) if success and failure and success[0] != failure[0] else None
     return None
 
 
 def _method(file: JavaFile, method: Node) -> tuple[str, str]:
     return parameters(file, method)[0][1], file.text(field(method, "body"))
+
+
+def _function(file: JavaFile, node: Node, name: str) -> tuple[str, str] | None:
+    """A lambda, or a reference to a method of an object; `Type::method` may mean either kind of method."""
+    if node.type == "method_reference":
+        target, method = file.text(node.children[0]), file.text(node.children[-1])
+        return (name, f"{{ {target}.{method}({name}); }}") if target[0].islower() else None
+    return _lambda(file, node) if node.type == "lambda_expression" else None
 
 
 def _lambda(file: JavaFile, node: Node) -> tuple[str, str] | None:
@@ -172,9 +180,9 @@ def _lambda(file: JavaFile, node: Node) -> tuple[str, str] | None:
 
 def _chain(edit: JavaEdit, call: Node, success: tuple[str, str], failure: tuple[str, str]) -> None:
     """One `whenComplete` with a branch for each outcome."""
-    newline, indent = newline_of(edit.file.source), indent_at(edit.file.source, call.start_byte)
+    newline, indent = newline_of(edit.file.source), indent_at(edit.file.source, field(call, "name").start_byte)
     inner = deeper(indent)
-    result, error = success[0], failure[0] if failure[0] != success[0] else "error"
+    result, error = success[0], failure[0]
     good, bad = _indented(success[1], inner, newline), _indented(failure[1], inner, newline)
     text = f"({result}, {error}) -> {{{newline}{inner}if ({error} == null) {good} else {bad}{newline}{indent}}}"
     edit.replace(field(call, "name"), "whenComplete")

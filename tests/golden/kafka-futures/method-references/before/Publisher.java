@@ -1,0 +1,17 @@
+package p;
+
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.support.SendResult;
+
+class Publisher {
+    private KafkaTemplate<String, String> template;
+    private Log log;
+
+    void publish(String text) {
+        template
+            .send("topic", text)
+            .addCallback(this::onSuccess, log::failed);
+    }
+
+    private void onSuccess(SendResult<String, String> result) {}
+}
