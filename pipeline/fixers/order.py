@@ -284,6 +284,7 @@ ORDER: tuple[str, ...] = (
     "standalone-json-charset",
     "nested-servlet-exception",
     "http-client-redirects",
+    "spring-wordings",
 )
 LAST = (
     "junit-vintage",

@@ -13,8 +13,12 @@ FRAME_PLACE = re.compile(
 )
 CONTEXT_DUMP = re.compile(r"( for)? \[(?:Web|Reactive)?MergedContextConfiguration@.*", re.DOTALL)
 IDENTITY = re.compile(r"@[0-9a-f]{4,16}\b|\$\$\w+\$\$[0-9a-f]+|\b0x[0-9a-f]+\b|jvmRun\d+|\b\d{4,}\b")
-NESTED = re.compile(r"; nested exception is (?!.*\bbut was\b).*", re.DOTALL)
-"""The cause in a message, which follows as a section of its own; not what a test expects of one."""
+NESTED = re.compile(r"; nested exception is .*", re.DOTALL)
+"""The cause in a message, which follows as a section of its own."""
+COMPARED = re.compile(
+    r"^[\w.$]*(?:Assertion\w*Error|ComparisonFailure|MultipleFailuresError)\b.*\b[Ee]xpect(?:ed|ing)\b"
+)
+"""A test expects something of a text, which may say `nested exception` itself."""
 ANALYSIS = re.compile(
     r"APPLICATION FAILED TO START\s*\n\*+\s*\n(?P<text>.*?)(?=\n\d{4}-\d\d-\d\d|\n\[(?:INFO|ERROR|WARNING)\]|\Z)",
     re.DOTALL,
@@ -75,7 +79,8 @@ def _cause(section: str) -> str:
             break
         if line.strip():
             lines.append(line.strip())
-    text = NESTED.sub("", CONTEXT_DUMP.sub("", " ".join(lines)))
+    text = CONTEXT_DUMP.sub("", " ".join(lines))
+    text = text if COMPARED.match(text) else NESTED.sub("", text)
     return text if len(text) <= MAX_CAUSE else text[:MAX_CAUSE] + " ..."
 
 

@@ -11,6 +11,7 @@ from shared.models import Diagnostic, Wave
 
 MAX_DETAIL = 4000
 MAX_NAMED_TESTS = 5
+MAX_PLACES = 30
 SERVER_ERROR = re.compile(
     r"Servlet\.service\(\) for servlet .* threw exception \[(?P<servlet>.*?)\](?: with root cause)?$"
     r"|500 Server Error for HTTP \S+ .*\n+(?P<reactive>[\w.$]+(?:Exception|Error)\b.*)$",
@@ -48,9 +49,8 @@ def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnost
     report, trace = group[0]
     startup = trace.context_failed
     explained = analysis(report.output) if startup else ""
-    where = [
-        (path, frame[2]) for frame in trace.frames if (path := places.source(report.case.module, frame)) is not None
-    ]
+    where = list(_where(report, trace, places))
+    elsewhere = [place for other in group[1:] for place in list(_where(*other, places))[:1]]
     hidden = environment.hidden_cause("\n".join(trace.causes), report.output)
     served = "" if startup else server_errors(trace, report)
     details = [
@@ -59,7 +59,7 @@ def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnost
         served,
         trace.chain,
         explained,
-        "\n".join(f"at {path}:{line}" for path, line in dict.fromkeys(where[:6])),
+        "\n".join(f"at {path}:{line}" for path, line in list(dict.fromkeys([*where[:6], *elsewhere]))[:MAX_PLACES]),
         _others([other.case.name for other, _ in group[1:]]),
     ]
     wave = Wave.STARTUP if startup else Wave.TEST
@@ -72,6 +72,13 @@ def _test(group: Sequence[tuple[TestReport, Trace]], places: Places) -> Diagnost
         module=report.case.module,
         test=report.case.name,
     )
+
+
+def _where(report: TestReport, trace: Trace, places: Places) -> Iterator[tuple[str, int]]:
+    """Lines of the project that a failed test was at, the innermost first."""
+    for frame in trace.frames:
+        if (path := places.source(report.case.module, frame)) is not None:
+            yield path, frame[2]
 
 
 def server_errors(trace: Trace, report: TestReport) -> str:
