@@ -261,6 +261,18 @@ CHECKS: tuple[PersonRule, ...] = (
         imports=("org.springframework.web.bind.annotation.",),
     ),
     PersonRule(
+        "E05",
+        "Spring 6 words its errors anew",
+        "Refused requests are answered in other words, and no exception of Spring's repeats its cause (\"; nested "
+        'exception is ..."). The fixers change what tests expect, never the application: see who else reads these '
+        "texts, as clients, alerts on logs, and code that looks for a word in a message.",
+        "check",
+        20,
+        files=("**/*.java",),
+        text=r'"[^"\n]*(?:; nested exception is |\' for method parameter (?:of )?type '
+        r"|(?:Request method|Content type) '[^'\n]*' not supported)",
+    ),
+    PersonRule(
         "F09",
         "Hibernate 6 names sequences by entity",
         "A schema made by Hibernate 5 has one hibernate_sequence. The fixer keeps that naming; look at it before the "

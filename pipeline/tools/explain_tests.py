@@ -86,7 +86,7 @@ TEST_RULES = (
         Wave.TEST,
     ),
     rule(
-        r"(?s)expected:.*; nested exception is.*but was",
+        r"(?s)[Ee]xpected:.*; nested exception is.*but:? was",
         "Expect in {test} the message up to '; nested exception is', and look at getCause() for the rest: since Spring "
         "6 its exceptions no longer repeat the cause in their message.",
         Wave.TEST,

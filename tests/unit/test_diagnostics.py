@@ -318,6 +318,29 @@ def test_keeps_what_a_test_expects_of_a_nested_exception() -> None:
     assert found.message == trace.strip()
 
 
+def test_keeps_what_assertj_and_hamcrest_expect_of_a_nested_exception() -> None:
+    text = "no; nested exception is a.B: c"
+    hamcrest = f'java.lang.AssertionError: m\nExpected: is "{text}"\n     but: was "no"'
+    assertj = f'java.lang.AssertionError: \nExpecting actual:\n  "no"\nto contain:\n  "{text}"'
+
+    for trace in (hamcrest, assertj):
+        (found,) = diagnose(PASSED, [failed("a.ATests#one", trace)], PLACES)
+        assert text in found.message
+
+
+def test_points_to_where_tests_with_the_same_failure_were(tmp_path: Path) -> None:
+    test = tmp_path / "core/src/test/java/a/ATests.java"
+    test.parent.mkdir(parents=True)
+    test.write_text("class ATests {}")
+    traces = [f"java.lang.AssertionError: no\n\tat a.ATests.t{n}(ATests.java:{n})\n" for n in (33, 44)]
+
+    (found,) = diagnose(
+        PASSED, [failed(f"a.ATests#t{i}", t, "core") for i, t in enumerate(traces)], Places(tmp_path, {})
+    )
+
+    assert "at core/src/test/java/a/ATests.java:33\nat core/src/test/java/a/ATests.java:44" in found.detail
+
+
 def test_points_to_the_frame_in_the_projects_sources(tmp_path: Path) -> None:
     test = tmp_path / "core/src/test/java/a/ATests.java"
     test.parent.mkdir(parents=True)

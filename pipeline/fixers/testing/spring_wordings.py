@@ -3,7 +3,7 @@
 Source: Spring 6.0, NestedRuntimeException.getMessage no longer appends the cause; DefaultHandlerExceptionResolver sends
 ProblemDetail's detail as the reason; Spring Data 3 drops exclamation marks. See ADR 49.
 
-Shapes of a failure: Hamcrest (MockMvc, RestAssured), JUnit 5, MockMvc and WebTestClient, AssertJ, JSONAssert. Shapes of
+Shapes of a failure: Hamcrest (MockMvc, RestAssured), JUnit 5, MockMvc, WebTestClient, AssertJ, JSONAssert. Shapes of
 the text in a test: a literal, a text block, literals joined with what a test knows only when it runs, a format of
 String.format; in the statement that failed, in a variable or field that it names, in a constant of another test class,
 or once in the method.
@@ -27,7 +27,8 @@ from shared.models import Diagnostic, Wave
 
 _COMPARISONS = (
     re.compile(
-        r'Expected: (?P<how>[^"]*)"(?P<expected>.*)"\)? (?:but: [^"]*?was|Actual:) (?P<q>"?)(?P<actual>.*?)(?P=q)'
+        r'Expected: (?P<how>(?:[^"]|"\w+", )*)"(?P<expected>.*)"\)? (?:but: [^"]*?was|Actual:) '
+        r'(?P<q>"?)(?P<actual>.*?)(?P=q)'
         r"(?: Stacktrace was: .*)?$"
     ),
     re.compile(r"expected: ?<(?P<expected>.*?)> but was: ?<(?P<actual>.*?)>(?=\s|$)"),
@@ -36,6 +37,7 @@ _COMPARISONS = (
         r'Expecting (?:actual|throwable message): "(?P<actual>.*)" (?P<how>to (?:contain|start with|end with)): '
         r'"(?P<expected>.*?)"(?= but did not|\s*$)'
     ),
+    re.compile(r'not found: \["(?P<expected>.*)"\] and others were not expected: \["(?P<actual>.*)"\]'),
     re.compile(r"Expected: (?P<expected>.*?) got: (?P<actual>.*?)(?: ;.*)?$"),
 )
 _TESTS = re.compile(r"(?:^|/)src/(?:\w*[tT]est\w*|it)/")
@@ -85,6 +87,8 @@ def _compared(message: str) -> Reworded | None:
         hamcrest = comparison is _COMPARISONS[0]
         expected, actual = (m.replace('\\"', '"') if hamcrest else m for m in (match["expected"], match["actual"]))
         how = match.groupdict().get("how") or ""
+        if re.search(r"\bnot\b", how):
+            return None
         if re.search(r"contain|start|end", how):
             found = reworded(expected, actual, whole=False)
         else:
@@ -162,11 +166,11 @@ def _named(project: Project, path: str, file: JavaFile, statement: Node) -> Iter
 
 
 def _values(file: JavaFile, name: str, method: Node | None) -> Iterator[Node]:
-    """The value of a variable of this method, or of a field."""
-    kind = "field_declaration" if method is None else "local_variable_declaration"
+    """The value of a variable of this method, or of a field (an interface's, too)."""
+    kinds = ("field_declaration", "constant_declaration") if method is None else ("local_variable_declaration",)
     for node in file.walk("variable_declarator", under=method):
         value = node.child_by_field_name("value")
-        if value is not None and field_text(file, node, "name") == name and node.parent and node.parent.type == kind:
+        if value is not None and field_text(file, node, "name") == name and node.parent and node.parent.type in kinds:
             yield value
     for node in file.walk("assignment_expression", under=method) if method is not None else ():
         if field_text(file, node, "left") == name:

@@ -1,0 +1,6 @@
+package shop;
+
+interface Texts {
+    String NO_JSON = "JSON parse error: no json";
+    String OTHER = "Content type 'text/plain' not supported";
+}
