@@ -76,8 +76,14 @@ def _source(package: str, *, reactive: bool) -> str:
 def _failed_requests(case: Case) -> bool:
     """A test class that failed asks for such a path."""
     classes = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
-    paths = [p for name in classes for p in case.project.glob(f"**/{name}.java")]
-    return any(_SLASHED.fullmatch(text) for path in paths for text in _literals(case.project.java(path)))
+    files = [case.project.java(p) for name in classes for p in case.project.glob(f"**/{name}.java")]
+    return any(_SLASHED.fullmatch(text) for file in files for text in _literals(file)) or any(map(_adds_slash, files))
+
+
+def _adds_slash(file: JavaFile) -> bool:
+    """`Controller.URL + "/"` is a path with a slash, whatever the constant says."""
+    sums = [node for node in file.walk("binary_expression") if (node.parent or node).type != "binary_expression"]
+    return any((right := _right(node)) is not None and file.text(right) in ('"/"', "'/'") for node in sums)
 
 
 def _mapped_requests(project: Project) -> bool:
