@@ -92,6 +92,7 @@ ORDER: tuple[str, ...] = (
     "elasticsearch-queries",
     "springfox-paths",
     "springfox-config",
+    "hibernate-distinct-hint",
     "hibernate-6-queries",
     "hibernate-6-nulls",
     "hibernate-6-operands",
