@@ -88,6 +88,7 @@ ORDER: tuple[str, ...] = (
     "sorting-repositories",
     "spring-data-types",
     "spring-data-factories",
+    "data-rest-configurer",
     "elasticsearch-operations",
     "elasticsearch-queries",
     "springfox-paths",

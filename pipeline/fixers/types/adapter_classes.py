@@ -32,6 +32,9 @@ _ADAPTERS = {
     "org.springframework.data.repository.query.spi.EvaluationContextExtensionSupport": (
         "org.springframework.data.spel.spi.EvaluationContextExtension"
     ),
+    "org.springframework.data.rest.webmvc.config.RepositoryRestConfigurerAdapter": (
+        "org.springframework.data.rest.webmvc.config.RepositoryRestConfigurer"
+    ),
     "org.springframework.kafka.support.ProducerListenerAdapter": "org.springframework.kafka.support.ProducerListener",
 }
 
