@@ -1,4 +1,7 @@
-"""Constructors of Spring, Hibernate and Feign that take other arguments since, as tests and handlers call them."""
+"""Constructors of Spring, Hibernate and Feign that take other arguments since, as tests and handlers call them.
+
+Left: `DefaultErrorAttributes(true)`, in whose place server.error.include-exception says so.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,7 +11,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import ancestor, arguments, field_text
+from pipeline.sources.syntax import ancestor, arguments, field_text, superclass
 from shared.models import Wave
 
 
@@ -18,7 +21,15 @@ class Widened:
 
     arity: int
     more: tuple[str, ...]
-    imported: str
+    imported: str = ""
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """A constructor that takes nothing since; it did so too where it was given `idle`."""
+
+    arity: int
+    idle: str
 
 
 @dataclass(frozen=True)
@@ -41,14 +52,16 @@ _FEIGN: dict[str, Widened] = {
     **{name: Widened(3, *_HEADERS) for name in _ANSWERS},
     **{name: Widened(4, *_HEADERS) for name in ("FeignClientException", "FeignServerException")},
 }
-_CONSTRUCTORS: dict[str, Widened | Overloaded] = {
+_CONSTRUCTORS: dict[str, Widened | Narrowed | Overloaded] = {
     **_FEIGN,
+    "CookieClearingLogoutHandler": Widened(0, ("new String[0]",)),
+    "DefaultErrorAttributes": Narrowed(1, "false"),
     "ConstraintValidatorContextImpl": Widened(
         4, ("{0}.DEFAULT", "{0}.DEFAULT"), "org.hibernate.validator.messageinterpolation.ExpressionLanguageFeatureLevel"
     ),
     "MethodArgumentNotValidException": Overloaded(2, 0, "org.springframework.core.MethodParameter"),
 }
-_CREATION = "object_creation_expression"
+_CREATIONS = ("object_creation_expression", "explicit_constructor_invocation")
 _NAMES = "|".join(name for name in _CONSTRUCTORS if name not in _FEIGN)
 
 
@@ -56,7 +69,8 @@ _NAMES = "|".join(name for name in _CONSTRUCTORS if name not in _FEIGN)
     "constructor-arguments",
     title="Give constructors the arguments that they take since",
     source="Hibernate Validator 6.2 (CVE-2020-10693: levels of expression language), Spring Framework 6.0.5 "
-    "(MethodArgumentNotValidException of an Executable), Feign 11 (headers of the answer); Javadoc of all",
+    "(MethodArgumentNotValidException of an Executable), Feign 11 (headers of the answer), Spring Boot 2.5 "
+    "(DefaultErrorAttributes), Spring Security 5.2 (CookieClearingLogoutHandler of cookies); Javadoc of all",
     wave=Wave.TYPES,
     on=rf"constructor (?:{_NAMES}) in class .* cannot be applied|reference to (?:{_NAMES}) is ambiguous"
     r"|constructor \w+ in class feign\.FeignException\.\w+ cannot be applied",
@@ -66,7 +80,7 @@ def constructor_arguments(case: Case) -> Iterator[Change]:
         edit = case.project.java(path).edit()
         for diagnostic in found:
             at = edit.file.expression_at(diagnostic.line, diagnostic.column)
-            creation = at and (at if at.type == _CREATION else ancestor(at, _CREATION))
+            creation = at and (at if at.type in _CREATIONS else ancestor(at, *_CREATIONS))
             if creation:
                 _adapt(edit, creation)
         if edit:
@@ -74,13 +88,24 @@ def constructor_arguments(case: Case) -> Iterator[Change]:
 
 
 def _adapt(edit: JavaEdit, creation: Node) -> None:
-    rule = _CONSTRUCTORS.get(field_text(edit.file, creation, "type").rpartition(".")[2])
-    given = arguments(creation)
-    if rule is None or len(given) != rule.arity:
+    rule = _CONSTRUCTORS.get(_created(edit, creation))
+    given, taken = arguments(creation), creation.child_by_field_name("arguments")
+    if rule is None or taken is None or len(given) != rule.arity:
         return
     if isinstance(rule, Widened):
-        name = edit.type_name(rule.imported)
+        name = edit.type_name(rule.imported) if rule.imported else ""
         more = ", ".join(text.format(name) for text in rule.more)
-        edit.insert(given[-1].end_byte, f", {more}")
+        edit.insert(given[-1].end_byte if given else taken.end_byte - 1, f", {more}" if given else more)
+    elif isinstance(rule, Narrowed):
+        if edit.file.text(given[0]) == rule.idle:
+            edit.replace(taken, "()")
     elif given[rule.at].type == "null_literal":
         edit.replace(given[rule.at], f"({edit.type_name(rule.imported)}) null")
+
+
+def _created(edit: JavaEdit, creation: Node) -> str:
+    """Simple name of the type; of `super(..)` the superclass's."""
+    cls = ancestor(creation, "class_declaration") if creation.type == _CREATIONS[1] else None
+    if creation.type == _CREATIONS[1]:
+        return superclass(edit.file, cls).rpartition(".")[2] if cls is not None else ""
+    return field_text(edit.file, creation, "type").rpartition(".")[2]

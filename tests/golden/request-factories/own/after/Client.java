@@ -1,0 +1,14 @@
+package com.example.client;
+
+import org.springframework.boot.web.client.RestTemplateBuilder;
+import org.springframework.http.client.OkHttp3ClientHttpRequestFactory;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+
+class Client {
+
+    void clients(RestTemplateBuilder builder) {
+        builder.requestFactory(() -> new OkHttp3ClientHttpRequestFactory()).build();
+        builder.requestFactory(() -> new Logging.Factory()).build();
+        builder.requestFactory(SimpleClientHttpRequestFactory::new).build();
+    }
+}
