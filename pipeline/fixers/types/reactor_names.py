@@ -1,5 +1,6 @@
 """Reactor's operators and schedulers that ended, by what their Javadoc named in their place."""
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -71,3 +72,55 @@ def _backoff(edit: JavaEdit, call: Node) -> None:
     built = f"Retry.backoff({given[0]}, {given[1]}){''.join(steps)}"
     edit.splices.replace(field(call, "name").start_byte, call.end_byte, f"retryWhen({built})")
     edit.add_import(_RETRY)
+
+
+_RETRIES = ("retry", "retryWhen")
+_MADE = re.compile(r"(?:reactor\.util\.retry\.)?Retry\.(?:withThrowable|max|indefinitely)\(")
+_FAILURE = ".onRetryExhaustedThrow((spec, signal) -> signal.failure())"
+
+
+@fixer(
+    "reactor-retries",
+    title="Say by Reactor's Retry when to subscribe again",
+    source="Javadoc of Reactor Core 3.3: retry(Predicate), retry(long, Predicate) and retryWhen(Function) are "
+    "deprecated in favour of retryWhen(Retry); 3.4 removed them",
+    wave=Wave.TYPES,
+    on=r"incompatible types: (?:long|Retry) is not a functional interface|no suitable method found for retry\("
+    r"|cannot be converted to (?:reactor\.util\.retry\.)?Retry\b|cannot be converted to long",
+)
+def reactor_retries(case: Case) -> Iterator[Change]:
+    """Shapes: a lambda, a method reference or any other value, on Mono and Flux."""
+    for path, found in case.places().items():
+        edit = case.project.java(path).edit()
+        for diagnostic in found if b"reactor.core" in edit.file.source else ():
+            call = _retrying(edit, edit.file.expression_at(diagnostic.line, diagnostic.column))
+            if call is not None and not edit.splices.covers(field(call, "name").start_byte, call.end_byte):
+                _retry(edit, call)
+        if edit:
+            yield Change(path, edit.result(), "Reactor 3.4 and later take a Retry")
+
+
+def _retrying(edit: JavaEdit, node: Node | None) -> Node | None:
+    """The call that an error is about, which points at it or at its argument."""
+    here = node
+    while here is not None and field_text(edit.file, here, "name") not in _RETRIES:
+        here = here.parent
+    if here is None or node is None:
+        return None
+    return here if here == node or any(a.start_byte == node.start_byte for a in arguments(here)) else None
+
+
+def _retry(edit: JavaEdit, call: Node) -> None:
+    """As before, the last failure itself ends it, and not one that says how often it was tried."""
+    given = [edit.file.text(node) for node in arguments(call)]
+    again = field_text(edit.file, call, "name") == "retry"
+    if given and _MADE.match(given[0]):
+        return
+    if len(given) == (2 if again else 1):
+        made = f".max({given[0]}).filter({given[1]}){_FAILURE}" if again else f".withThrowable({given[0]})"
+    elif again and len(given) == 1:
+        made = f".indefinitely().filter({given[0]})"
+    else:
+        return
+    text = f"retryWhen({edit.type_name(_RETRY)}{made})"
+    edit.splices.replace(field(call, "name").start_byte, call.end_byte, text)
