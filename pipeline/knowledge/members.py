@@ -46,7 +46,7 @@ class Member:
     """Qualified names, or shell patterns of them, through which code may speak of it."""
     name: str
     given: str
-    """The arguments for which this row is, as written; "" for any."""
+    """The arguments for which this row is, as written or as a shell pattern; "" for any."""
     to: str
     """A new name; or what takes the place of the use, where `{it}` is the receiver with its dot and `{0}` the first
     argument; or `-` when the use did nothing any more; "" when a person decides."""

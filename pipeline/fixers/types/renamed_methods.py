@@ -1,11 +1,12 @@
 """Members that have another name now, or other arguments, found by the types that javac names.
 
 Source: Javadoc of the last releases that had them; members of the jars that Spring Boot 2.7.18 (and 2.1.18) and 3.5.16
-manage, compared (table `members`). What has no mechanical successor is in the table too, for a person.
+manage, Spring's and others', compared (table `members`). What has no mechanical successor is in the table too, for a person.
 """
 
 import re
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 
 from tree_sitter import Node
 
@@ -24,7 +25,8 @@ _PLACE = re.compile(r"\{(\d)\}")
 @fixer(
     "renamed-methods",
     title="Call renamed methods by their new names",
-    source="Javadoc of Spring Framework, Boot, Security, Data, AMQP, Kafka, Integration, Session and Cloud; table "
+    source="Javadoc of Spring Framework, Boot, Security, Data, AMQP, Kafka, Integration, Session and Cloud, of "
+    "Hibernate, HikariCP, Jackson, Kafka Streams, MongoDB's driver, Quartz, Reactor, REST Assured and Selenium; table "
     "`members`; catalogue E03, E04",
     wave=Wave.TYPES,
     on=MISSING,
@@ -62,7 +64,7 @@ def _use(file: JavaFile, diagnostic: Diagnostic, gone: Missing) -> Node | None:
 
 def _follow(edit: JavaEdit, use: Node, rows: list[Member]) -> None:
     given = ", ".join(edit.file.text(a) for a in arguments(use)) if use.type == "method_invocation" else ""
-    fitting = [row for row in rows if row.to and row.given in ("", given)]
+    fitting = [row for row in rows if row.to and (not row.given or fnmatchcase(given, row.given))]
     row = max(fitting, key=lambda row: len(row.given), default=None)
     if row is None:
         return
