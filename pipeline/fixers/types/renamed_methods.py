@@ -1,7 +1,8 @@
 """Members that have another name now, or other arguments, found by the types that javac names.
 
 Source: Javadoc of the last releases that had them; members of the jars that Spring Boot 2.7.18 (and 2.1.18) and 3.5.16
-manage, Spring's and others', compared (table `members`). What has no mechanical successor is in the table too, for a person.
+manage, Spring's and others', compared (table `members`). What has no mechanical successor is in the table too, for a
+person.
 """
 
 import re
