@@ -17,11 +17,12 @@ from shared.models import Wave
 
 @dataclass(frozen=True)
 class Widened:
-    """A constructor that takes more since; `{0}` in `more` is the name of `imported`."""
+    """A constructor that takes more since; `{0}` in `more` is the name of `imported`, and `ahead` comes first."""
 
     arity: int
     more: tuple[str, ...]
     imported: str = ""
+    ahead: str = ""
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,7 @@ _FEIGN: dict[str, Widened] = {
 _CONSTRUCTORS: dict[str, Widened | Narrowed | Overloaded] = {
     **_FEIGN,
     "CookieClearingLogoutHandler": Widened(0, ("new String[0]",)),
+    "FetchSourceFilter": Widened(2, (), ahead="null, "),
     "DefaultErrorAttributes": Narrowed(1, "false"),
     "ConstraintValidatorContextImpl": Widened(
         4, ("{0}.DEFAULT", "{0}.DEFAULT"), "org.hibernate.validator.messageinterpolation.ExpressionLanguageFeatureLevel"
@@ -70,7 +72,8 @@ _NAMES = "|".join(name for name in _CONSTRUCTORS if name not in _FEIGN)
     title="Give constructors the arguments that they take since",
     source="Hibernate Validator 6.2 (CVE-2020-10693: levels of expression language), Spring Framework 6.0.5 "
     "(MethodArgumentNotValidException of an Executable), Feign 11 (headers of the answer), Spring Boot 2.5 "
-    "(DefaultErrorAttributes), Spring Security 5.2 (CookieClearingLogoutHandler of cookies); Javadoc of all",
+    "(DefaultErrorAttributes), Spring Security 5.2 (CookieClearingLogoutHandler of cookies), Spring Data Elasticsearch "
+    "5.5 (FetchSourceFilter); Javadoc of all",
     wave=Wave.TYPES,
     on=rf"constructor (?:{_NAMES}) in class .* cannot be applied|reference to (?:{_NAMES}) is ambiguous"
     r"|constructor \w+ in class feign\.FeignException\.\w+ cannot be applied",
@@ -95,7 +98,10 @@ def _adapt(edit: JavaEdit, creation: Node) -> None:
     if isinstance(rule, Widened):
         name = edit.type_name(rule.imported) if rule.imported else ""
         more = ", ".join(text.format(name) for text in rule.more)
-        edit.insert(given[-1].end_byte if given else taken.end_byte - 1, f", {more}" if given else more)
+        if rule.ahead:
+            edit.insert(given[0].start_byte, rule.ahead)
+        if more:
+            edit.insert(given[-1].end_byte if given else taken.end_byte - 1, f", {more}" if given else more)
     elif isinstance(rule, Narrowed):
         if edit.file.text(given[0]) == rule.idle:
             edit.replace(taken, "()")

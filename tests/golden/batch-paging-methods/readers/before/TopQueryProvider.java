@@ -1,0 +1,16 @@
+package jobs;
+
+import org.springframework.batch.item.database.support.AbstractSqlPagingQueryProvider;
+
+class TopQueryProvider extends AbstractSqlPagingQueryProvider {
+
+    @Override
+    public String generateFirstPageQuery(int pageSize) {
+        return "select 1";
+    }
+
+    @Override
+    public String generateJumpToItemQuery(int itemIndex, int pageSize) {
+        return "select 2";
+    }
+}

@@ -1,0 +1,10 @@
+package search;
+
+import org.springframework.data.elasticsearch.core.query.FetchSourceFilter;
+
+class Search {
+
+    Object some(String[] names) {
+        return new FetchSourceFilter(names, null);
+    }
+}
