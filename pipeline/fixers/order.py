@@ -135,6 +135,7 @@ ORDER: tuple[str, ...] = (
     "graphql-exception-handlers",
     "spring-assert-messages",
     "spring-base64",
+    "flyway-setters",
     "renamed-methods",
     "setter-units",
     "removed-types",

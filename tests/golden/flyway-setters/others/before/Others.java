@@ -1,0 +1,25 @@
+package books;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+class Others {
+
+    private final Flyway field = new Flyway();
+
+    void callbacks(DataSource dataSource) {
+        Flyway flyway = new Flyway();
+        flyway.setDataSource(dataSource);
+        flyway.setCallbacks(new Timing());
+        flyway.migrate();
+    }
+
+    void later(DataSource dataSource, boolean all) {
+        Flyway flyway = new Flyway();
+        flyway.setDataSource(dataSource);
+        if (all) {
+            flyway.setOutOfOrder(true);
+        }
+        flyway.migrate();
+    }
+}
