@@ -12,7 +12,7 @@ from tree_sitter import Node
 from pipeline.gates.methods import annotation_names, is_test_path
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
-from pipeline.sources.syntax import ancestor, parameters, superclass
+from pipeline.sources.syntax import ancestor, arguments, parameters, superclass
 
 _MATCHERS = frozenset({"antMatchers", "mvcMatchers", "regexMatchers", "requestMatchers", "anyRequest"})
 _TERMINALS = frozenset(
@@ -43,8 +43,9 @@ _SAME_NAME = {
     "antMatcher": "scope",
     "mvcMatcher": "scope",
     "securityMatcher": "scope",
-    "securityMatchers": "scope",
 }
+_LIMITS = ("requestMatchers", "securityMatchers")
+"""HttpSecurity's registry of what a chain is for, by 5.x's and 6.x's name; without an argument, or with a lambda."""
 _REST = {"authorizeRequests": "permitAll", "authorizeHttpRequests": "denyAll"}
 _WHAT_SUPER_DID = {
     "KeycloakWebSecurityConfigurerAdapter": ("oauth2ResourceServer",),
@@ -121,7 +122,11 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
     elif name in _MATCHERS and before == "ignoring":
         matched = _matched(file, call)
         yield f"{'anyRequest' if matched == 'requests(/**)' else matched} -> ignored"
-    elif name in _MATCHERS and before == "requestMatchers" and target is not None and not _tokens(file, target):
+    elif name in _MATCHERS and _limits_chain(file, target):
+        yield f"scope{_tokens(file, call)}"
+    elif name in _LIMITS and not arguments(call):
+        return
+    elif name == "securityMatchers" or (name == "requestMatchers" and _has_matchers(file, call)):
         yield f"scope{_tokens(file, call)}"
     elif name in _SAME_NAME and _is_dsl(file, call):
         yield f"{_SAME_NAME[name]}{_tokens(file, call)}"
@@ -135,6 +140,21 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
         yield from ("permitAll" for part in _references(file, call) if part.endswith("::permitAll"))
     elif name == "permitAll":
         yield name
+
+
+def _limits_chain(file: JavaFile, node: Node | None) -> bool:
+    """`http.requestMatchers()`, and the matchers that follow it."""
+    if node is None or _call_name(file, node) not in _MATCHERS | {*_LIMITS}:
+        return False
+    if _call_name(file, node) in _LIMITS and not arguments(node):
+        return True
+    return _limits_chain(file, node.child_by_field_name("object"))
+
+
+def _has_matchers(file: JavaFile, call: Node) -> bool:
+    """`http.requestMatchers(m -> m.antMatchers(...))`; a lambda of a rule is a RequestMatcher, which makes none."""
+    inner = [value for value in arguments(call) if value.type == "lambda_expression"]
+    return any(file.calls(*_MATCHERS, under=value) for value in inner)
 
 
 def _takes_http(file: JavaFile, call: Node) -> bool:

@@ -60,6 +60,38 @@ def test_t10_takes_every_path_for_any_request_where_all_is_ignored() -> None:
     assert check("T10", evidence({SECURITY: before}, {SECURITY: NEW_SECURITY})).passed is False
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        (
+            'http.requestMatchers().antMatchers("/a/**", "/b").and()',
+            'http.securityMatchers().requestMatchers("/a/**", "/b").and()',
+        ),
+        (
+            'http.requestMatchers().antMatchers("/a/**").antMatchers("/b").and()',
+            'http.securityMatchers().requestMatchers("/a/**").requestMatchers("/b").and()',
+        ),
+        ("http.requestMatchers().anyRequest().and()", "http.securityMatchers().anyRequest().and()"),
+        (
+            'http.requestMatchers(m -> m.antMatchers("/a/**", "/b"))',
+            'http.securityMatchers(m -> m.requestMatchers("/a/**", "/b"))',
+        ),
+        ('http.antMatcher("/a/**")', 'http.securityMatcher("/a/**")'),
+    ],
+)
+def test_t10_knows_what_a_chain_is_for(before: str, after: str) -> None:
+    old, new = (
+        text.replace("http.cors", f"{chain}.cors") for text, chain in ((OLD_SECURITY, before), (NEW_SECURITY, after))
+    )
+
+    assert check("T10", evidence({SECURITY: old}, {SECURITY: new})).passed is True
+    if '"' in after:
+        for other in (NEW_SECURITY, new.replace("/a/**", "/**")):
+            verdict = check("T10", evidence({SECURITY: old}, {SECURITY: other}))
+            assert verdict.passed is False
+            assert "scope" in verdict.detail
+
+
 def test_t10_knows_what_the_unnamed_rest_may_do() -> None:
     open_before = OLD_SECURITY.replace("\n        .anyRequest().authenticated()", "")
     spelt_out = NEW_SECURITY.replace(".anyRequest().authenticated()", ".anyRequest().permitAll()")
