@@ -76,6 +76,7 @@ ORDER: tuple[str, ...] = (
     "security-authorize-requests",
     "security-users-bean",
     "security-adapter",
+    "security-missing-manager",
     "security-method-security",
     "security-configuration",
     "security-context-save",
