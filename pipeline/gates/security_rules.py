@@ -59,6 +59,11 @@ _RESOURCE_SERVER = {
     "sessionCreationPolicy(STATELESS)": "sessionCreationPolicy",
 }
 """What a ResourceServerConfigurerAdapter's chain had before it said anything, each with the call that says it."""
+_CHECKS = {
+    "FilterSecurityInterceptor.class": ("authorizeRequests",),
+    "AuthorizationFilter.class": ("authorizeHttpRequests",),
+}
+"""The filter that checks the rules, with the call that makes it; after the other's place is no longer after them."""
 _METHOD_RULES = frozenset({"PreAuthorize", "PostAuthorize", "PreFilter", "PostFilter", "Secured", "RolesAllowed"})
 _METHOD_SECURITY = frozenset({"EnableGlobalMethodSecurity", "EnableMethodSecurity", "EnableReactiveMethodSecurity"})
 _TOKEN = re.compile(r'"[^"]*"|HttpMethod\.\w+|SessionCreationPolicy\.\w+|\b[A-Z][A-Z0-9_]+\b')
@@ -131,7 +136,7 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
     elif name in _SAME_NAME and _is_dsl(file, call):
         yield f"{_SAME_NAME[name]}{_tokens(file, call)}"
     elif name in _SETTINGS:
-        yield f"{name}{_tokens(file, call) or _argument_types(file, call)}"
+        yield f"{name}{_tokens(file, call) or _argument_types(file, call, name)}"
     elif name == "configure" and target is not None and target.type == "super" and _takes_http(file, call):
         owner = ancestor(call, "class_declaration")
         yield from _WHAT_SUPER_DID.get(superclass(file, owner) if owner else "", _DEFAULTS)
@@ -176,10 +181,12 @@ def _tokens(file: JavaFile, call: Node) -> str:
     return f"({', '.join(sorted({_QUALIFIER.sub('', token).strip('"') for token in found}))})" if found else ""
 
 
-def _argument_types(file: JavaFile, call: Node) -> str:
+def _argument_types(file: JavaFile, call: Node, name: str) -> str:
     """For filters and handlers: the class literals, which do not change with the spelling."""
     arguments = call.child_by_field_name("arguments")
     found = [file.text(node) for node in file.walk("class_literal", under=arguments)] if arguments else []
+    if name == "addFilterAfter":
+        found = ["checks" if any(file.calls(*_CHECKS.get(part, ()))) else part for part in found]
     return f"({', '.join(found)})" if found else ""
 
 

@@ -92,6 +92,17 @@ def test_t10_knows_what_a_chain_is_for(before: str, after: str) -> None:
             assert "scope" in verdict.detail
 
 
+def test_t10_asks_what_stands_behind_the_checks() -> None:
+    placed = "http.addFilterAfter(audit(), FilterSecurityInterceptor.class);"
+    old, wrong = (
+        s.replace("http.addFilterBefore", f"{placed}\n    http.addFilterBefore") for s in (OLD_SECURITY, NEW_SECURITY)
+    )
+    new = wrong.replace("FilterSecurityInterceptor", "AuthorizationFilter")
+
+    assert check("T10", evidence({SECURITY: old}, {SECURITY: new})).passed is True
+    assert check("T10", evidence({SECURITY: old}, {SECURITY: wrong})).passed is False
+
+
 def test_t10_knows_what_the_unnamed_rest_may_do() -> None:
     open_before = OLD_SECURITY.replace("\n        .anyRequest().authenticated()", "")
     spelt_out = NEW_SECURITY.replace(".anyRequest().authenticated()", ".anyRequest().permitAll()")

@@ -4,7 +4,10 @@ Three things would change silently and are put right (Spring Security 6.0 migrat
 dispatch is authorized again, so ERROR (and FORWARD to views, ASYNC) get a rule of their own as the guide shows; what
 no rule names was open and would be denied; and `access("...")` needs WebExpressionAuthorizationManager. Chains that
 use what has no equivalent (a custom expression handler or decision manager, `@bean` or `hasPermission` in an
-expression) keep authorizeRequests, which still works.
+expression) keep authorizeRequests, which still works, but would check each dispatch, too: they get the old default of
+`filterSecurityInterceptorOncePerRequest`. A filter after FilterSecurityInterceptor would come before the checks.
+
+Left: `addFilterAfter` in another class than the rules, and rules given by a method reference.
 """
 
 import re
@@ -20,11 +23,12 @@ from pipeline.sources.splice import indent_at, line_end, line_start, newline_of
 from pipeline.sources.syntax import ancestor, arguments, chain_after, chained, dot_of, field, field_text
 from shared.models import Wave
 
+_ONCE = "filterSecurityInterceptorOncePerRequest"
 _NO_EQUIVALENT = frozenset(
     [
         "accessDecisionManager",
         "expressionHandler",
-        "filterSecurityInterceptorOncePerRequest",
+        _ONCE,
         "withObjectPostProcessor",
         "mvcMatchers",
         "servletPath",
@@ -43,6 +47,7 @@ _REGISTRIES = {
     "ExpressionUrlAuthorizationConfigurer": "AuthorizeHttpRequestsConfigurer",
     "ExpressionInterceptUrlRegistry": "AuthorizationManagerRequestMatcherRegistry",
 }
+_CHECKS = "org.springframework.security.web.access.intercept.AuthorizationFilter"
 _CONDITIONAL = ("if_statement", "for_statement", "enhanced_for_statement", "while_statement", "try_statement")
 _CONFIGURERS = "org.springframework.security.config.annotation.web.configurers"
 
@@ -67,18 +72,23 @@ def security_authorize_requests(case: Case) -> Iterator[Change]:
     if case.target.boot_line < (3, 3):
         return
     dispatchers = _dispatchers(case.project)
-    for path in case.project.java_paths(b"authorizeRequests"):
+    for path in case.project.java_paths(b"authorizeRequests", b"new FilterSecurityInterceptor"):
         file = case.project.java(path)
         found = [_rules(file, call) for call in file.calls("authorizeRequests")]
         rules = [r for r in found if r is not None]
-        if not found or len(rules) != len(found) or not all(_translatable(file, r) for r in rules):
-            continue
         edit = file.edit()
+        _own_checks_once(edit)
+        if not found or len(rules) != len(found) or not all(_translatable(file, r) for r in rules):
+            _check_once(edit)
+            if edit:
+                yield Change(path, edit.result(), "Spring Security 6 would check forwards and error pages again")
+            continue
         for number, one in enumerate(rules):
             _translate(edit, one, dispatchers if number == 0 or _starts_chain(rules, number) else [])
             if number + 1 == len(rules) or _starts_chain(rules, number + 1):
                 _permit_the_rest(edit, [r for r in rules if _block(r) == _block(one)])
         _registry_types(edit)
+        _after_checks(edit)
         yield Change(path, edit.result(), "authorizeRequests is deprecated; its successor has the same rules")
 
 
@@ -212,6 +222,37 @@ def _insert_rule(edit: JavaEdit, rules: _Rules, rule: str) -> None:
         at = len(source[: line_end(source, at)].rstrip(b"\r\n"))
         rule = newline_of(source) + indent_at(source, dot) + rule
     edit.insert(at, rule)
+
+
+def _check_once(edit: JavaEdit) -> None:
+    """What keeps authorizeRequests checks a request once, as 5.x did: 6.x's default is every dispatch."""
+    file, chains = edit.file, list[Node | None]()
+    for call in file.calls("authorizeRequests") if not file.calls(_ONCE) else ():
+        rules = _rules(file, call) or (None if arguments(call) else _Rules(call, (), call, chained(call)))
+        if rules is not None and _block(rules) not in chains:
+            chains.append(_block(rules))
+            _insert_rule(edit, rules, f".{_ONCE}(true)")
+
+
+def _own_checks_once(edit: JavaEdit) -> None:
+    """`FilterSecurityInterceptor own = new FilterSecurityInterceptor();` that says nothing of it."""
+    file = edit.file
+    for creation in file.walk("object_creation_expression"):
+        declared = ancestor(creation, "local_variable_declaration")
+        named = field_text(file, creation, "type") == "FilterSecurityInterceptor"
+        if named and declared is not None and not file.calls("setObserveOncePerRequest"):
+            name = field_text(file, declared.named_children[-1], "name")
+            line = newline_of(file.source) + indent_at(file.source, declared.start_byte)
+            edit.insert(declared.end_byte, f"{line}{name}.setObserveOncePerRequest(true);")
+
+
+def _after_checks(edit: JavaEdit) -> None:
+    """The new checks come one place later than FilterSecurityInterceptor's, which a filter may have stood behind."""
+    for call in edit.file.calls("addFilterAfter"):
+        place = arguments(call)[-1]
+        if edit.file.text(place).rpartition(".class")[0].endswith("FilterSecurityInterceptor"):
+            edit.replace(place, "AuthorizationFilter.class")
+            edit.add_import(_CHECKS)
 
 
 def _registry_types(edit: JavaEdit) -> None:

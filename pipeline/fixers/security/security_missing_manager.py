@@ -21,7 +21,10 @@ from shared.models import Wave
 
 _CORE = "org.springframework.security.authentication"
 _CONFIGURATION = "AuthenticationConfiguration"
-_ASKED_IN_VAIN = r"(?i)\bauthenticationManager (?:must be specified|cannot be null)|An AuthenticationManager (?:is required|must be set)"
+_ASKED_IN_VAIN = (
+    r"(?i)\bauthenticationManager (?:must be specified|cannot be null)"
+    r"|An AuthenticationManager (?:is required|must be set)"
+)
 
 
 @fixer(
