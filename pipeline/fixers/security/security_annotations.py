@@ -4,7 +4,9 @@ Source: Spring Security 5.8 migration guide, "Configuration migrations" and "Met
 
 Left: @EnableGlobalMethodSecurity, which still works, where only it does what the project relies on: an order, a
 GlobalMethodSecurityConfiguration, beans that the new one does not ask for (PermissionEvaluator, without which
-hasPermission(..) denies, AuthenticationTrustResolver), unless a MethodSecurityExpressionHandler bean stands in for it.
+hasPermission(..) denies, AuthenticationTrustResolver), unless a MethodSecurityExpressionHandler bean stands in for it;
+and a handler that overrides createSecurityExpressionRoot(Authentication, ..), which the new one never calls, so that
+the expressions would not find the project's own methods.
 """
 
 from collections.abc import Iterator
@@ -16,7 +18,17 @@ from pipeline.fixers.boot.settings import beside
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import annotations_of, arguments, field, field_text, pairs, simple_name, superclass
+from pipeline.sources.syntax import (
+    annotations_of,
+    arguments,
+    field,
+    field_text,
+    methods,
+    pairs,
+    parameters,
+    simple_name,
+    superclass,
+)
 from shared.models import Wave
 
 _METHOD = "org.springframework.security.config.annotation.method.configuration"
@@ -30,6 +42,7 @@ _ENABLERS = (
     "EnableGlobalAuthentication",
 )
 _TAKEN, _HANDLER = ("PermissionEvaluator", "AuthenticationTrustResolver"), "MethodSecurityExpressionHandler"
+_OLD_HOOKS = ("createSecurityExpressionRoot", "createEvaluationContextInternal")
 _BEANS = (
     "Configuration",
     "TestConfiguration",
@@ -52,7 +65,7 @@ _BEANS = (
 def security_method_security(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"EnableGlobalMethodSecurity"):
         edit = case.project.java(path).edit()
-        if _asks_for_beans(case.project, path):
+        if _asks_for_beans(case.project, path) or _has_own_root(case.project, path):
             continue
         for cls in edit.file.walk("class_declaration"):
             for annotation in annotations_of(edit.file, cls, "EnableGlobalMethodSecurity"):
@@ -69,6 +82,17 @@ def _asks_for_beans(project: Project, home: str) -> bool:
         k for p in beside(project, home, *(n.encode() for n in (*_TAKEN, _HANDLER))) for k in _beans(project.java(p))
     ]
     return any(k.endswith(_TAKEN) for k in kinds) and not any(k.endswith(_HANDLER) for k in kinds)
+
+
+def _has_own_root(project: Project, home: str) -> bool:
+    """A DefaultMethodSecurityExpressionHandler, named or anonymous, whose root is made from an Authentication."""
+    for path in beside(project, home, b"DefaultMethodSecurityExpressionHandler"):
+        file = project.java(path)
+        for cls in file.walk("class_declaration", "object_creation_expression"):
+            old = methods(file, cls, *_OLD_HOOKS) if superclass(file, cls) == f"Default{_HANDLER}" else []
+            if any([kind for kind, _ in parameters(file, m)][:1] == ["Authentication"] for m in old):
+                return True
+    return False
 
 
 def _beans(file: JavaFile) -> Iterator[str]:

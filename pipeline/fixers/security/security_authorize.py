@@ -2,10 +2,12 @@
 
 Three things would change silently and are put right (Spring Security 6.0 migration guide, "Authorization"): every
 dispatch is authorized again, so ERROR (and FORWARD to views, ASYNC) get a rule of their own as the guide shows; what
-no rule names was open and would be denied; and `access("...")` needs WebExpressionAuthorizationManager. Chains that
-use what has no equivalent (a custom expression handler or decision manager, `@bean` or `hasPermission` in an
-expression) keep authorizeRequests, which still works, but would check each dispatch, too: they get the old default of
-`filterSecurityInterceptorOncePerRequest`. A filter after FilterSecurityInterceptor would come before the checks.
+no rule names was open and would be denied; and `access("...")` needs WebExpressionAuthorizationManager. A filter placed
+after FilterSecurityInterceptor would come before the new checks, so that it moves behind them.
+
+Chains that use what has no equivalent keep authorizeRequests, which still works: a custom expression handler or
+decision manager, `@bean` or `hasPermission` in an expression, or roles in one where RoleHierarchy or
+GrantedAuthorityDefaults beans say what they mean. They get back 5.x's default of checking a request only once.
 
 Left: `addFilterAfter` in another class than the rules, and rules given by a method reference.
 """
@@ -39,6 +41,7 @@ _VIEWS = ("**/*.jsp", "**/*.jspx", "**/WEB-INF/*.html", "**/static/index.html", 
 _ASYNC = re.compile(
     rb"\b(DeferredResult|SseEmitter|ResponseBodyEmitter|StreamingResponseBody|WebAsyncTask|Flux|Mono)<?\b"
 )
+_ROLES = re.compile(r"\bhas(?:Any)?(?:Role|Authority)\b")
 _MANAGERS = (
     "org.springframework.security.web.access.expression.WebExpressionAuthorizationManager",
     "org.springframework.security.web.access.IpAddressAuthorizationManager",
@@ -72,13 +75,14 @@ def security_authorize_requests(case: Case) -> Iterator[Change]:
     if case.target.boot_line < (3, 3):
         return
     dispatchers = _dispatchers(case.project)
+    own_roles = bool(case.project.java_paths(b"RoleHierarchy", b"GrantedAuthorityDefaults"))
     for path in case.project.java_paths(b"authorizeRequests", b"new FilterSecurityInterceptor"):
         file = case.project.java(path)
         found = [_rules(file, call) for call in file.calls("authorizeRequests")]
         rules = [r for r in found if r is not None]
         edit = file.edit()
         _own_checks_once(edit)
-        if not found or len(rules) != len(found) or not all(_translatable(file, r) for r in rules):
+        if not found or len(rules) != len(found) or not all(_translatable(file, r, own_roles) for r in rules):
             _check_once(edit)
             if edit:
                 yield Change(path, edit.result(), "Spring Security 6 would check forwards and error pages again")
@@ -155,10 +159,11 @@ def _calls_on(file: JavaFile, name: str, under: Node) -> list[Node]:
     return found
 
 
-def _translatable(file: JavaFile, rules: _Rules) -> bool:
+def _translatable(file: JavaFile, rules: _Rules, own_roles: bool) -> bool:
+    """`own_roles`: beans that say what roles mean, which a WebExpressionAuthorizationManager does not ask for."""
     names = {field_text(file, call, "name") for call in rules.calls}
     return not names & _NO_EQUIVALENT and all(
-        _expression(file, call) is not None
+        _expression(file, call) is not None and not (own_roles and _ROLES.search(file.text(arguments(call)[0])))
         for call in rules.calls
         if field_text(file, call, "name") in ("access", "hasIpAddress")
     )
