@@ -53,6 +53,8 @@ _WHAT_SUPER_DID = {
 }
 """`super.configure(http)` by base class; any other is Spring Security's own."""
 _DEFAULTS = ("anyRequest -> authenticated", "formLogin", "httpBasic")
+_WITHOUT_DEFAULTS = ("csrf", "headers", "requestCache", "anonymous", "logout")
+"""What a WebSecurityConfigurerAdapter left out that calls `super(true)`."""
 _RESOURCE_SERVER = {
     "oauth2ResourceServer": "oauth2ResourceServer",
     "csrf disabled": "csrf",
@@ -93,10 +95,14 @@ def _of(file: JavaFile) -> Iterator[str]:
 
 
 def _implied(file: JavaFile) -> Iterator[str]:
-    """ResourceServerConfiguration of Spring Security OAuth 2.5 sets these before it asks its configurers."""
+    """What base classes did: ResourceServerConfiguration of Spring Security OAuth 2.5 sets these before it asks its
+    configurers."""
     for cls in file.walk("class_declaration"):
         if superclass(file, cls) == "ResourceServerConfigurerAdapter":
             yield from (rule for rule, call in _RESOURCE_SERVER.items() if not file.calls(call, under=cls))
+        given = [file.text(c) for c in file.walk("explicit_constructor_invocation", under=cls)]
+        if superclass(file, cls) == "WebSecurityConfigurerAdapter" and "super(true);" in given:
+            yield from (f"{name} disabled" for name in _WITHOUT_DEFAULTS)
 
 
 def _unsaid(file: JavaFile) -> Iterator[tuple[int, str]]:

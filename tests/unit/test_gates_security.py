@@ -92,6 +92,23 @@ def test_t10_knows_what_a_chain_is_for(before: str, after: str) -> None:
             assert "scope" in verdict.detail
 
 
+def test_t10_knows_what_an_adapter_left_out() -> None:
+    off = "".join(
+        f".{name}(AbstractHttpConfigurer::disable)" for name in ("headers", "requestCache", "anonymous", "logout")
+    )
+    before = OLD_SECURITY.replace("  protected", "  Security() { super(true); }\n  protected").replace(
+        ".and().csrf().disable()", ""
+    )
+    before = before.replace("    http.headers().frameOptions().sameOrigin();\n", "")
+    after = NEW_SECURITY.replace(
+        "    http.headers(headers -> headers.frameOptions(frame -> frame.sameOrigin()));\n", ""
+    )
+
+    without = evidence({SECURITY: before}, {SECURITY: after.replace("http.cors", f"http{off}.cors")})
+    assert check("T10", without).passed is True
+    assert check("T10", evidence({SECURITY: before}, {SECURITY: after})).passed is False
+
+
 def test_t10_asks_what_stands_behind_the_checks() -> None:
     placed = "http.addFilterAfter(audit(), FilterSecurityInterceptor.class);"
     old, wrong = (

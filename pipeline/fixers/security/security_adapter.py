@@ -4,7 +4,7 @@ Source: spring.io blog "Spring Security without the WebSecurityConfigurerAdapter
 An abstract base class of the project keeps what its adapters share. Of several adapters of an application, each keeps
 its accounts for its own chain, and the one whose manager others ask for makes the global one.
 
-Left: an adapter that does more than its documented hooks (getHttp(), init(), disabled defaults `super(true)`, users
+Left: an adapter that does more than its documented hooks (getHttp(), init(), users
 asked for that it does not make itself), and several of one application that publish managers of different accounts.
 The compiler then names them.
 """

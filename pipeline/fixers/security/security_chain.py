@@ -34,6 +34,12 @@ _DEFAULTS = [
     "http.httpBasic(Customizer.withDefaults());",
 ]
 """What WebSecurityConfigurerAdapter.configure(HttpSecurity) did (its Javadoc)."""
+_SWITCHED_ON = (
+    *("csrf", "exceptionHandling", "headers", "sessionManagement", "securityContext", "requestCache", "anonymous"),
+    *("servletApi", "logout"),
+)
+"""What HttpSecurity comes with: 5.x's `super(true)` left it out (WebSecurityConfigurerAdapter#getHttp); rules that call
+one of these switch it on again."""
 
 
 def rewrite(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans) -> None:
@@ -71,6 +77,11 @@ def _drop_superclass(edit: JavaEdit, cls: Node) -> None:
 
 def _chain(edit: JavaEdit, adapter: Adapter, plan: Plan, local: str, layout: Layout) -> None:
     shared = adapter.base is not None and adapter.base.http is not None
+    if adapter.without_defaults:
+        http = parameters(edit.file, adapter.http)[0][1] if adapter.http is not None else "http"
+        off = [f"{http}.{name}(AbstractHttpConfigurer::disable);" for name in _SWITCHED_ON]
+        local = "\n".join([*off, *([local] if local else [])])
+        edit.add_import(f"{_CONFIG}.annotation.web.configurers.AbstractHttpConfigurer")
     if adapter.http is not None:
         if not shared:
             _defaults_for_super(edit, adapter.http, layout)

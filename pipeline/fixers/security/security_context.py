@@ -26,6 +26,7 @@ _SETS_CONTEXT = re.compile(
 )
 _DECIDED = re.compile(
     rb"SessionCreationPolicy\s*\.\s*STATELESS|\bSTATELESS\)|requireExplicitSave|[sS]ecurityContextRepository"
+    rb"|securityContext\(AbstractHttpConfigurer::disable\)(?![\s\S]*\.securityContext\()"
 )
 _BASIC_HEADER = re.compile(rb"[\"'`]Basic\s")
 _PAGES = tuple(f"**/*.{kind}" for kind in ("js", "ts", "jsx", "tsx", "vue", "html", "jsp"))

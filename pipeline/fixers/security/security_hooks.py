@@ -107,6 +107,19 @@ class Adapter:
         return [] if own else [c for c in self.calls("getApplicationContext") if not arguments(c)]
 
     @property
+    def without_defaults(self) -> bool:
+        """`super(true)`: its HttpSecurity had nothing but what its rules say."""
+        given = [[self.file.text(value) for value in arguments(call)] for call in self.super_calls]
+        return self.base is None and ["true"] in given
+
+    @property
+    def super_calls(self) -> list[Node]:
+        """`super(...)` of its constructors."""
+        constructors = members(self.cls, "constructor_declaration")
+        calls = [c for k in constructors for c in self.file.walk("explicit_constructor_invocation", under=k)]
+        return [call for call in calls if self.file.text(call).startswith("super")]
+
+    @property
     def order(self) -> Node | None:
         return next(iter(annotations_of(self.file, self.cls, "Order")), None)
 
@@ -198,7 +211,8 @@ def _bases(path: str, file: JavaFile) -> Iterator[Base]:
             hooks = methods(file, cls, *_HOOKS)
             http = next((m for m in hooks if [k for k, _ in parameters(file, m)] == ["HttpSecurity"]), None)
             own = http is None or not has_modifier(http, "abstract")
-            if own and hooks in ([], [http]) and _is_plain(Adapter(path, file, cls, http, None, None, None)):
+            alike = Adapter(path, file, cls, http, None, None, None)
+            if own and hooks in ([], [http]) and _is_plain(alike) and not alike.without_defaults:
                 yield Base(path, file, cls, http)
 
 
@@ -242,10 +256,9 @@ def _is_plain(adapter: Adapter) -> bool:
             continue
         if inherited and name not in ("configure", "authenticationManager", "authenticationManagerBean"):
             return False
-    constructors = members(adapter.cls, "constructor_declaration")
-    supers = [c for k in constructors for c in file.walk("explicit_constructor_invocation", under=k)]
-    given = adapter.base is None and any(arguments(c) for c in supers if file.text(c).startswith("super"))
-    return not given and not file.has_errors
+    given = {file.text(value) for call in adapter.super_calls for value in arguments(call)}
+    alone = len(members(adapter.cls, "constructor_declaration")) == 1 and given <= {"true", "false"}
+    return (not given or adapter.base is not None or alone) and not file.has_errors
 
 
 def makes_users(file: JavaFile, hook: Node) -> bool:

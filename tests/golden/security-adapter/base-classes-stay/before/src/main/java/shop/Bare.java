@@ -4,6 +4,6 @@ import org.springframework.security.config.annotation.web.configuration.WebSecur
 
 class Bare extends WebSecurityConfigurerAdapter {
     Bare() {
-        super(true);
+        super(Boolean.getBoolean("bare"));
     }
 }
