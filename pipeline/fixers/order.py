@@ -85,6 +85,7 @@ ORDER: tuple[str, ...] = (
     "security-csrf-cookie",
     "security-request-repository",
     "jwt-authorities",
+    "jwt-decoders",
     "swagger-annotations",
     "sorting-repositories",
     "spring-data-types",
