@@ -2,8 +2,8 @@
 
 Shapes: `Flyway flyway = new Flyway();`, or with a class loader, and `flyway.set..(..)` right after it, in a method.
 Errors: constructor Flyway cannot be applied to given types; cannot find symbol, method setDataSource.
-Left: a field or parameter that is set up later, setters between other statements, callbacks of Flyway 4 and 5 (the table
-`members` tells a person).
+Left: a field or parameter that is set up later, setters between other statements, callbacks of Flyway 4 and 5 (the
+table `members` tells a person).
 """
 
 from collections.abc import Iterator
@@ -18,7 +18,17 @@ from pipeline.sources.syntax import COMMENTS, arguments, field, field_text
 from shared.models import Wave
 
 _SAME = (
-    *("dataSource", "locations", "schemas", "table", "group", "installedBy", "mixed", "validateOnMigrate", "outOfOrder"),
+    *(
+        "dataSource",
+        "locations",
+        "schemas",
+        "table",
+        "group",
+        "installedBy",
+        "mixed",
+        "validateOnMigrate",
+        "outOfOrder",
+    ),
     *("cleanDisabled", "encoding", "target", "placeholderReplacement", "placeholders", "placeholderPrefix"),
     *("placeholderSuffix", "sqlMigrationPrefix", "repeatableSqlMigrationPrefix", "sqlMigrationSeparator"),
     *("sqlMigrationSuffixes", "baselineVersion", "baselineDescription", "baselineOnMigrate", "skipDefaultCallbacks"),
