@@ -51,6 +51,8 @@ _REGISTRIES = {
     "ExpressionInterceptUrlRegistry": "AuthorizationManagerRequestMatcherRegistry",
 }
 _CHECKS = "org.springframework.security.web.access.intercept.AuthorizationFilter"
+_CUT = ("argument_list", "cast_expression", "parenthesized_expression")
+"""A chain that goes on elsewhere: given to a method, or cast to the old registry's types as decompilers write it."""
 _CONDITIONAL = ("if_statement", "for_statement", "enhanced_for_statement", "while_statement", "try_statement")
 _CONFIGURERS = "org.springframework.security.config.annotation.web.configurers"
 
@@ -114,14 +116,14 @@ def _block(rules: _Rules) -> Node | None:
 
 
 def _rules(file: JavaFile, call: Node) -> _Rules | None:
-    """None when the rules are not to be found: given by a method reference or a variable."""
+    """None when the rules are not to be found: given by a method reference or a variable, or behind a cast."""
     values = arguments(call)
     if not values:
         calls = _until_and(file, call)
         end = calls[-1] if calls else call
         above = end.parent
         variable = field_text(file, above, "name") if above and above.type == "variable_declarator" else ""
-        if (above and above.type == "argument_list") or (variable and _passed_on(file, variable)):
+        if (above and above.type in _CUT) or (variable and _passed_on(file, variable)):
             return None
         calls += _calls_on(file, variable, file.root) if variable else []
         return _Rules(call, tuple(calls), call, chained(call))
