@@ -19,7 +19,8 @@ def accounts(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout:
     if adapter.shared_users is not None and adapter.shared_users != method:
         _shared_users(edit, adapter, adapter.shared_users, beans, layout)
     for call in adapter.calls("userDetailsServiceBean"):
-        if receiver(file, call) != "super" and not adapter.methods("userDetailsServiceBean"):
+        inherited = receiver(file, call) != "super" and not adapter.methods("userDetailsServiceBean")
+        if inherited and call not in adapter.asked_users:
             edit.replace(call, "userDetailsService()")
     if method is None:
         return ""

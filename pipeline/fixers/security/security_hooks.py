@@ -78,9 +78,12 @@ class Adapter:
 
     @property
     def asked_users(self) -> list[Node]:
-        """Calls of the inherited `userDetailsService()`, which the field above stands for."""
-        inherited = not self.methods(*_USERS) and self.users_made is None and self.users_given
-        return [c for c in self.calls(*_USERS) if receiver(self.file, c) != "super"] if inherited else []
+        """Calls of the inherited `userDetailsService()`, for which the field above stands; a bean may publish it."""
+        if self.users_made is not None or not self.users_given:
+            return []
+        own = {field_text(self.file, m, "name") for m in self.methods(*_USERS)}
+        calls = self.calls(*_USERS)
+        return [c for c in calls if receiver(self.file, c) == "super" or field_text(self.file, c, "name") not in own]
 
     @property
     def own_manager(self) -> str:
