@@ -1,8 +1,8 @@
 """Adapters that publish the users they configure: `userDetailsServiceBean()` returns what the base class made.
 
 Run before `security-adapter`, whose bean for the configured users then takes the place of this one. Where the adapter
-has a `userDetailsService()` of its own, that is what the base class returned, and becomes the bean; where a hook gives
-its builder one, that one does.
+has a `userDetailsService()` of its own, that is what the base class returned, and becomes the bean; where a hook makes
+one for its builder, that one does.
 """
 
 from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def _adapter(edit: JavaEdit, cls: Node, overrides: Sequence[Node]) -> None:
 
 
 def _return_given(edit: JavaEdit, cls: Node, overrides: Sequence[Node]) -> None:
-    """The one service that a hook gives its builder moves into the bean method, which the hook calls."""
+    """The one service that a hook makes for its builder moves into the bean method, which the hook calls."""
     file = edit.file
     hooks = [m for m in methods(file, cls) if [k for k, _ in parameters(file, m)] == ["AuthenticationManagerBuilder"]]
     given = [v for hook in hooks for call in file.calls("userDetailsService", under=hook) for v in arguments(call)]
@@ -65,6 +65,8 @@ def _return_given(edit: JavaEdit, cls: Node, overrides: Sequence[Node]) -> None:
     if len(given) != 1 or len(beans) != 1 or len(overrides) != 1:
         return
     method, value = beans[0], given[0]
+    if value.type in ("identifier", "field_access"):
+        return  # security-adapter knows what the base class had
     returned = next(file.walk("return_statement", under=method))
     first, *rest = file.text(value).splitlines()
     old, new = indent_at(file.source, value.start_byte), indent_at(file.source, returned.start_byte)
