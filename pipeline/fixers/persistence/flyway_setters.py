@@ -18,18 +18,16 @@ from pipeline.sources.syntax import COMMENTS, arguments, field, field_text
 from shared.models import Wave
 
 _SAME = (
+    *("dataSource", "locations", "schemas", "table", "group", "installedBy", "mixed", "validateOnMigrate"),
     *(
-        "dataSource",
-        "locations",
-        "schemas",
-        "table",
-        "group",
-        "installedBy",
-        "mixed",
-        "validateOnMigrate",
         "outOfOrder",
+        "cleanDisabled",
+        "encoding",
+        "target",
+        "placeholderReplacement",
+        "placeholders",
+        "placeholderPrefix",
     ),
-    *("cleanDisabled", "encoding", "target", "placeholderReplacement", "placeholders", "placeholderPrefix"),
     *("placeholderSuffix", "sqlMigrationPrefix", "repeatableSqlMigrationPrefix", "sqlMigrationSeparator"),
     *("sqlMigrationSuffixes", "baselineVersion", "baselineDescription", "baselineOnMigrate", "skipDefaultCallbacks"),
     *("skipDefaultResolvers", "ignoreMissingMigrations", "ignoreFutureMigrations"),
