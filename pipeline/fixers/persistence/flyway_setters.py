@@ -14,7 +14,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
 from pipeline.sources.splice import line_start
-from pipeline.sources.syntax import COMMENTS, arguments, field, field_text
+from pipeline.sources.syntax import COMMENTS, arguments, declared_type, field, field_text
 from shared.models import Wave
 
 _SAME = (
@@ -64,7 +64,8 @@ def _load(edit: JavaEdit, declaration: Node) -> None:
     name, given = field_text(file, declared[0], "name"), arguments(value)
     calls = list(_setters(file, declaration, name))
     known = all(_known(file, call) for call in calls)
-    if not known or len(given) > 1 or len(calls) != _set_in(file, declaration, name):
+    loaded = not given or (len(given) == 1 and declared_type(file, given[0]) == "ClassLoader")
+    if not known or not loaded or len(calls) != _set_in(file, declaration, name):
         return
     steps = [_step(file, call) for call in calls]
     cleans = any(field_text(file, c, "object") == name for c in file.calls("clean"))

@@ -2,6 +2,7 @@ package books;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.ClassicConfiguration;
 
 class Others {
 
@@ -20,6 +21,13 @@ class Others {
         if (all) {
             flyway.setOutOfOrder(true);
         }
+        flyway.migrate();
+    }
+
+    void configured(DataSource dataSource) {
+        ClassicConfiguration configuration = new ClassicConfiguration();
+        configuration.setDataSource(dataSource);
+        Flyway flyway = new Flyway(configuration);
         flyway.migrate();
     }
 }
