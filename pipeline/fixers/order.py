@@ -129,6 +129,7 @@ ORDER: tuple[str, ...] = (
     "http-status-conversion",
     "http-status-functions",
     "widened-numbers",
+    "redis-set-members",
     "cors-any-origin",
     "http-method-class",
     "request-methods",

@@ -29,6 +29,7 @@ OPTIONS = {
 _FILE = re.compile(r"^(?:\$\{(?:project\.)?basedir\}/)?(?P<path>[^$]+)$")
 
 
+_GRAPHQL = "io.github.kobylynskyi:graphql-codegen-maven-plugin"
 _POJO = "org.jsonschema2pojo:jsonschema2pojo-maven-plugin"
 _POJO_KNOWS, _POJO_TO = "1.1.2", "1.2.2"
 """First version with useJakartaValidation, and one whose classes are those of 1.1.1 but for the imports and the order
@@ -37,9 +38,9 @@ of additional properties."""
 
 @fixer(
     "generators-write-jakarta",
-    title="Make code generators (OpenAPI, Swagger, jsonschema2pojo) write jakarta sources",
+    title="Make code generators (OpenAPI, Swagger, GraphQL, jsonschema2pojo) write jakarta sources",
     source="OpenAPI Generator documentation, options useSpringBoot3 and useJakartaEe; Swagger Codegen 3, jakarta; "
-    "jsonschema2pojo 1.1.2, useJakartaValidation",
+    "jsonschema2pojo 1.1.2, useJakartaValidation; GraphQL Codegen, modelValidationAnnotation",
     wave=Wave.PLUGIN,
     on=r"target/generated-sources/\S+.*package javax\.\w+(\.\w+)* does not exist",
     proactive=True,
@@ -53,6 +54,8 @@ def generators_write_jakarta(case: Case) -> Iterable[Change]:
                 if option is not None:
                     _switch_on(maven, path, configuration, option)
                     _leave_springfox(maven, path, configuration)
+                if plugin.ga == _GRAPHQL:
+                    _mark_with_jakarta(maven, path, configuration)
                 if plugin.ga == _POJO and configuration.value("includeJsr303Annotations") == "true":
                     _validate_with_jakarta(maven, path, plugin, configuration)
     yield from maven.changes("generated sources follow Spring Boot 3")
@@ -81,6 +84,16 @@ def _switch_on(maven: Maven, path: str, configuration: Element, option: str) -> 
         maven.edit(path).append(home, f"<{option}>true</{option}>")
     else:
         maven.set_text(path, found, "true")
+
+
+def _mark_with_jakarta(maven: Maven, path: str, configuration: Element) -> None:
+    """GraphQL Codegen marks what is mandatory with an annotation, whose name is a setting."""
+    found = configuration.find("modelValidationAnnotation")
+    if found is not None:
+        maven.set_text(path, found, found.text.replace("javax.validation.", "jakarta.validation."))
+    elif configuration.find("packageName") is not None or configuration.find("graphqlSchemaPaths") is not None:
+        name = "jakarta.validation.constraints.NotNull"
+        maven.edit(path).append(configuration, f"<modelValidationAnnotation>{name}</modelValidationAnnotation>")
 
 
 def _leave_springfox(maven: Maven, path: str, configuration: Element) -> None:
