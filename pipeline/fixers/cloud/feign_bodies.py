@@ -9,9 +9,8 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import came_from_before
-from pipeline.fixers.security.security_chain import append_member
-from pipeline.fixers.security.security_layout import Layout
 from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.layout import Layout, append_member
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import ancestor, declared_type, field_text, methods
 from shared.models import Wave

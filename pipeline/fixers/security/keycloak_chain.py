@@ -6,10 +6,10 @@ from tree_sitter import Node
 
 from pipeline.fixers.security.keycloak_adapter import KEYCLOAK_ADAPTER, KeycloakAdapter, is_own_resolver, is_resolver
 from pipeline.fixers.security.keycloak_settings import KeycloakSettings
-from pipeline.fixers.security.security_chain import append_member
 from pipeline.fixers.security.security_hooks import ADAPTER
-from pipeline.fixers.security.security_layout import Layout, super_calls, swap_override
+from pipeline.fixers.security.security_layout import super_calls, swap_override
 from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.layout import Layout, append_member
 from pipeline.sources.splice import indent_at
 from pipeline.sources.syntax import (
     ancestor,

@@ -18,11 +18,11 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import beside
 from pipeline.fixers.security.oauth_opaque_tokens import IMPORTS, PROVIDER, TOKEN_SERVICES, Asked, by_method, renamed
-from pipeline.fixers.security.security_chain import append_member
 from pipeline.fixers.security.security_hooks import ADAPTER
-from pipeline.fixers.security.security_layout import Layout, super_calls
+from pipeline.fixers.security.security_layout import super_calls
 from pipeline.sources.config import config_files, is_application
 from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.layout import Layout, append_member
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import canonical, under
 from pipeline.sources.syntax import (

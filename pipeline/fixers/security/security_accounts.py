@@ -3,9 +3,10 @@
 from tree_sitter import Node
 
 from pipeline.fixers.security.security_hooks import Adapter, Plan, receiver
-from pipeline.fixers.security.security_layout import Layout, super_calls, swap_override
+from pipeline.fixers.security.security_layout import super_calls, swap_override
 from pipeline.fixers.security.security_users import Bean, Beans, bean_for, own_beans_called, uses_instance
 from pipeline.sources.java import JavaEdit
+from pipeline.sources.layout import Layout
 from pipeline.sources.splice import indent_at
 from pipeline.sources.syntax import COMMENTS, field, parameters
 

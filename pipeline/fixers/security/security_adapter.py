@@ -18,10 +18,10 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import beside
 from pipeline.fixers.security.security_chain import CHAIN, rewrite, rewrite_base
 from pipeline.fixers.security.security_hooks import ADAPTER, adapters_beside, find_adapters, plan_for
-from pipeline.fixers.security.security_layout import Layout
 from pipeline.fixers.security.security_slices import Configuration, import_into_slices
 from pipeline.fixers.security.security_users import Beans
 from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.layout import Layout
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at
 from pipeline.sources.syntax import (

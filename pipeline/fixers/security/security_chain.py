@@ -6,9 +6,10 @@ from tree_sitter import Node
 
 from pipeline.fixers.security.security_accounts import AUTOWIRED, BEAN, accounts
 from pipeline.fixers.security.security_hooks import Adapter, Base, Plan, fields_of, receiver
-from pipeline.fixers.security.security_layout import Layout, super_calls, swap_override
+from pipeline.fixers.security.security_layout import super_calls, swap_override
 from pipeline.fixers.security.security_users import Beans
 from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.layout import Layout, append_line, append_member
 from pipeline.sources.splice import indent_at
 from pipeline.sources.syntax import (
     COMMENTS,
@@ -122,7 +123,7 @@ def rewrite_http(edit: JavaEdit, method: Node, name: str, order: str, local: str
             edit.replace(statement, f"return {http}.build();")
     if local:
         edit.insert(body.start_byte + 1, layout.newline + inner + local.replace("\n", layout.newline + inner))
-    _before_brace(edit, body, f"{inner}return {http}.build();", layout)
+    append_line(edit, body, f"{inner}return {http}.build();", layout)
     _add_chain_imports(edit, order)
 
 
@@ -133,16 +134,6 @@ def _defaults_for_super(edit: JavaEdit, method: Node, layout: Layout) -> None:
         defaults = (layout.newline + indent_at(file.source, statement.start_byte)).join(_DEFAULTS)
         edit.replace(statement, defaults.replace("http.", f"{http}."))
         edit.add_import(f"{_CONFIG}.Customizer")
-
-
-def _before_brace(edit: JavaEdit, body: Node, line: str, layout: Layout) -> None:
-    """Adds a last line to a block, whether its closing brace has a line of its own or not."""
-    source, brace = edit.file.source, body.end_byte - 1
-    start = source.rfind(b"\n", body.start_byte, brace) + 1
-    if start and not source[start:brace].strip():
-        edit.insert(start, line + layout.newline)
-    else:
-        edit.insert(brace, layout.newline + line + layout.newline + layout.indent)
 
 
 def _web(edit: JavaEdit, method: Node, plan: Plan, layout: Layout) -> None:
@@ -258,12 +249,3 @@ def _throws_exception(edit: JavaEdit, method: Node) -> None:
         edit.insert(field(method, "parameters").end_byte, " throws Exception")
     elif "Exception" not in edit.file.text(throws).replace(",", " ").split():
         edit.replace(throws, "throws Exception")
-
-
-def append_member(edit: JavaEdit, cls: Node, text: str, layout: Layout) -> None:
-    body = body_of(cls)
-    if body is not None:
-        member = layout.newline + layout.lines(text, first=layout.indent)
-        _before_brace(
-            edit, body, member, Layout(layout.newline, indent_at(edit.file.source, cls.start_byte), layout.unit)
-        )

@@ -7,7 +7,7 @@ defaults, and `setCsrfRequestAttributeName(null)` on the plain handler is its wa
 from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.security.security_chain import Layout, append_member
+from pipeline.sources.layout import Layout, append_member
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import ancestor, arguments
 from shared.models import Wave

@@ -1,43 +1,11 @@
-"""How an adapter class is laid out, and the small edits that every part of its rewriting makes."""
-
-from dataclasses import dataclass
+"""The small edits that every part of an adapter's rewriting makes."""
 
 from tree_sitter import Node
 
 from pipeline.fixers.security.security_hooks import receiver
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import annotations_of, members
-
-
-@dataclass(frozen=True)
-class Layout:
-    """How the class indents its members."""
-
-    newline: str
-    indent: str
-    unit: str
-
-    @classmethod
-    def of(cls, file: JavaFile, node: Node) -> "Layout":
-        outer = indent_at(file.source, node.start_byte)
-        inside = [
-            m
-            for m in members(node, "method_declaration", "field_declaration")
-            if m.start_point[0] > node.start_point[0]
-        ]
-        unit = "\t" if b"\n\t" in file.source else "    "
-        inner = indent_at(file.source, inside[0].start_byte) if inside else outer + unit
-        return cls(newline_of(file.source), inner, inner.removeprefix(outer) or unit)
-
-    def lines(self, text: str, *, first: str = "") -> str:
-        """`text`, indented by four blanks a level, as lines of this class; the first line is already indented."""
-        out: list[str] = []
-        for number, line in enumerate(text.split("\n")):
-            body = line.lstrip(" ")
-            depth = (len(line) - len(body)) // 4
-            out.append(first + body if number == 0 else (self.indent + self.unit * depth + body if body else ""))
-        return self.newline.join(out)
+from pipeline.sources.layout import Layout
+from pipeline.sources.syntax import annotations_of
 
 
 def super_calls(file: JavaFile, body: Node) -> list[Node]:

@@ -11,8 +11,9 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.security.security_hooks import ADAPTER, makes_users
-from pipeline.fixers.security.security_layout import Layout, swap_override
+from pipeline.fixers.security.security_layout import swap_override
 from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.layout import Layout
 from pipeline.sources.project import Change
 from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import COMMENTS, annotations_of, arguments, field_text, methods, parameters, superclass

@@ -7,8 +7,8 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import came_from_before, is_reactive
-from pipeline.fixers.security.security_chain import Layout, append_member
 from pipeline.sources.java import JavaFile
+from pipeline.sources.layout import Layout, append_member
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import annotations_of, arguments, methods, parameters, superclass
 from shared.models import Wave
