@@ -12,7 +12,7 @@ from tree_sitter import Node
 from pipeline.gates.methods import annotation_names, is_test_path
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
-from pipeline.sources.syntax import ancestor, arguments, parameters, superclass
+from pipeline.sources.syntax import ancestor, arguments, methods, parameters, superclass
 
 _MATCHERS = frozenset({"antMatchers", "mvcMatchers", "regexMatchers", "requestMatchers", "anyRequest"})
 _TERMINALS = frozenset(
@@ -53,6 +53,11 @@ _WHAT_SUPER_DID = {
 }
 """`super.configure(http)` by base class; any other is Spring Security's own."""
 _DEFAULTS = ("anyRequest -> authenticated", "formLogin", "httpBasic")
+"""Of a chain that says nothing: an adapter's without a hook for it, and Boot's own where there is none."""
+_CHAINS = (
+    *(b"SecurityFilterChain", b"SecurityWebFilterChain", b"WebSecurityConfigurerAdapter", b"EnableResourceServer"),
+    *(b"ResourceServerConfigurerAdapter", b"AuthorizationServerConfigurerAdapter"),
+)
 _WITHOUT_DEFAULTS = ("csrf", "headers", "requestCache", "anonymous", "logout")
 """What a WebSecurityConfigurerAdapter left out that calls `super(true)`."""
 _RESOURCE_SERVER = {
@@ -73,16 +78,19 @@ _QUALIFIER = re.compile(r"HttpMethod\.|SessionCreationPolicy\.")
 
 
 def rules(project: Project) -> list[str]:
-    """One line for each rule of the main sources, in source order within a file."""
-    return [
-        rule
-        for path in project.java_paths(b"ecur", b"Authorize", b"Filter", b"RolesAllowed")
-        if not is_test_path(path)
-        for rule in _of(project.java(path))
-    ]
+    """One line for each rule of the main sources, in source order within a file; what Boot adds at the end."""
+    paths = project.java_paths(b"ecur", b"Authorize", b"Filter", b"RolesAllowed")
+    sources = [path for path in paths if not is_test_path(path)]
+    texts = [project.read(path) for path in sources]
+    # a legacy resource server's chain came first and took every request
+    shadowed = any(b"ResourceServerConfigurerAdapter" in text or b"EnableResourceServer" in text for text in texts)
+    said = [rule for path in sources for rule in _of(project.java(path), shadowed=shadowed)]
+    configured = any(b"org.springframework.security.config." in text for text in texts)
+    has_chain = any(word in text for text in texts for word in _CHAINS)
+    return [*said, *(_DEFAULTS if configured and not has_chain else ())]
 
 
-def _of(file: JavaFile) -> Iterator[str]:
+def _of(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
     for node in file.walk("class_declaration", "method_declaration", "interface_declaration"):
         names = annotation_names(file, node)
         yield from (f"@{name}" for name in sorted(names & _METHOD_RULES))
@@ -90,19 +98,23 @@ def _of(file: JavaFile) -> Iterator[str]:
     if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity")):
         calls = file.walk("method_invocation")
         said = [(_name_node(call).start_byte, rule) for call in calls for rule in _rule(file, call)]
-        yield from _implied(file)
+        yield from _implied(file, shadowed=shadowed)
         yield from (rule for _, rule in sorted([*said, *_unsaid(file)], key=itemgetter(0)))
 
 
-def _implied(file: JavaFile) -> Iterator[str]:
+def _implied(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
     """What base classes did: ResourceServerConfiguration of Spring Security OAuth 2.5 sets these before it asks its
     configurers."""
     for cls in file.walk("class_declaration"):
         if superclass(file, cls) == "ResourceServerConfigurerAdapter":
             yield from (rule for rule, call in _RESOURCE_SERVER.items() if not file.calls(call, under=cls))
         given = [file.text(c) for c in file.walk("explicit_constructor_invocation", under=cls)]
-        if superclass(file, cls) == "WebSecurityConfigurerAdapter" and "super(true);" in given:
+        if superclass(file, cls) != "WebSecurityConfigurerAdapter":
+            continue
+        if "super(true);" in given:
             yield from (f"{name} disabled" for name in _WITHOUT_DEFAULTS)
+        if not shadowed and not any(_is_for_http(file, method) for method in methods(file, cls, "configure")):
+            yield from _DEFAULTS
 
 
 def _unsaid(file: JavaFile) -> Iterator[tuple[int, str]]:
@@ -171,7 +183,11 @@ def _has_matchers(file: JavaFile, call: Node) -> bool:
 def _takes_http(file: JavaFile, call: Node) -> bool:
     """The other two hooks of the base class add nothing."""
     method = ancestor(call, "method_declaration")
-    return method is not None and any(kind.endswith("HttpSecurity") for kind, _ in parameters(file, method))
+    return method is not None and _is_for_http(file, method)
+
+
+def _is_for_http(file: JavaFile, method: Node) -> bool:
+    return any(kind.endswith("HttpSecurity") for kind, _ in parameters(file, method))
 
 
 def _matched(file: JavaFile, matcher: Node) -> str:

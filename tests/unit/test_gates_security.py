@@ -211,6 +211,7 @@ class Security {
   }
 }
 """
+OPEN = "http.authorizeHttpRequests(r -> r.anyRequest().permitAll());"
 TOKENS = "http.oauth2ResourceServer(server -> server.jwt(Customizer.withDefaults()));"
 
 
@@ -227,12 +228,27 @@ def test_t10_knows_that_only_the_hook_of_http_had_rules() -> None:
       protected void configure(HttpSecurity http) throws Exception { HTTP }
       public void configure(WebSecurity web) throws Exception { super.configure(web); }
     }"""
-    opened = "http.authorizeHttpRequests(r -> r.anyRequest().permitAll());"
-    own, inherited = (adapter.replace("HTTP", body) for body in (opened, "super.configure(http);"))
-    after = CHAIN.replace("BODY", opened)
+    own, inherited = (adapter.replace("HTTP", body) for body in (OPEN, "super.configure(http);"))
+    after = CHAIN.replace("BODY", OPEN)
 
     assert check("T10", evidence({SECURITY: own}, {SECURITY: after})).passed is True
     assert "gone: anyRequest" in check("T10", evidence({SECURITY: inherited}, {SECURITY: after})).detail
+
+
+def test_t10_knows_the_rules_of_an_adapter_that_says_none() -> None:
+    adapter = """import org.springframework.security.config.annotation.web.configuration.WebSecurityConfigurerAdapter;
+    class Security extends WebSecurityConfigurerAdapter {
+      public void configure(WebSecurity web) throws Exception { web.ignoring().antMatchers("/css/**"); }
+    }"""
+    defaults = """http.authorizeHttpRequests(r -> r.anyRequest().authenticated());
+    http.formLogin(Customizer.withDefaults()); http.httpBasic(Customizer.withDefaults());"""
+    customizer = """import org.springframework.security.config.annotation.web.configuration.WebSecurityCustomizer;
+    class Security { @Bean WebSecurityCustomizer c() { return web -> web.ignoring().requestMatchers("/css/**"); } }"""
+    said, opened = (customizer + CHAIN.replace("BODY", body) for body in (defaults, OPEN))
+
+    assert check("T10", evidence({SECURITY: adapter}, {SECURITY: said})).passed is True
+    assert check("T10", evidence({SECURITY: adapter}, {SECURITY: customizer})).passed is True, "Boot's own chain"
+    assert "gone: anyRequest -> authenticated" in check("T10", evidence({SECURITY: adapter}, {SECURITY: opened})).detail
 
 
 def test_t10_knows_what_a_legacy_resource_server_had_unsaid() -> None:
