@@ -95,6 +95,7 @@ ORDER: tuple[str, ...] = (
     "elasticsearch-queries",
     "springfox-paths",
     "springfox-config",
+    "springdoc-without-hal",
     "hibernate-distinct-hint",
     "hibernate-6-queries",
     "hibernate-6-nulls",

@@ -35,10 +35,11 @@ _PLATFORM = ("org.springframework.boot:spring-boot-starter-test", "org.junit.jup
     proactive=True,
 )
 def junit_vintage(case: Case) -> Iterable[Change]:
-    """Runs last: what the test fixers turned into JUnit 5 needs no engine for JUnit 4, and what never ran stays so."""
+    """Runs last: what the test fixers turned into JUnit 5 needs no engine for JUnit 4, and what never ran stays so; where
+    that misses the library alone, `transitive-libraries` declares it."""
     additions = Additions(case)
     importers = importing(case.project, *_JUNIT4)
-    asleep = dormant(case, importers) if not case.diagnostics else ()
+    asleep = dormant(case, importers)
     paths = [path for path in importers if path not in asleep]
     for build in additions.builds:
         for script in dict.fromkeys(script for path in paths if (script := build.script_of(path))):

@@ -151,6 +151,7 @@ _PACKAGES = {
     "org.thymeleaf.extras.springsecurity4": "org.thymeleaf.extras.springsecurity6",
     "org.apache.catalina.servlet4preview": "jakarta.servlet",
     "org.springframework.data.r2dbc.connectionfactory": "org.springframework.r2dbc.connection",
+    "com.sun.mail": "org.eclipse.angus.mail",
     # imported by accident: what Nimbus had shaded until 9.24, in the package that it was shaded from
     "com.nimbusds.jose.shaded.json": "net.minidev.json",
 }

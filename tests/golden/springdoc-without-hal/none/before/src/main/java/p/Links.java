@@ -1,0 +1,6 @@
+package p;
+
+@Component
+class Links {
+    Links(LinkDiscoverers discoverers) {}
+}

@@ -1,0 +1,9 @@
+package p;
+
+@Configuration
+class Links {
+    @Bean
+    public LinkDiscoverers discoverers() {
+        return new LinkDiscoverers(SimplePluginRegistry.create(List.of(new CollectionJsonLinkDiscoverer())));
+    }
+}
