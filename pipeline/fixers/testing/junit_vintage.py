@@ -35,8 +35,8 @@ _PLATFORM = ("org.springframework.boot:spring-boot-starter-test", "org.junit.jup
     proactive=True,
 )
 def junit_vintage(case: Case) -> Iterable[Change]:
-    """Runs last: what the test fixers turned into JUnit 5 needs no engine for JUnit 4, and what never ran stays so; where
-    that misses the library alone, `transitive-libraries` declares it."""
+    """Runs last: what the test fixers turned into JUnit 5 needs no engine for JUnit 4, and what never ran stays so;
+    where that misses the library alone, `transitive-libraries` declares it."""
     additions = Additions(case)
     importers = importing(case.project, *_JUNIT4)
     asleep = dormant(case, importers)
