@@ -18,7 +18,7 @@ _BEAN = re.compile(rb"@Bean\b[^;{}]*\bLinkDiscoverers\s+\w+\s*\(")
 @fixer(
     "springdoc-without-hal",
     title="Keep springdoc off HATEOAS' parts where the application has LinkDiscoverers of its own",
-    source="HypermediaAutoConfiguration, only where LinkDiscoverers are missing; springdoc.org, springdoc.enable-hateoas",
+    source="HypermediaAutoConfiguration, conditional on missing LinkDiscoverers; springdoc.enable-hateoas",
     wave=Wave.STARTUP,
 )
 def springdoc_without_hal(case: Case) -> Iterator[Change]:
