@@ -43,6 +43,7 @@ _OPTIONS = "org.springframework.boot.web.error.ErrorAttributeOptions"
     wave=Wave.TYPES,
 )
 def error_controller(case: Case) -> Iterator[Change]:
+    asked = any(case.project.java(path).calls("getErrorPath") for path in case.project.java_paths(b".getErrorPath()"))
     for path in case.project.java_paths(
         b"getErrorPath", b"getErrorAttributes", b"IncludeStacktrace.", b"DefaultErrorAttributes("
     ):
@@ -51,9 +52,10 @@ def error_controller(case: Case) -> Iterator[Change]:
         for cls in edit.file.walk("class_declaration", "object_creation_expression"):
             above = {superclass(edit.file, cls), *_interfaces(edit.file, cls)}
             if above & set(_CONTROLLERS):
-                _error_path(edit, cls)
+                _error_path(edit, cls, asked=asked)
             if cls.type == "class_declaration":
                 _attribute_calls(edit, cls)
+                _matchers(edit, cls)
             if above & set(_ATTRIBUTES):
                 _attributes(edit, cls)
         if b"IncludeStacktrace." in edit.file.source:
@@ -67,10 +69,10 @@ def _interfaces(file: JavaFile, cls: Node) -> list[str]:
     return [simple_name(part) for part in text.split(",")]
 
 
-def _error_path(edit: JavaEdit, cls: Node) -> None:
-    """The method goes; when the class itself calls it, only the annotation does."""
+def _error_path(edit: JavaEdit, cls: Node, *, asked: bool) -> None:
+    """The method goes; when the class itself calls it, or another does, only the annotation does."""
     for method in methods(edit.file, cls, "getErrorPath"):
-        if edit.file.calls("getErrorPath", under=cls):
+        if asked or edit.file.calls("getErrorPath", under=cls):
             for annotation in annotations_of(edit.file, method, "Override"):
                 edit.delete_annotation(annotation)
         else:
@@ -100,6 +102,16 @@ def _attributes(edit: JavaEdit, cls: Node) -> None:
                 options = _TRACED if value.type == "true" else _PLAIN
                 edit.replace(value, f"{options[:-1]}, {exception})" if exception else options)
         edit.add_import(_OPTIONS)
+
+
+def _matchers(edit: JavaEdit, cls: Node) -> None:
+    """Mockito's matcher for the flag, in calls on ErrorAttributes that tests expect."""
+    for call in edit.file.calls("getErrorAttributes", under=cls):
+        given = arguments(call)
+        if len(given) == 2 and field_text(edit.file, given[1], "name") == "anyBoolean":
+            target = given[1].child_by_field_name("object")
+            owner = f"{edit.file.text(target)}." if target is not None else ""
+            edit.replace(given[1], f"{owner}any({edit.type_name(_OPTIONS)}.class)")
 
 
 def _flags_of_constructors(edit: JavaEdit) -> None:

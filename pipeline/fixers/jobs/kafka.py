@@ -38,6 +38,8 @@ _CONSTANTS = {
 _FUTURES = "org.springframework.util.concurrent"
 _WITH_FUTURES = (b"org.springframework.kafka", b"org.springframework.amqp")
 """Also CorrelationData.getFuture() and AsyncRabbitTemplate are CompletableFutures since Spring AMQP 3."""
+_OTHER_FUTURES = (b"AsyncResult", b"AsyncRestTemplate", b"submitListenable", b"ListenableFutureTask")
+"""Where nothing else makes them, the project's other types hand on those of Kafka and AMQP."""
 _COMPLETED = {"set": "complete", "setException": "completeExceptionally"}
 _SETTERS = {
     "setErrorHandler": "setCommonErrorHandler",
@@ -118,10 +120,11 @@ def _is_imported(file: JavaFile, node: Node) -> bool:
     wave=Wave.TYPES,
 )
 def kafka_futures(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"ListenableFuture", b"addCallback"):
+    paths = case.project.java_paths(b"ListenableFuture", b"addCallback")
+    theirs = [path for path in paths if any(library in case.project.read(path) for library in _WITH_FUTURES)]
+    others = any(maker in case.project.read(path) for path in paths for maker in _OTHER_FUTURES)
+    for path in theirs if others else paths if theirs else ():
         file = case.project.java(path)
-        if not any(library in file.source for library in _WITH_FUTURES):
-            continue
         edit = file.edit()
         calls = file.calls("addCallback")
         bodies = [_bodies(file, call) for call in calls]

@@ -1,0 +1,18 @@
+package p;
+
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.when;
+
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.web.servlet.error.ErrorAttributes;
+import org.springframework.web.context.request.WebRequest;
+
+class ErrorsTest {
+    private ErrorAttributes attributes;
+    private Errors errors;
+
+    void asks() {
+        when(attributes.getErrorAttributes(any(WebRequest.class), any(ErrorAttributeOptions.class))).thenReturn(Map.of());
+        assertThat(errors.getErrorPath()).isEqualTo("/error");
+    }
+}
