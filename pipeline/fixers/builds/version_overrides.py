@@ -105,13 +105,20 @@ def _drop_properties(maven: Maven, path: str, line: Line) -> None:
 
 
 def _define_vanished(maven: Maven, path: str, line: Line) -> None:
-    """`${x.version}` that an older Boot parent defined and the target's does not: written out."""
+    """`${x.version}` that an older Boot parent defined and the target's does not: written out, or left to the target
+    where that manages the library."""
     if not maven.has_boot_parent(path):
         return
+    here = [d for d in maven.declared if d.file == path and not d.management and _wanted(d, line)]
+    managed_here = {version.start: d for d in here if (version := d.written.element.find("version")) is not None}
     for element in _versions(maven, path):
         name = element.text[2:-1]
         lost = element.text.startswith("${") and name not in version_properties(line) and last_property(name)
-        if lost and not maven.definitions(path, name):
+        if not lost or maven.definitions(path, name):
+            continue
+        if element.start in managed_here:
+            maven.set_version(managed_here[element.start], None)
+        else:
             maven.set_text(path, element, lost)
 
 
