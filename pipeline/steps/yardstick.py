@@ -56,7 +56,8 @@ class Yardstick:
         return len(self._awaiting([report for report in reports if report.failed]))
 
     def _fails_before(self, report: TestReport) -> bool:
-        return _plain(report.case.name) in self._failing
+        """By itself, or with its whole class, none of whose tests could start."""
+        return not self._failing.isdisjoint({_plain(report.case.name), f"{_owner(report.case.name)}#"})
 
     def _awaiting(self, failed: Sequence[TestReport]) -> list[TestReport]:
         """JUnit 4 classes beside JUnit 5's engine alone never ran (catalogue I02); now they do, and miss a database

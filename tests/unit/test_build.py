@@ -167,6 +167,13 @@ def test_what_failed_in_the_baseline_may_fail_again(build: Build) -> None:
 REFUSED = "java.net.ConnectException: Connection refused"
 
 
+@pytest.mark.parametrize(("name", "outcome"), [("a.OldTests#one", "succeeded"), ("a.OlderTests#one", "failed")])
+def test_tests_of_a_class_that_failed_as_a_whole_may_fail(build: Build, name: str, outcome: str) -> None:
+    whole = (TestCase(name="a.OldTests#", outcome=TestOutcome.ERROR),)
+    result, _ = build(lambda *_: ("", [report(name, FAILED, "java.lang.AssertionError: no")]), whole)
+    assert result.outcome == outcome
+
+
 def test_tests_that_never_ran_before_may_miss_their_database(build: Build) -> None:
     reports = [report("a.ATests#one"), report("a.OldTests#db", FAILED, REFUSED)]
     result, loop = build(lambda *_: ("", reports), ())
