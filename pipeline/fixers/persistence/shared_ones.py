@@ -1,0 +1,71 @@
+"""@OneToOne where many rows have the same other one: Hibernate 5 made no unique constraint for an optional one.
+
+Only where a build shows that rows break the constraint, so that the answers before were those of @ManyToOne. Left:
+those with another side (`mappedBy`) or `orphanRemoval`, and tables of a real database, which `ddl-auto=update`
+constrains now.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.persistence.entities import Entity, entity_model
+from pipeline.sources.java import JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import annotations_of, field, field_text, members, methods, pairs
+from shared.models import Wave
+
+_BROKEN = re.compile(
+    r'Unique index or primary key violation: "(?:\w+\.)?\w+ ON (?:\w+\.)?(?P<table>\w+)'
+    r"\((?P<column>\w+)(?: NULLS FIRST)?\)"
+)
+
+
+@fixer(
+    "shared-one-to-one",
+    title="Say @ManyToOne where rows share what @OneToOne names",
+    source="Hibernate 6.0 Migration Guide, One-to-one mapping: unique constraints on optional associations",
+    wave=Wave.STARTUP,
+    on=_BROKEN.pattern,
+)
+def shared_one_to_one(case: Case) -> Iterator[Change]:
+    broken = {
+        (m["table"].lower(), m["column"].lower())
+        for d in case.diagnostics
+        for m in _BROKEN.finditer(f"{d.message}\n{d.detail}")
+    }
+    for entity in entity_model(case.project).classes.values():
+        names = {a.name: a.type for a in entity.attributes.values() if (entity.table.lower(), a.column) in broken}
+        if names:
+            yield from _widened(case.project, entity, names)
+
+
+def _widened(project: Project, entity: Entity, names: dict[str, str]) -> Iterator[Change]:
+    edit = project.java(entity.path).edit()
+    file = edit.file
+    for cls in file.walk("class_declaration"):
+        for member in (*members(cls, "field_declaration"), *methods(file, cls)):
+            attribute = next((n for n in names if n in _names(file.text(member))), None)
+            for annotation in annotations_of(file, member, "OneToOne"):
+                said = pairs(file, annotation)
+                kept = "mappedBy" in said or "orphanRemoval" in said
+                if attribute and not kept and not _has_other_side(project, names[attribute], attribute):
+                    edit.replace(field(annotation, "name"), edit.type_name("jakarta.persistence.ManyToOne"))
+    if edit:
+        yield Change(entity.path, edit.result(), "rows share it, and Hibernate 6 constrains a @OneToOne to be unique")
+
+
+def _names(member: str) -> set[str]:
+    """Words of a declaration, and what its getter stands for."""
+    words = set(re.findall(r"\w+", member))
+    return words | {w[3].lower() + w[4:] for w in words if w.startswith("get") and len(w) > 3}
+
+
+def _has_other_side(project: Project, type: str, attribute: str) -> bool:
+    wanted = re.compile(rf'mappedBy\s*=\s*"{re.escape(attribute)}"')
+    files = [project.java(path) for path in project.java_paths(b"mappedBy")]
+    return any(_declares(file, type) and wanted.search(file.source.decode("utf-8", "replace")) for file in files)
+
+
+def _declares(file: JavaFile, type: str) -> bool:
+    return any(field_text(file, cls, "name") == type for cls in file.walk("class_declaration"))
