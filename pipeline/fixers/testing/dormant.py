@@ -16,6 +16,8 @@ _VINTAGE_LEFT, _VINTAGE_CAME = (2, 4), (2, 2)
 _STARTER = "org.springframework.boot:spring-boot-starter-test"
 _OTHER_PROVIDERS = re.compile(rb"surefire-(?:junit4|junit47|testng)\b|<artifactId>testng<")
 _OLD_SUREFIRE = re.compile(r"2\.(?:\d|1\d|2[01])(?:\.|$)")
+_JUPITER_TESTS = re.compile(rb"\borg\.junit\.jupiter\.(?:params|api\.(?:Test|RepeatedTest|TestFactory|Nested|\*)\W)")
+"""Its assertions alone, in a test of JUnit 4, are not run by it."""
 _JUNIT4 = re.compile(rb"\borg\.junit\.(?:Test|Before|After|Rule|runner|runners|experimental)\b|\bjunit\.framework\.")
 
 
@@ -28,7 +30,7 @@ def dormant(case: Case, paths: Iterable[str]) -> set[str]:
 
 
 def _is_junit4(source: bytes) -> bool:
-    return bool(_JUNIT4.search(source)) and b"org.junit.jupiter" not in source
+    return bool(_JUNIT4.search(source)) and not _JUPITER_TESTS.search(source)
 
 
 def _runs_on_platform_alone(case: Case, poms: Poms, script: str) -> bool:
