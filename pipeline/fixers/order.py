@@ -37,6 +37,7 @@ ORDER: tuple[str, ...] = (
     "activemq-broker",
     "spring-cloud-replacements",
     "feign-circuit-breaker",
+    "springfox-paths",  # while Springfox can be seen
     "springfox-dependencies",
     "boot3-libraries",
     "idle-validation",
@@ -93,7 +94,6 @@ ORDER: tuple[str, ...] = (
     "data-rest-configurer",
     "elasticsearch-operations",
     "elasticsearch-queries",
-    "springfox-paths",
     "springfox-config",
     "springdoc-without-hal",
     "hibernate-distinct-hint",

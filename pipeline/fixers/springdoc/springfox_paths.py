@@ -17,6 +17,7 @@ from shared.models import Wave
 _MATCHERS = re.compile(
     r"(?:request|ant|mvc|ignoringRequest|path|exclude|addPath)(?:Matchers?|PathPatterns)$|^AntPathRequestMatcher$"
 )
+_LIBRARIES = (b"springfox", b"knife4j", b"swagger-bootstrap-ui")
 _OLD = (b"/v2/api-docs", b"/*/api-docs", b"/swagger-resources")
 
 
@@ -38,10 +39,10 @@ def springfox_paths(case: Case) -> Iterator[Change]:
 
 
 def _documents(project: Project) -> bool:
+    """Springfox is here still, alone or below Knife4j: an application that was on springdoc keeps what it opened."""
     builds = [*project.poms(), *project.glob("**/*.gradle", "**/*.gradle.kts")]
-    return any(
-        b"springdoc-openapi-starter" in project.read(p) or b"springfox" in project.read(p) for p in builds
-    ) or bool(project.java_paths(b"springfox.documentation", b"io.swagger.v3.oas"))
+    named = any(name in project.read(p) for p in builds for name in _LIBRARIES)
+    return named or bool(project.java_paths(b"springfox.documentation"))
 
 
 def _rewrite(edit: JavaEdit, node: Node) -> None:

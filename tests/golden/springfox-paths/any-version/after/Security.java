@@ -1,9 +1,9 @@
 package a;
 
-import io.swagger.v3.oas.models.OpenAPI;
+import springfox.documentation.spring.web.plugins.Docket;
 
 class Security {
-    OpenAPI api;
+    Docket api;
 
     void configure(HttpSecurity http) throws Exception {
         http.authorizeHttpRequests(requests -> requests
