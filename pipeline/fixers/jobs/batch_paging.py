@@ -43,11 +43,7 @@ def batch_paging_methods(case: Case) -> Iterator[Change]:
 
 def _calls(file: JavaFile, name: str) -> bool:
     """Calls other than of the superclass's from an overriding method."""
-    return any(not any(child.type == "super" for child in _parts(call)) for call in file.calls(name))
-
-
-def _parts(call: Node) -> list[Node]:
-    return [*call.children, *(call.children[0].children if call.children else [])]
+    return any(field_text(file, call, "object") != "super" for call in file.calls(name))
 
 
 def _idle(edit: JavaEdit, method: Node, name: str) -> bool:

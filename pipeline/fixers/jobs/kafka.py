@@ -123,7 +123,8 @@ def kafka_futures(case: Case) -> Iterator[Change]:
     paths = case.project.java_paths(b"ListenableFuture", b"addCallback")
     theirs = [path for path in paths if any(library in case.project.read(path) for library in _WITH_FUTURES)]
     others = any(maker in case.project.read(path) for path in paths for maker in _OTHER_FUTURES)
-    for path in theirs if others else paths if theirs else ():
+    reached = paths if theirs and not others else theirs
+    for path in reached:
         file = case.project.java(path)
         edit = file.edit()
         calls = file.calls("addCallback")
@@ -185,8 +186,7 @@ def _chain(edit: JavaEdit, call: Node, success: tuple[str, str], failure: tuple[
     """One `whenComplete` with a branch for each outcome."""
     newline, indent = newline_of(edit.file.source), indent_at(edit.file.source, field(call, "name").start_byte)
     inner = deeper(indent)
-    result, error = success[0], failure[0]
-    good, bad = _indented(success[1], inner, newline), _indented(failure[1], inner, newline)
+    (result, good), (error, bad) = ((name, _indented(body, inner, newline)) for name, body in (success, failure))
     text = f"({result}, {error}) -> {{{newline}{inner}if ({error} == null) {good} else {bad}{newline}{indent}}}"
     edit.replace(field(call, "name"), "whenComplete")
     edit.replace(field(call, "arguments"), f"({text})")

@@ -12,7 +12,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.persistence.entities import Entity, entity_model
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import annotations_of, field, field_text, members, methods, pairs
+from pipeline.sources.syntax import ancestor, field, field_text, pairs
 from shared.models import Wave
 
 _BROKEN = re.compile(
@@ -43,14 +43,14 @@ def shared_one_to_one(case: Case) -> Iterator[Change]:
 def _widened(project: Project, entity: Entity, names: dict[str, str]) -> Iterator[Change]:
     edit = project.java(entity.path).edit()
     file = edit.file
-    for cls in file.walk("class_declaration"):
-        for member in (*members(cls, "field_declaration"), *methods(file, cls)):
-            attribute = next((n for n in names if n in _names(file.text(member))), None)
-            for annotation in annotations_of(file, member, "OneToOne"):
-                said = pairs(file, annotation)
-                kept = "mappedBy" in said or "orphanRemoval" in said
-                if attribute and not kept and not _has_other_side(project, names[attribute], attribute):
-                    edit.replace(field(annotation, "name"), edit.type_name("jakarta.persistence.ManyToOne"))
+    for annotation in file.annotations("OneToOne"):
+        member = ancestor(annotation, "field_declaration", "method_declaration")
+        words = _names(file.text(member)) if member is not None else set[str]()
+        attribute = next((name for name in names if name in words), None)
+        if attribute is None or {"mappedBy", "orphanRemoval"} & set(pairs(file, annotation)):
+            continue
+        if not _has_other_side(project, names[attribute], attribute):
+            edit.replace(field(annotation, "name"), edit.type_name("jakarta.persistence.ManyToOne"))
     if edit:
         yield Change(entity.path, edit.result(), "rows share it, and Hibernate 6 constrains a @OneToOne to be unique")
 
