@@ -93,7 +93,20 @@ def failures(lines: Sequence[str]) -> list[Failure]:
             found.append(_failure(HELP.sub("", line)))
         elif found and len(found[-1].body) < MAX_BODY_LINES:
             _extend(found[-1], line)
+    for failure in found:
+        if failure.plugin.endswith(":maven-enforcer-plugin") and not failure.body:
+            failure.body.extend(_warned(lines, failure))
     return found
+
+
+def _warned(lines: Sequence[str], failure: Failure) -> Iterator[str]:
+    """What the goal printed as warnings: enforcers before 3.1 name the rule that refused there, and only there."""
+    head = re.compile(rf"\[INFO\] --- \S*:{failure.goal} \(.*\) @ {re.escape(failure.artifact)} ---")
+    at = next((i for i, line in enumerate(lines) if head.fullmatch(line) and "enforcer" in line), len(lines))
+    for line in lines[at + 1 : at + 1 + MAX_BODY_LINES]:
+        if line.startswith("[INFO]"):
+            return
+        yield line.removeprefix("[WARNING] ")
 
 
 def _starts(line: str, found: list[Failure]) -> bool:

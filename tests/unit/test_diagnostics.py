@@ -75,6 +75,9 @@ EXPECTED = {
     ],
     "javaformat": ["plugin None:None:None Failed to execute goal io.spring.javaformat:spring-javaformat-maven-plugin"],
     "enforcer": ["plugin None:None:None Failed to execute goal org.apache.maven.plugins:maven-enforcer-plugin:3.5.0"],
+    "enforcer-old": [
+        "plugin None:None:None Failed to execute goal org.apache.maven.plugins:maven-enforcer-plugin:3.0.0"
+    ],
     "modules": ["imports core/src/main/java/com/example/Core.java:4:18 package javax.servlet does not exist"],
     "crash": ["environment None:None:None The forked VM terminated without properly saying goodbye. VM crash or"],
     "argline": ["plugin None:None:None Unrecognized VM option 'MaxPermSize=256m'"],
@@ -127,6 +130,7 @@ def test_a_plugins_following_lines_are_its_detail_without_absolute_paths() -> No
     assert " * src/main/java/com/example/App.java" in found.detail
     assert "/build/project" not in found.detail
     assert "RequireJavaVersion failed" in read("enforcer")[0].detail
+    assert "Found Banned Dependency: commons-logging" in read("enforcer-old")[0].detail
 
 
 def test_a_failed_goal_without_a_known_shape_still_gives_one_diagnostic() -> None:

@@ -1,6 +1,7 @@
 """Formatters that bring a google-java-format which JDK 17 does not let run: the nearest version that does.
 
     IllegalAccessError: class com.google.googlejavaformat.java.JavaInput ... cannot access class com.sun.tools.javac...
+    InvocationTargetException: class com.google.googlejavaformat.java.RemoveUnusedImports ... cannot access class ...
     You are not using latest version on JVM 11+. ... InvocationTargetException: reader
     You are running Spotless on JVM 17. This requires google-java-format of at least 1.10.0
 
@@ -32,7 +33,7 @@ _COVEO_SINCE, _SPOTIFY_TO = "2.10", "2.18"
     source="JEP 403; each run on JDK 17: Spotless 2.22.5 and 2.22.8, google-java-format 1.7 to 1.11, fmt 2.9 on",
     wave=Wave.PLUGIN,
     boot3=False,
-    on=r"(?s)(?:spotless|fmt)-maven-plugin:.*(?:IllegalAccessError|API incompatibility|on JVM \d|google-java-format)",
+    on=r"(?s)(?:spotless|fmt)-maven-plugin:.*(?:IllegalAccessError|googlejavaformat|API incompatibility|on JVM \d|google-java-format)",
 )
 def java_formatters(case: Case) -> Iterable[Change]:
     maven = Maven(case.project)
