@@ -1,8 +1,8 @@
 """What the project's own enforcer rule bans, and a dependency brings since the migration: an exclusion keeps it out.
 
-springdoc 2.8, for instance, brings Boot's validation starter, and that Tomcat's EL, which a WAR may not hold; HttpClient
-4, which Boot manages no more, brings the Commons Logging that Boot's BOM had kept out. An enforcer before 3.1 does not
-say what brings it, so it is raised first.
+springdoc 2.8, for instance, brings Boot's validation starter, and that Tomcat's EL, which a WAR may not hold;
+HttpClient 4, which Boot manages no more, brings the Commons Logging that Boot's BOM had kept out. An enforcer before
+3.1 does not say what brings it, so it is raised first.
 """
 
 import re

@@ -33,7 +33,7 @@ _COVEO_SINCE, _SPOTIFY_TO = "2.10", "2.18"
     source="JEP 403; each run on JDK 17: Spotless 2.22.5 and 2.22.8, google-java-format 1.7 to 1.11, fmt 2.9 on",
     wave=Wave.PLUGIN,
     boot3=False,
-    on=r"(?s)(?:spotless|fmt)-maven-plugin:.*(?:IllegalAccessError|googlejavaformat|API incompatibility|on JVM \d|google-java-format)",
+    on=r"(?s)(?:spotless|fmt)-maven-plugin:.*(?:IllegalAccessError|API incompatibility|on JVM \d|google-?java-?format)",
 )
 def java_formatters(case: Case) -> Iterable[Change]:
     maven = Maven(case.project)
