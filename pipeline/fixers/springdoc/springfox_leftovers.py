@@ -20,11 +20,15 @@ from pipeline.sources.syntax import (
 )
 
 _EXPOSED = ("Data", "Getter", "Setter", "Value", "Builder", "ConfigurationProperties")
+_OTHER_WORK = re.compile(rb"@(?:Bean|EventListener|Scheduled|PostConstruct|\w*Mapping)\b")
 _INJECTED = ("Autowired", "Resource", "Inject")
 
 
 def plugin_of(project: Project, path: str) -> str:
-    """The file's only class when all that it is is a plugin of Springfox, and no other file names it; else ""."""
+    """The file's only class when all that it is is a part of Springfox, and no other file names it; else "".
+
+    A plugin, or one of Springfox' own beans with a patch, as its conflicts with HATEOAS made usual.
+    """
     file = project.java(path)
     classes = [child for child in file.root.children if child.type in TYPES]
     if len(classes) != 1 or classes[0].type != "class_declaration":
@@ -33,7 +37,10 @@ def plugin_of(project: Project, path: str) -> str:
     name = field_text(file, cls, "name")
     above = [text for part in ("interfaces", "superclass") if (text := _supertypes(file, cls, part))]
     kinds = {kind for kinds in above for kind in kinds}
-    plugin = any(kind.endswith(("Plugin", "PathProvider")) for kind in kinds) and kinds <= gone | {"Ordered"}
+    own = _supertypes(file, cls, "superclass") & {i.simple for i in file.imports if i.name.startswith(SPRINGFOX)}
+    patch = bool(own) and not _OTHER_WORK.search(file.source)
+    plugin = patch or any(kind.endswith(("Plugin", "PathProvider")) for kind in kinds)
+    plugin = plugin and kinds <= gone | {"Ordered"}
     word = re.compile(rf"\b{re.escape(name)}\b".encode())
     named = plugin and any(word.search(project.read(p)) for p in project.java_paths(name.encode()) if p != path)
     return name if plugin and not named else ""
