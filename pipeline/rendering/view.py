@@ -148,6 +148,9 @@ def _actions(report: Report, record: RunRecord) -> Iterator[Action]:
             yield Action(f"{check.id}: {check.name}", check.detail)
     for warning in record.facts.warnings if record.facts else ():
         yield Action("Noticed in the project", warning)
+    if record.build is not None and record.build.repeated:
+        names = ", ".join(record.build.repeated)
+        yield Action("Failed once and passed when the same was built again", f"See whether these hold: {names}.")
     if record.build is not None and record.build.without_front_end:
         yield Action("Left out of both builds", record.build.message)
     if record.migrate is not None and record.migrate.outcome is Outcome.SUCCEEDED and record.migrate.message:

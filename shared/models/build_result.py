@@ -100,6 +100,8 @@ class BuildResult(Model):
     """None where the project runs no JaCoCo."""
     coverage_unmet: bool = False
     """JaCoCo's own check of the project was not met, and did not stop the build."""
+    repeated: tuple[str, ...] = ()
+    """Tests that failed, and passed when the same tree was built once more."""
     without_front_end: bool = False
     """What frontend-maven-plugin downloads was out of reach, so that its goals were left out."""
     starts: tuple[AppStart, ...] = ()

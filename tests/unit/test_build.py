@@ -36,7 +36,7 @@ def build(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., tupl
 
     def run(
         script: Callable[[Path, bool], Said],
-        baseline: tuple[TestCase, ...] = PASSING,
+        baseline: tuple[TestCase, ...] | None = PASSING,
         modules: int = 1,
         max_rounds: int = 12,
     ) -> tuple[BuildResult, Loop]:
@@ -136,6 +136,41 @@ def test_with_several_modules_the_tests_wait_until_everything_compiles(build: Bu
 def test_a_new_test_failure_is_no_success(build: Build) -> None:
     result, _ = build(lambda root, _: ("", [report("a.ATests#one", FAILED, "java.lang.AssertionError: no")]))
     assert (result.outcome, result.failure_kind) == (Outcome.FAILED, "tests")
+
+
+def failing(*outcomes: tuple[str, ...]) -> Callable[[Path, bool], Said]:
+    """Each round in its turn fails these tests of a class of five; the last one is the rule for those after it."""
+    turns = list(outcomes)
+
+    def script(*_: object) -> Said:
+        bad = turns.pop(0) if len(turns) > 1 else turns[0]
+        names = [f"a.ATests#{name}" for name in ("one", "two", "three", "four", "five")]
+        return "", [report(n, FAILED, "x.Error: slow") if n.partition("#")[2] in bad else report(n) for n in names]
+
+    return script
+
+
+def test_a_failed_test_is_built_once_more_and_named_when_it_passes_then(build: Build) -> None:
+    result, loop = build(failing(("two",), ()))
+    assert result.outcome is Outcome.SUCCEEDED
+    assert result.repeated == ("a.ATests#two",)
+    assert "Failed once and passed when the same was built again: a.ATests#two." in result.message
+    assert [r.passed for r in loop.rounds] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("outcomes", "rounds"),
+    [([("two",), ("two",), ()], 2), ([("two",), ("one",), ()], 2), ([("one", "two", "three", "four"), ()], 1)],
+    ids=["fails again", "another fails", "too many"],
+)
+def test_what_keeps_failing_is_no_chance(build: Build, outcomes: list[tuple[str, ...]], rounds: int) -> None:
+    result, loop = build(failing(*outcomes))
+    assert (result.outcome, result.repeated, len(loop.rounds)) == (Outcome.FAILED, (), rounds)
+
+
+def test_without_a_baseline_nothing_is_repeated(build: Build) -> None:
+    result, loop = build(failing(("two",), ()), baseline=None)
+    assert (result.outcome, len(loop.rounds)) == (Outcome.FAILED, 1)
 
 
 def test_a_coverage_that_is_too_low_waits_for_the_baseline_as_a_failing_test_does(build: Build) -> None:
