@@ -1,0 +1,5 @@
+package shop;
+
+interface Mapper<T> {
+    String map(T value);
+}

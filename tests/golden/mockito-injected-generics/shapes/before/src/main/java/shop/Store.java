@@ -1,0 +1,8 @@
+package shop;
+
+import org.springframework.beans.factory.annotation.Autowired;
+
+abstract class Store<T> {
+    @Autowired
+    protected Mapper<T> mapper;
+}
