@@ -10,6 +10,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import added, applications
 from pipeline.fixers.origin import came_from_before, depends_on
 from pipeline.fixers.persistence.entities import Model, entity_model
+from pipeline.fixers.persistence.h2_builders import NEEDLES, is_made, with_setting
 from pipeline.sources.config import config_files
 from pipeline.sources.project import Change, Project
 from shared.models import Wave
@@ -54,8 +55,9 @@ def h2_keywords(case: Case) -> Iterator[Change]:
         return
     words = _reported(case) if case.diagnostics else set[str]()
     words = (words or names(project, entity_model(project))) & _KEYWORDS
-    changes = list(_in_urls(project, words)) if words else []
-    yield from changes
+    extended = list(_in_urls(project, words)) if words else []
+    yield from extended
+    changes = [c for c in extended if "src/test/" not in c.path or not is_made(c.path, project.text(c.path))]
     own_url = has_url(project)  # which @DataJpaTest does not use: it brings a database of its own
     done = words <= _said(project) and not depends_on(project, "spring-boot-starter-data-jpa")
     if words and not changes and not done and (case.diagnostics or not own_url):
@@ -113,12 +115,19 @@ def _in_urls(project: Project, words: Iterable[str]) -> Iterator[Change]:
         start = ";" if "options=" in url else "&options=" if "?" in url else "?options="
         return url if "NON_KEYWORDS" in url.upper() else f"{url.rstrip(';')}{start}NON_KEYWORDS={value}"
 
-    for path in [*project.glob(*FILES), *project.java_paths(b"dbc:h2:")]:
-        if b"dbc:h2:" in project.read(path) and path.rpartition("/")[2] != "pom.xml":
+    for path in places(project, b"dbc:h2:"):
+        if path.rpartition("/")[2] != "pom.xml":
             text = project.text(path)
             after = _REACTIVE_URL.sub(optioned, URL.sub(extended, text))
+            after = with_setting(path, after, f"NON_KEYWORDS={value}")
             if after != text:
                 yield Change.text(path, after, f"{value}: names of tables or columns, and keywords of H2 2.x")
+
+
+def places(project: Project, url: bytes) -> list[str]:
+    """Settings, descriptors and code with H2's URLs, or where Spring makes the URL."""
+    found = [*project.glob(*FILES), *project.java_paths()]
+    return [path for path in found if any(needle in project.read(path) for needle in (url, *NEEDLES))]
 
 
 def with_option(url: str, setting: str) -> str:

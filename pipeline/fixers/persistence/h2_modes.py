@@ -13,7 +13,8 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import added, applications, values_of
 from pipeline.fixers.origin import came_from_before, depends_on
 from pipeline.fixers.persistence.entities import entity_model
-from pipeline.fixers.persistence.h2 import EMBEDDED, FILES, URL, has_url, with_option
+from pipeline.fixers.persistence.h2 import EMBEDDED, URL, has_url, places, with_option
+from pipeline.fixers.persistence.h2_builders import with_setting
 from pipeline.sources.config import added_in_tests
 from pipeline.sources.project import Change, Project
 from shared.models import Wave
@@ -136,14 +137,12 @@ def h2_column_definitions(case: Case) -> Iterator[Change]:
 
 
 def _in_mode(project: Project, mode: str) -> Iterator[Change]:
-    for path in [*project.glob(*FILES), *project.java_paths(b"jdbc:h2:")]:
-        if b"jdbc:h2:" in project.read(path):
-            text = project.text(path)
-            after = URL.sub(
-                lambda m: m.group() if "MODE=" in m.group() else with_option(m.group(), f"MODE={mode}"), text
-            )
-            if after != text:
-                yield Change.text(path, after, _REASON.format(mode))
+    for path in places(project, b"jdbc:h2:"):
+        text = project.text(path)
+        after = URL.sub(lambda m: m.group() if "MODE=" in m.group() else with_option(m.group(), f"MODE={mode}"), text)
+        after = with_setting(path, after, f"MODE={mode}")
+        if after != text:
+            yield Change.text(path, after, _REASON.format(mode))
 
 
 def _embedded(project: Project, mode: str) -> Iterator[Change]:

@@ -1,0 +1,17 @@
+package shop;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabase;
+import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
+
+import static org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType.H2;
+
+class UsersTest {
+    @Test
+    void tables() {
+        EmbeddedDatabase database =
+                new EmbeddedDatabaseBuilder().setType(H2).setName(UUID.randomUUID() + ";NON_KEYWORDS=USER,VALUE").addScript("tables.sql").build();
+        database.shutdown();
+    }
+}
