@@ -1,7 +1,7 @@
 """Captors made for a narrower class than they are declared for: Mockito 5 lets them capture that class alone.
 
 Shapes: `ArgumentCaptor<List<Order>> captor = ArgumentCaptor.forClass(ArrayList.class)`, also with a cast of the
-literal, as a local, a field, or a field that is given its captor later. Mockito before 5 captured whatever came, a list of
+literal; a local, a field, or a field that is given its captor later. Before, a captor took whatever came, a list of
 another class among it, and `verify` failed for no other. Tried on 4.5 and 5.17. Without a cast the compiler vouches
 for the declared type being the wider one; with a cast only collections are known to be.
 Left: captors whose values have another type than they are declared with; their cure is another declaration.
