@@ -16,6 +16,7 @@ from pipeline.sources.project import Change
 from pipeline.sources.syntax import arguments, field_text
 from shared.models import Wave
 
+_OWN_WHITEBOX = "org.mockito.internal.util.reflection.Whitebox"
 _TYPES = {
     "org.mockito.Matchers": "org.mockito.ArgumentMatchers",
     "org.mockito.runners.MockitoJUnitRunner": "org.mockito.junit.MockitoJUnitRunner",
@@ -23,7 +24,7 @@ _TYPES = {
     "org.mockito.runners.VerboseMockitoJUnitRunner": "org.mockito.junit.MockitoJUnitRunner",
     "org.mockito.runners.ConsoleSpammingMockitoJUnitRunner": "org.mockito.junit.MockitoJUnitRunner",
     "org.mockito.MockitoAnnotations.Mock": "org.mockito.Mock",
-    "org.mockito.internal.util.reflection.Whitebox": "org.springframework.test.util.ReflectionTestUtils",
+    _OWN_WHITEBOX: "org.springframework.test.util.ReflectionTestUtils",
 }
 _CALLS = {
     "verifyZeroInteractions": "verifyNoMoreInteractions",
@@ -65,7 +66,7 @@ def _calls(file: JavaFile) -> bytes:
         node = call.child_by_field_name("name")
         if node is None:
             continue
-        if owner == "Whitebox" and name in _WHITEBOX:
+        if owner == "Whitebox" and name in _WHITEBOX and file.imported(_OWN_WHITEBOX):
             edit.replace(node, _WHITEBOX[name])
         elif name == _BDD and b"org.mockito.BDDMockito" in file.source:
             edit.replace(node, "shouldHaveNoMoreInteractions")

@@ -1,7 +1,7 @@
 """PowerMock, which has no engine for JUnit 5 and no support for Java 17, as Mockito 5's static mocks.
 
 Source: Javadoc of Mockito.mockStatic and MockedStatic; PowerMock's wiki, "Mockito"; catalogue I05. What PowerMock does
-to constructors, private methods and final classes of the JDK is left to a person.
+to private methods and final classes of the JDK is left to a person, test class by test class.
 """
 
 import re
@@ -12,11 +12,12 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.additions import Additions
 from pipeline.fixers.testing.junit5_assertions import Undoable
+from pipeline.fixers.testing.powermock_statics import mock_static, mocked, stub, variable, verify_static, when_new
 from pipeline.sources.builds import Build, Coordinate
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import annotations_of, arguments, body_of, field, field_text, members, pairs, simple_name
+from pipeline.sources.syntax import annotations_of, arguments, body_of, field, field_text, members, pairs
 from shared.models import Wave
 
 _POWERMOCK = re.compile(rb"\borg\.powermock\b")
@@ -33,6 +34,9 @@ _PLAIN = (
 )
 _WHITEBOX = {"setInternalState": "setField", "getInternalState": "getField", "invokeMethod": "invokeMethod"}
 _DROPPED = ("PrepareForTest", "PowerMockIgnore", "SuppressStaticInitializationFor", "PrepareOnlyThisForTest")
+_STATICS = {"mockStatic": mock_static, "verifyStatic": verify_static, "whenNew": when_new}
+_MOCKED = re.compile(rb"\.mock(?:Static|Construction)\(")
+_MAKER = "src/test/resources/mockito-extensions/org.mockito.plugins.MockMaker"
 _CLOSER = "closeStaticMocks"
 _REFLECTION = b"org.springframework.test.util"
 _SPRING_TEST = Coordinate("org.springframework", "spring-test", None, "test")
@@ -48,13 +52,17 @@ _BRINGS_SPRING_TEST = ("spring-boot-starter-test", "spring-boot-test")
 )
 def powermock(case: Case) -> Iterator[Change]:
     changes: list[Change] = []
-    for path in case.project.java_paths(b"org.powermock"):
+    paths = case.project.java_paths(b"org.powermock")
+    for path in paths:
         try:
             after = moved(case.project.java(path))
         except (Undoable, KeyError, ValueError):
-            return
+            continue
         changes.append(Change(path, after, "Mockito mocks statics itself; PowerMock does not run on Java 17"))
     yield from changes
+    if len(changes) < len(paths):
+        yield from _mockitos_own_mocks(case.project, changes)
+        return
     additions = Additions(case)
     for build in additions.builds if changes else []:
         needing = _without_spring_test(build, changes)
@@ -66,6 +74,14 @@ def powermock(case: Case) -> Iterator[Change]:
             build.add(script, additions.placed(build, script, fresh))
         names = ", ".join(f"{declared.group}:{declared.artifact}" for declared in gone)
         yield from build.changes(f"{names}: no test uses PowerMock any more")
+
+
+def _mockitos_own_mocks(project: Project, changes: list[Change]) -> Iterator[Change]:
+    """Beside PowerMock's classes, which stay for some tests, mocks are PowerMock's, and those of statics fail."""
+    modules = {project.module_of(c.path) for c in changes if _MOCKED.search(c.after or b"")}
+    for home in sorted(f"{module}/" if module else "" for module in modules):
+        if f"{home}{_MAKER}" not in project:
+            yield Change(f"{home}{_MAKER}", b"mock-maker-inline\n", "PowerMock's own mocks know no static ones")
 
 
 def _without_spring_test(build: Build, changes: list[Change]) -> dict[str, Coordinate]:
@@ -85,13 +101,26 @@ def moved(file: JavaFile) -> bytes:
         _annotation(edit, annotation)
     for cls in (c for c in file.root.children if c.type == "class_declaration"):
         _fields(edit, cls)
+    _rules(edit)
+    gone = [i.simple for i in file.imports if i.name.startswith("org.powermock") and not i.static and not i.wildcard]
     for index, item in enumerate(file.imports):
         if item.name.startswith("org.powermock"):
             _import(edit, index)
     after = edit.result()
-    if _POWERMOCK.search(after):
+    left = JavaFile(after)
+    names = {left.text(n) for n in left.walk("identifier", "type_identifier")}
+    if _POWERMOCK.search(after) or names & set(gone):
         raise Undoable("PowerMock is used for more than statics")
     return after
+
+
+def _rules(edit: JavaEdit) -> None:
+    """`@Rule PowerMockRule` made the mocks of the fields as well."""
+    for declared in edit.file.walk("field_declaration"):
+        made = [d.child_by_field_name("value") for d in declared.named_children if d.type == "variable_declarator"]
+        if field_text(edit.file, declared, "type") == "PowerMockRule" and len(made) == 1 and made[0] is not None:
+            edit.replace(field(declared, "type"), edit.type_name("org.mockito.junit.MockitoRule"))
+            edit.replace(made[0], f"{edit.type_name('org.mockito.junit.MockitoJUnit')}.rule().silent()")
 
 
 def _import(edit: JavaEdit, index: int) -> None:
@@ -114,10 +143,10 @@ def _call(edit: JavaEdit, call: Node) -> None:
         edit.replace(field(call, "name"), _WHITEBOX[name])
         edit.add_import("org.springframework.test.util.ReflectionTestUtils")
     elif owner == "PowerMockito" or static:
-        if name == "mockStatic":
-            _mock_static(edit, call)
-        elif name == "verifyStatic":
-            _verify_static(edit, call)
+        if name in _STATICS:
+            _STATICS[name](edit, call)
+        elif stub(edit, call):
+            return
         elif name in _PLAIN and _is_public_stubbing(file, call):
             if owner:
                 edit.replace(field(call, "object"), "Mockito")
@@ -129,40 +158,6 @@ def _call(edit: JavaEdit, call: Node) -> None:
 def _is_public_stubbing(file: JavaFile, call: Node) -> bool:
     """False for `when(spy, "privateMethod", ...)`."""
     return len(arguments(call)) == 1 or field_text(file, call, "name") not in ("when", "doReturn")
-
-
-def _mocked(file: JavaFile, node: Node) -> str:
-    return file.text(node).removesuffix(".class")
-
-
-def _variable(name: str) -> str:
-    return f"mocked{simple_name(name)}"
-
-
-def _mock_static(edit: JavaEdit, call: Node) -> None:
-    given = arguments(call)
-    statement = call.parent
-    if statement is None or statement.type != "expression_statement" or any(a.type != "class_literal" for a in given):
-        raise Undoable("mockStatic in an expression")
-    lines = [f"{_variable(n)} = Mockito.mockStatic({n}.class);" for n in (_mocked(edit.file, a) for a in given)]
-    indent = newline_of(edit.file.source) + indent_at(edit.file.source, statement.start_byte)
-    edit.replace(statement, indent.join(lines))
-    edit.add_import("org.mockito.Mockito")
-
-
-def _verify_static(edit: JavaEdit, call: Node) -> None:
-    """`verifyStatic(A.class, times(1)); A.b();` is `mockedA.verify(() -> A.b(), times(1));`."""
-    file, given, statement = edit.file, arguments(call), call.parent
-    verified = statement.next_named_sibling if statement and statement.type == "expression_statement" else None
-    if statement is None or verified is None or verified.type != "expression_statement" or not given:
-        raise Undoable("verifyStatic without a call after it")
-    rest = "".join(f", {file.text(argument)}" for argument in given[1:])
-    body = file.text(verified.named_children[0])
-    edit.splices.replace(
-        statement.start_byte,
-        verified.end_byte,
-        f"{_variable(_mocked(file, given[0]))}.verify(() -> {body}{rest});",
-    )
 
 
 def _annotation(edit: JavaEdit, annotation: Node) -> None:
@@ -185,28 +180,36 @@ def _annotation(edit: JavaEdit, annotation: Node) -> None:
 
 
 def _fields(edit: JavaEdit, cls: Node) -> None:
-    """A field for each static mock, and a method that closes them after each test."""
+    """A field for each mock of a class, and a method that closes them after each test."""
     file, body = edit.file, body_of(cls)
-    mocked = {
-        _mocked(file, argument): None
-        for call in file.calls("mockStatic", under=cls)
-        for argument in arguments(call)
-        if argument.type == "class_literal"
-    }
+    fields = _mocks(file, cls)
     first = next(iter(members(cls, "field_declaration", "method_declaration", "constructor_declaration")), None)
-    if not mocked or body is None or first is None:
+    if not fields or body is None or first is None:
         return
     newline, indent = newline_of(file.source), indent_at(file.source, first.start_byte)
     after = "AfterEach" if file.imported("org.junit.jupiter.api.Test") else "After"
-    fields = [f"private MockedStatic<{name}> {_variable(name)};" for name in mocked]
-    edit.insert(first.start_byte, f"{newline}{indent}".join(fields) + newline * 2 + indent)
+    declared = [f"private {kind} {name};" for name, kind in fields.items()]
+    edit.insert(first.start_byte, f"{newline}{indent}".join(declared) + newline * 2 + indent)
     unit = indent or "    "
+    start = f"{indent}{unit}"
     closes = "".join(
-        f"{indent}{unit}if ({_variable(n)} != null) {{{newline}{indent}{unit * 2}{_variable(n)}.close();{newline}"
-        f"{indent}{unit}}}{newline}"
-        for n in mocked
+        f"{start}if ({name} != null) {{{newline}{start}{unit}{name}.close();{newline}{start}}}{newline}"
+        for name in fields
     )
     method = f"{newline}{indent}@{after}{newline}{indent}public void {_CLOSER}() {{{newline}{closes}{indent}}}{newline}"
     edit.insert(body.end_byte - 1, method)
-    edit.add_import("org.mockito.MockedStatic")
+    for kind in {kind.partition("<")[0] for kind in fields.values()}:
+        edit.add_import(f"org.mockito.{kind}")
     edit.add_import("org.junit.jupiter.api.AfterEach" if after == "AfterEach" else "org.junit.After")
+
+
+def _mocks(file: JavaFile, cls: Node) -> dict[str, str]:
+    """Types of the fields by their names."""
+    kinds = {"mockStatic": ("mocked", "MockedStatic"), "whenNew": ("constructed", "MockedConstruction")}
+    return {
+        variable(mocked(file, argument), prefix): f"{kind}<{mocked(file, argument)}>"
+        for name, (prefix, kind) in kinds.items()
+        for call in file.calls(name, under=cls)
+        for argument in arguments(call)
+        if argument.type == "class_literal"
+    }

@@ -1,0 +1,9 @@
+package p;
+
+import org.mockito.Mockito;
+
+public class BTest {
+    public void a() {
+        Mockito.mock(A.class);
+    }
+}
