@@ -31,6 +31,8 @@ _CALLS = {"createSQLQuery": "createNativeQuery", "getNamedSQLQuery": "getNamedNa
 _TYPES = {
     "org.hibernate.Query": "org.hibernate.query.Query",
     "org.hibernate.SQLQuery": "org.hibernate.query.NativeQuery",
+    "org.hibernate.query.internal.NativeQueryImpl": "org.hibernate.query.sql.internal.NativeQueryImpl",
+    "org.hibernate.query.internal.QueryImpl": "org.hibernate.query.sqm.internal.QuerySqmImpl",
 }
 _QUERIES = ("Query", "SQLQuery", "NativeQuery")
 _NULLABLE = {"setString": "STRING", "setText": "TEXT", "setBigDecimal": "BIG_DECIMAL", "setBigInteger": "BIG_INTEGER"}
@@ -92,6 +94,9 @@ def _members(file: JavaFile, own: set[str]) -> bytes:
                 edit.replace(field(call, "name"), _CALLS[name])
         elif hibernate and (_SETTERS.fullmatch(name) or name in _TEMPORAL):
             _setter(edit, call, name)
+    for node in file.walk("field_access") if file.imported("org.hibernate.Criteria") else ():
+        if file.text(node) == "Criteria.ALIAS_TO_ENTITY_MAP":
+            edit.replace(field(node, "object"), edit.type_name("org.hibernate.transform.Transformers"))
     for method in file.walk("method_declaration") if hibernate else ():
         if field_text(file, method, "name") == _HANDING:
             _listener(edit, method)

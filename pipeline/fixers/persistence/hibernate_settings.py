@@ -57,7 +57,9 @@ _CONSTANTS = {
     "Text": "TEXT", "Time": "TIME", "Timestamp": "TIMESTAMP", "TrueFalse": "TRUE_FALSE", "UUIDBinary": "UUID_BINARY",
     "UUIDChar": "UUID_CHAR", "YesNo": "YES_NO", "ZonedDateTime": "ZONED_DATE_TIME",
 }  # fmt: skip
-_INSTANCE = re.compile(r"(?:org\.hibernate\.type\.)?(" + "|".join(_CONSTANTS) + r")Type\.INSTANCE")
+_INSTANCE = re.compile(
+    r"(?:new\s+)?(?:org\.hibernate\.type\.)?(" + "|".join(_CONSTANTS) + r")Type(?:\.INSTANCE|\s*\(\s*\))"
+)
 
 
 @fixer(
@@ -67,13 +69,13 @@ _INSTANCE = re.compile(r"(?:org\.hibernate\.type\.)?(" + "|".join(_CONSTANTS) + 
     wave=Wave.TYPES,
 )
 def hibernate_type_constants(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"Type.INSTANCE"):
+    for path in case.project.java_paths(b"Type.INSTANCE", b"Type()"):
         file = case.project.java(path)
         edit = file.edit()
-        for node in file.walk("field_access"):
+        for node in file.walk("field_access", "object_creation_expression"):
             match = _INSTANCE.fullmatch(file.text(node))
             name = f"org.hibernate.type.{match[1]}Type" if match else ""
-            if match and (file.imported(name) or file.text(node).startswith("org.hibernate.type.")):
+            if match and (file.imported(name) or "org.hibernate.type." in file.text(node)):
                 edit.replace(node, f"StandardBasicTypes.{_CONSTANTS[match[1]]}")
                 edit.add_import("org.hibernate.type.StandardBasicTypes")
         if edit:

@@ -45,10 +45,10 @@ _CODES = {
     "org.hibernate.type.UUIDBinaryType": "BINARY",
 }
 _DEFAULTS = re.compile(
-    r"string|character|boolean|byte|short|int|integer|long|float|double|big_integer|big_decimal|date|time|timestamp|"
+    r"string|character|char|blob|clob|nclob|boolean|byte|short|int|integer|long|float|double|big_integer|big_decimal|date|time|timestamp|"
     r"calendar|calendar_date|currency|locale|timezone|url|class|instant|duration|pg-uuid|"
     r"(?:java\.(?:lang|util|math|time|sql)\.\w+)|(?:Instant|Duration|LocalDate|LocalTime|LocalDateTime|OffsetTime|"
-    r"OffsetDateTime|ZonedDateTime)|org\.hibernate\.type\.(?:String|Character|Boolean|Byte|Short|Integer|Long|Float|"
+    r"OffsetDateTime|ZonedDateTime)|org\.hibernate\.type\.(?:String|Character|Blob|Clob|NClob|Boolean|Byte|Short|Integer|Long|Float|"
     r"Double|BigInteger|BigDecimal|Date|Time|Timestamp|Calendar|CalendarDate|Currency|Locale|TimeZone|Url|Class|Instant|"
     r"Duration|LocalDate|LocalTime|LocalDateTime|OffsetTime|OffsetDateTime|ZonedDateTime|PostgresUUID)Type|"
     r"org\.hibernate\.type\.PostgresUUIDType"
