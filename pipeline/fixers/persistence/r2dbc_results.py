@@ -13,6 +13,13 @@ from shared.models import Wave
 
 _READABLE = r"io\.r2dbc\.spi\.Readable cannot be converted to io\.r2dbc\.spi\.Row\b"
 _COUNT = r"\.(?:Mono|Flux)<java\.lang\.Long> cannot be converted to \S+\.(?:Mono|Flux)<java\.lang\.Integer>"
+_LONG, _INTEGER = r"(?:java\.lang\.)?Long\b", r"(?:java\.lang\.)?Integer\b"
+_TAKEN = (
+    rf"<{_INTEGER}[^\n]*> cannot be converted to [\w.]+<\? super {_LONG}"
+    rf"|invalid method reference\s[\s\S]*{_LONG} cannot be converted to {_INTEGER}"
+    r"|no suitable method found for expectNext\(int\b"
+)
+"""A lambda of an Integer, a method that takes one, a verifier that expects one."""
 _INT = ".map(Long::intValue)"
 _STATEMENTS = ("return_statement", "local_variable_declaration", "expression_statement", "field_declaration")
 
@@ -23,7 +30,7 @@ _STATEMENTS = ("return_statement", "local_variable_declaration", "expression_sta
     source="Spring Framework 6.0 release notes (R2DBC 1.0): DatabaseClient.map takes Function<Readable, R>, "
     "rowsUpdated() gives Long; map(BiFunction<Row, RowMetadata, R>) is as before",
     wave=Wave.TYPES,
-    on=f"{_READABLE}|{_COUNT}",
+    on=f"{_READABLE}|{_COUNT}|{_TAKEN}",
 )
 def r2dbc_results(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
@@ -32,7 +39,7 @@ def r2dbc_results(case: Case) -> Iterator[Change]:
             node = edit.file.expression_at(diagnostic.line, diagnostic.column)
             if node is not None and re.search(_READABLE, diagnostic.message):
                 _with_metadata(edit, node)
-            elif node is not None and re.search(_COUNT, diagnostic.message):
+            elif node is not None and re.search(f"{_COUNT}|{_TAKEN}", f"{diagnostic.message}\n{diagnostic.detail}"):
                 _counted(edit, node)
         if edit:
             yield Change(path, edit.result(), "R2DBC 1.0: rows are Readable to a function of one, counts are Long")
