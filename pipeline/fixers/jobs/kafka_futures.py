@@ -11,6 +11,7 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.jobs.future_callbacks import Branch, names_for, outcomes, superclass_of
+from pipeline.fixers.jobs.future_mocks import mocked
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
 from pipeline.sources.splice import deeper, indent_at, newline_of
@@ -42,7 +43,7 @@ def kafka_futures(case: Case) -> Iterator[Change]:
     reached = paths if theirs and not others else theirs
     for path in reached:
         edit = case.project.java(path).edit()
-        for call in edit.file.calls("addCallback"):
+        for call in () if mocked(edit) else edit.file.calls("addCallback"):
             _callback(edit, call)
         _others(edit)
         for node in edit.file.types_named("ListenableFuture", "SettableListenableFuture"):
