@@ -1,8 +1,8 @@
 """Clients and configuration of MongoDB's old driver API, which Boot 2.3 left with Spring Data MongoDB 3.
 
 Sources: Spring Boot 2.3 release notes (MongoDB); Spring Data MongoDB reference, "Migration Guide from 2.x to 3.x";
-Javadoc of MongoClients. Left: clients with options or credentials, what only the old client has (`getDB`), and
-projects on Morphia or Jongo, which bring the old driver.
+Javadoc of MongoClients. Left: clients with options, what only the old client has (`getDB`), and projects on Morphia or
+Jongo, which bring the old driver.
 """
 
 from collections.abc import Iterator
@@ -20,6 +20,7 @@ from shared.models import Wave
 _CONFIG = "org.springframework.data.mongodb.config"
 _CLIENT = "com.mongodb.MongoClient"
 _URI = "com.mongodb.MongoClientURI"
+_ALL, _ALL_TYPES = "com.mongodb", b"com.mongodb.*"
 _TYPES = {
     _CLIENT: "com.mongodb.client.MongoClient",
     _URI: "com.mongodb.ConnectionString",
@@ -29,6 +30,7 @@ _ENDED = ("getDB", "getDatabaseNames", "getUsedDatabases", "getMongoClientOption
           "getServerAddressList", "dropDatabase", "fsync", "isLocked", "getCredentialsList", "setWriteConcern",
           "getOptions", "getCredentials")  # fmt: skip
 """What the old types had and their successors have not."""
+_LISTS = ("asList", "singletonList", "of")
 _CONFIGURATIONS = ("AbstractMongoConfiguration", "AbstractMongoClientConfiguration")
 
 
@@ -41,8 +43,10 @@ _CONFIGURATIONS = ("AbstractMongoConfiguration", "AbstractMongoClientConfigurati
 def mongo_clients(case: Case) -> Iterator[Change]:
     if depends_on(case.project, "morphia", "jongo"):
         return
-    for path in case.project.java_paths(*(name.encode() for name in _TYPES), b"getMappingBasePackage"):
+    for path in case.project.java_paths(*(name.encode() for name in _TYPES), b"getMappingBasePackage", _ALL_TYPES):
         before = case.project.java(path)
+        if any(i.wildcard and i.name == _ALL for i in before.imports) and not _is_old(before):
+            continue
         if before.calls(*_ENDED) and (before.imported(_CLIENT) or before.imported(_URI)):
             continue
         edit = before.edit()
@@ -54,6 +58,12 @@ def mongo_clients(case: Case) -> Iterator[Change]:
                 yield Change(path, after, "the client and its configuration are those of the driver's one API now")
 
 
+def _is_old(file: JavaFile) -> bool:
+    """With all of the old package imported, a client is the old one where none is imported from elsewhere."""
+    elsewhere = any(i.simple == "MongoClient" or (i.wildcard and i.name == f"{_ALL}.client") for i in file.imports)
+    return bool(file.types_named("MongoClient", "MongoClientURI")) and not elsewhere
+
+
 def _makes(file: JavaFile, node: Node) -> bool:
     name = field_text(file, node, "type")
     return name == _CLIENT or (name == "MongoClient" and file.imported(_CLIENT))
@@ -61,11 +71,47 @@ def _makes(file: JavaFile, node: Node) -> bool:
 
 def _create(edit: JavaEdit, node: Node) -> bool:
     """`new MongoClient(...)` as `MongoClients.create(...)`. False when nothing says the same."""
-    given = _given(edit.file, arguments(node))
+    values = arguments(node)
+    given = _settings(edit, values) if len(values) > 1 or _are_hosts(edit.file, values) else None
+    given = given or _given(edit.file, values)
     if given is None or node.child_by_field_name("body") or len(node.named_children) > 2:
         return False
     edit.replace(node, f"{edit.type_name('com.mongodb.client.MongoClients')}.create({given})")
     return True
+
+
+def _settings(edit: JavaEdit, values: list[Node]) -> str | None:
+    """Of addresses and who logs in there, without options of one's own."""
+    file = edit.file
+    hosts, login = values[0], _credential(file, values[1]) if len(values) > 1 else None
+    one = _is_of(file, hosts, "ServerAddress")
+    plain = len(values) < 3 or file.text(values[2]).replace(" ", "") == "MongoClientOptions.builder().build()"
+    if not plain or len(values) > 3 or not (one or _are_hosts(file, values)) or (len(values) > 1 and login is None):
+        return None
+    addresses = f"{edit.type_name('java.util.List')}.of({file.text(hosts)})" if one else file.text(hosts)
+    builder = f"{edit.type_name('com.mongodb.MongoClientSettings')}.builder()"
+    logged_in = f".credential({login})" if login else ""
+    return f"{builder}.applyToClusterSettings(cluster -> cluster.hosts({addresses})){logged_in}.build()"
+
+
+def _is_of(file: JavaFile, value: Node, kind: str) -> bool:
+    if value.type == "identifier":
+        return declared_type(file, value) == kind
+    made = field_text(file, value, "type" if value.type == "object_creation_expression" else "object")
+    return simple_name(made) == kind
+
+
+def _credential(file: JavaFile, value: Node) -> str | None:
+    if field_text(file, value, "name") in _LISTS and len(arguments(value)) == 1:
+        value = arguments(value)[0]
+    return file.text(value) if _is_of(file, value, "MongoCredential") else None
+
+
+def _are_hosts(file: JavaFile, values: list[Node]) -> bool:
+    """The first one lists addresses of servers."""
+    if not values or field_text(file, values[0], "name") not in _LISTS:
+        return False
+    return bool(arguments(values[0])) and all(_is_of(file, a, "ServerAddress") for a in arguments(values[0]))
 
 
 def _given(file: JavaFile, values: list[Node]) -> str | None:
