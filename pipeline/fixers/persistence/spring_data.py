@@ -3,13 +3,16 @@
 import re
 from collections.abc import Iterator
 
+from tree_sitter import Node
+
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.type_renames import rename_types
-from pipeline.sources.java import JavaEdit
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import extended, field_text, simple_name
+from pipeline.sources.syntax import arguments, extended, field_text, simple_name
 from shared.models import Wave
 
+_SORT = "org.springframework.data.domain.Sort"
 _PAIRED = {
     "PagingAndSortingRepository": ("CrudRepository", "org.springframework.data.repository.CrudRepository"),
     "ReactiveSortingRepository": (
@@ -79,7 +82,7 @@ def spring_data_types(case: Case) -> Iterator[Change]:
     boot3=False,
 )
 def spring_data_factories(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"new PageRequest", b"new Sort", b"new QPageRequest"):
+    for path in case.project.java_paths(b"new PageRequest", b"new Sort", b"new Order(", b"new QPageRequest"):
         file = case.project.java(path)
         edit = file.edit()
         _factories(edit)
@@ -94,5 +97,13 @@ def _factories(edit: JavaEdit) -> None:
         anonymous = any(child.type == "class_body" for child in node.children)
         domain = file.imported(f"org.springframework.data.domain.{name}") or name == "QPageRequest"
         type_node, given = node.child_by_field_name("type"), node.child_by_field_name("arguments")
+        if name == "Order" and type_node is not None and given is not None and _is_sorts_order(file, node, anonymous):
+            edit.splices.replace(node.start_byte, given.start_byte, f"{file.text(type_node)}.by")
         if name in _FACTORIES and domain and not anonymous and type_node is not None and given is not None:
             edit.splices.replace(node.start_byte, given.start_byte, f"{file.text(type_node)}.{_FACTORIES[name]}")
+
+
+def _is_sorts_order(file: JavaFile, node: Node, anonymous: bool) -> bool:
+    """By a property alone, whose constructor went later than the others."""
+    sort = f"{_SORT}.Order" if field_text(file, node, "type") == "Order" else _SORT
+    return file.imported(sort) and not anonymous and len(arguments(node)) == 1
