@@ -35,6 +35,9 @@ from shared.models import Wave
 _UTILS = "org.springframework.test.util.ReflectionTestUtils"
 _OPENS = ("openMocks", "initMocks")
 _BEFORE = {"org.junit.jupiter.api": "BeforeEach", "org.junit": "Before"}
+_PROXIED = re.compile(
+    rb"@(?:Transactional|Async|Cach\w+|PreAuthorize|Secured|RolesAllowed|Retryable|Validated|Scope)\b"
+)
 _INNER = ("class_declaration", "enum_declaration", "record_declaration")
 
 
@@ -74,6 +77,9 @@ def _statements(project: Project, path: str, file: JavaFile, cls: Node) -> list[
     mocks = [f for f in fields if annotations_of(file, f.declared, "Mock", "Spy")]
     found: list[str] = []
     for subject in fields:
+        bean = annotations_of(file, subject.declared, "Autowired", "Resource", "Inject")
+        if bean and _may_be_proxied(project, path, subject.raw):
+            continue
         if annotations_of(file, subject.declared, "InjectMocks"):
             made = any(d.child_by_field_name("value") for d in subject.declared.named_children)
             given = _injected(project, path, subject.raw, made)
@@ -82,6 +88,12 @@ def _statements(project: Project, path: str, file: JavaFile, cls: Node) -> list[
                       for mock, wanted in pairs if _is_refused(mock, wanted)
                       and not re.search(rf"{subject.name}\W+{wanted.name}\b", _set_by_hand(file, cls))]  # fmt: skip
     return found
+
+
+def _may_be_proxied(project: Project, path: str, name: str) -> bool:
+    """Mockito set the fields of Spring's proxy, which count for nothing; ReflectionTestUtils sets the bean's."""
+    home = _home(project, path, name)
+    return home is None or bool(_PROXIED.search(home[1].source)) or bool(project.java_paths(b"@Aspect"))
 
 
 def _set_by_hand(file: JavaFile, cls: Node) -> str:
