@@ -81,6 +81,7 @@ ORDER: tuple[str, ...] = (
     "security-method-security",
     "security-configuration",
     "security-context-save",
+    "security-cors",
     "security-encoders",
     "security-xss-header",
     "security-csrf-cookie",

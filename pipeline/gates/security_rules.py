@@ -159,7 +159,7 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
         owner = ancestor(call, "class_declaration")
         yield from _WHAT_SUPER_DID.get(superclass(file, owner) if owner else "", _DEFAULTS)
     elif name in _FEATURES and _is_dsl(file, call):
-        yield f"{name} disabled" if _disabled(file, call) else name
+        yield ("cors off" if _is_only_off(file, call) else f"{name} disabled") if _disabled(file, call) else name
         yield from ("permitAll" for part in _references(file, call) if part.endswith("::permitAll"))
     elif name == "permitAll":
         yield name
@@ -228,6 +228,12 @@ def _disabled(file: JavaFile, call: Node) -> bool:
     arguments = call.child_by_field_name("arguments")
     lambdas = [part for part in arguments.named_children if part.type == "lambda_expression"] if arguments else []
     return any((body := part.child_by_field_name("body")) and _direct_disable(file, part, body) for part in lambdas)
+
+
+def _is_only_off(file: JavaFile, call: Node) -> bool:
+    """CORS that its chain asks for nowhere else: 5.x's default, which 6.2 needs to be told."""
+    method = ancestor(call, "method_declaration")
+    return _call_name(file, call) == "cors" and method is not None and len(file.calls("cors", under=method)) == 1
 
 
 def _references(file: JavaFile, call: Node) -> list[str]:

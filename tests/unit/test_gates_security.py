@@ -51,6 +51,20 @@ def test_t10_reads_the_old_spelling_kept_in_version_6() -> None:
     assert check("T10", evidence({SECURITY: OLD_SECURITY}, {SECURITY: kept})).passed is True
 
 
+def test_t10_takes_cors_switched_off_for_cors_never_asked_for() -> None:
+    off = "http.cors(AbstractHttpConfigurer::disable);\n    http"
+    before, silent = ({SECURITY: OLD_SECURITY.replace(".cors().and()", asked)} for asked in (".cors().and()", ""))
+    never = NEW_SECURITY.replace(".cors(Customizer.withDefaults())", "")
+    switched = {SECURITY: never.replace("    http.csrf", f"    {off}.csrf")}
+
+    assert off in switched[SECURITY]
+    assert check("T10", evidence(silent, switched)).passed is True
+    assert check("T10", evidence(before, switched)).passed is False
+    assert check("T10", evidence(switched, {SECURITY: never})).passed is False
+    both = {SECURITY: switched[SECURITY].replace("return", "http.cors(Customizer.withDefaults()); return", 1)}
+    assert check("T10", evidence(before, both)).passed is False
+
+
 def test_t10_takes_every_path_for_any_request_where_all_is_ignored() -> None:
     before = OLD_SECURITY.replace('antMatchers("/css/**")', "anyRequest()")
     after = NEW_SECURITY.replace('antMatcher("/css/**")', '"/**"')
