@@ -73,6 +73,7 @@ ORDER: tuple[str, ...] = (
     "jakarta-xml-namespaces",
     "keycloak-resource-server",
     "oauth-resource-server",
+    "security-inherited-hooks",
     "security-matchers",
     "security-authorize-requests",
     "security-users-bean",

@@ -10,6 +10,7 @@ from operator import itemgetter
 from tree_sitter import Node
 
 from pipeline.gates.methods import annotation_names, is_test_path
+from pipeline.sources.http_rules import is_decided_elsewhere
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
 from pipeline.sources.syntax import ancestor, arguments, methods, parameters, superclass
@@ -84,13 +85,14 @@ def rules(project: Project) -> list[str]:
     texts = [project.read(path) for path in sources]
     # a legacy resource server's chain came first and took every request
     shadowed = any(b"ResourceServerConfigurerAdapter" in text or b"EnableResourceServer" in text for text in texts)
-    said = [rule for path in sources for rule in _of(project.java(path), shadowed=shadowed)]
+    said = [rule for path in sources for rule in _of(project, path, shadowed=shadowed)]
     configured = any(b"org.springframework.security.config." in text for text in texts)
     has_chain = any(word in text for text in texts for word in _CHAINS)
     return [*said, *(_DEFAULTS if configured and not has_chain else ())]
 
 
-def _of(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
+def _of(project: Project, path: str, *, shadowed: bool) -> Iterator[str]:
+    file = project.java(path)
     for node in file.walk("class_declaration", "method_declaration", "interface_declaration"):
         names = annotation_names(file, node)
         yield from (f"@{name}" for name in sorted(names & _METHOD_RULES))
@@ -99,7 +101,7 @@ def _of(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
         calls = file.walk("method_invocation")
         said = [(_name_node(call).start_byte, rule) for call in calls for rule in _rule(file, call)]
         yield from _implied(file, shadowed=shadowed)
-        yield from (rule for _, rule in sorted([*said, *_unsaid(file)], key=itemgetter(0)))
+        yield from (rule for _, rule in sorted([*said, *_unsaid(project, file)], key=itemgetter(0)))
 
 
 def _implied(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
@@ -117,7 +119,7 @@ def _implied(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
             yield from _DEFAULTS
 
 
-def _unsaid(file: JavaFile) -> Iterator[tuple[int, str]]:
+def _unsaid(project: Project, file: JavaFile) -> Iterator[tuple[int, str]]:
     """What a chain whose rules don't name every request does with the rest, each with its place: 5.x's
     authorizeRequests lets it pass, authorizeHttpRequests denies it."""
     for method in file.walk("method_declaration"):
@@ -125,7 +127,8 @@ def _unsaid(file: JavaFile) -> Iterator[tuple[int, str]]:
         rest = [_REST[name] for call in calls if (name := _call_name(file, call)) in _REST]
         terminals = [call for call in calls if _call_name(file, call) in _TERMINALS]
         decided = {call.end_byte: _matched(file, m) for call in terminals if (m := _matcher_of(file, call))}
-        if rest and decided and not {"anyRequest", "requests(/**)"} & set(decided.values()):
+        said = bool({"anyRequest", "requests(/**)"} & set(decided.values()))
+        if rest and decided and not said and not is_decided_elsewhere(project, file, calls[0]):
             yield max(decided), f"anyRequest -> {rest[-1]}"
 
 

@@ -65,6 +65,31 @@ def test_t10_takes_cors_switched_off_for_cors_never_asked_for() -> None:
     assert check("T10", evidence(before, both)).passed is False
 
 
+def test_t10_knows_that_super_decides_what_the_rules_before_it_do_not_name() -> None:
+    old = """package a;
+class Security extends WebSecurityConfigurerAdapter {
+  protected void configure(HttpSecurity http) throws Exception {
+    http.authorizeRequests().antMatchers("/a").permitAll();
+    super.configure(http);
+  }
+}
+"""
+    new = """package a;
+class Security {
+  @Bean SecurityFilterChain chain(HttpSecurity http) throws Exception {
+    http.authorizeHttpRequests().requestMatchers("/a").permitAll();
+    http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+    http.formLogin(withDefaults()); http.httpBasic(withDefaults());
+    return http.build();
+  }
+}
+"""
+    opened = new.replace('"/a").permitAll()', '"/a").permitAll().anyRequest().permitAll()')
+
+    assert check("T10", evidence({SECURITY: old}, {SECURITY: new})).passed is True
+    assert check("T10", evidence({SECURITY: old}, {SECURITY: opened})).passed is False
+
+
 def test_t10_takes_every_path_for_any_request_where_all_is_ignored() -> None:
     before = OLD_SECURITY.replace('antMatchers("/css/**")', "anyRequest()")
     after = NEW_SECURITY.replace('antMatcher("/css/**")', '"/**"')

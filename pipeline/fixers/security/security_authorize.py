@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.sources.http_rules import is_decided_elsewhere
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, line_end, line_start, newline_of
@@ -92,7 +93,9 @@ def security_authorize_requests(case: Case) -> Iterator[Change]:
         for number, one in enumerate(rules):
             _translate(edit, one, dispatchers if number == 0 or _starts_chain(rules, number) else [])
             if number + 1 == len(rules) or _starts_chain(rules, number + 1):
-                _permit_the_rest(edit, [r for r in rules if _block(r) == _block(one)])
+                chain = [r for r in rules if _block(r) == _block(one)]
+                if not is_decided_elsewhere(case.project, file, one.call):
+                    _permit_the_rest(edit, chain)
         _registry_types(edit)
         _after_checks(edit)
         yield Change(path, edit.result(), "authorizeRequests is deprecated; its successor has the same rules")

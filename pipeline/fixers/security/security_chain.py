@@ -132,6 +132,8 @@ def _defaults_for_super(edit: JavaEdit, method: Node, layout: Layout) -> None:
     file, http = edit.file, parameters(edit.file, method)[0][1]
     for statement in super_calls(file, field(method, "body")):
         defaults = (layout.newline + indent_at(file.source, statement.start_byte)).join(_DEFAULTS)
+        if file.calls("authorizeRequests", under=method):
+            defaults = defaults.replace("authorizeHttpRequests", "authorizeRequests")  # one filter checks all
         edit.replace(statement, defaults.replace("http.", f"{http}."))
         edit.add_import(f"{_CONFIG}.Customizer")
 
