@@ -1,7 +1,8 @@
 """WebSecurityConfigurerAdapter -> beans, the chains of calls themselves untouched.
 
 Source: spring.io blog "Spring Security without the WebSecurityConfigurerAdapter" (2022-02-21); catalogue D01.
-An abstract base class of the project keeps what its adapters share. Of several adapters of an application, each keeps
+An abstract base class of the project keeps what its adapters share, and its other hooks become beans where each adapter
+is the only one of its application. Of several adapters of an application, each keeps
 its accounts for its own chain, and the one whose manager others ask for makes the global one.
 
 Left: an adapter that does more than its documented hooks (getHttp(), init(), users
@@ -47,11 +48,12 @@ from shared.models import Wave
 def security_adapter(case: Case) -> Iterator[Change]:
     project = case.project
     adapters = find_adapters(project)
-    bases = {(a.base.path, a.base.name): a.base for a in adapters if a.base}.values()
+    bases = {(a.base.path, a.base.name): (a.base, a) for a in adapters if a.base}.values()
     for path in sorted({*project.java_paths(ADAPTER.encode()), *(a.path for a in adapters)}):
         edit = project.java(path).edit()
-        for base in (b for b in bases if b.path == path):
-            rewrite_base(edit, base)
+        for base, one in ((b, a) for b, a in bases if b.path == path):
+            plan = plan_for(one, adapters_beside(project, one, adapters), _chains(project, path))
+            rewrite_base(edit, base, plan, Beans.of(project, path))
         for adapter in (a for a in adapters if a.path == path):
             plan = plan_for(adapter, adapters_beside(project, adapter, adapters), _chains(project, path))
             rewrite(edit, adapter, plan, Beans.of(project, path))

@@ -59,12 +59,19 @@ def rewrite(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans) -> None:
     _user_details(edit, adapter)
 
 
-def rewrite_base(edit: JavaEdit, base: Base) -> None:
-    """What the adapters share stays as ordinary methods: `configure(HttpSecurity)` is called by their chains."""
+def rewrite_base(edit: JavaEdit, base: Base, plan: Plan, beans: Beans) -> None:
+    """What the adapters share stays as ordinary methods: `configure(HttpSecurity)` is called by their chains. Its other
+    hooks become beans, as those of an adapter (`plan`: of the one in an application) would."""
+    layout = Layout.of(edit.file, base.cls)
     _drop_superclass(edit, base.cls)
     if base.http is not None:
-        swap_override(edit, base.http, "", Layout.of(edit.file, base.cls))
-        _defaults_for_super(edit, base.http, Layout.of(edit.file, base.cls))
+        swap_override(edit, base.http, "", layout)
+        _defaults_for_super(edit, base.http, layout)
+    accounts(edit, base.hooks, plan, beans, layout)
+    if base.hooks.web is not None:
+        _web(edit, base.hooks.web, plan, layout)
+    _managers(edit, base.hooks, layout, [])
+    _contexts(edit, base.hooks, layout)
 
 
 def _drop_superclass(edit: JavaEdit, cls: Node) -> None:

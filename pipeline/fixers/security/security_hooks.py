@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tree_sitter import Node
 
@@ -37,6 +37,8 @@ class Base:
     cls: Node
     http: Node | None
     """Its `configure(HttpSecurity)`, which the adapters call or inherit."""
+    hooks: "Adapter"
+    """What else it overrides, where each of its adapters is the only one of its application."""
 
     @property
     def name(self) -> str:
@@ -171,7 +173,7 @@ def find_adapters(project: Project) -> list[Adapter]:
     """All that can be rewritten; those with a base class of the project only together with all of its others."""
     found = [a for path in project.java_paths(ADAPTER.encode()) for a in _in_file(path, project.java(path), None)]
     bases = [b for path in project.java_paths(ADAPTER.encode()) for b in _bases(path, project.java(path))]
-    groups = [[a] for a in found] + [_derived(project, base) for base in bases]
+    groups = [[a] for a in found] + [g for base in bases if _can_share(project, base, g := _derived(project, base))]
     extended = _extended(project, [a.name for group in groups for a in group])
     plain = [a for g in groups if all(a.name not in extended and _is_plain(a) for a in g) for a in g]
     return [a for a in plain if not _is_one_of_many(a, adapters_beside(project, a, plain))]
@@ -208,31 +210,38 @@ def _derived(project: Project, base: Base) -> list[Adapter]:
 
 
 def _bases(path: str, file: JavaFile) -> Iterator[Base]:
-    """Abstract adapters that override nothing but `configure(HttpSecurity)`."""
+    """Abstract adapters whose hooks have bodies."""
     for cls in file.walk("class_declaration"):
         if superclass(file, cls) == ADAPTER and has_modifier(cls, "abstract"):
-            hooks = methods(file, cls, *_HOOKS)
-            http = next((m for m in hooks if [k for k, _ in parameters(file, m)] == ["HttpSecurity"]), None)
-            own = http is None or not has_modifier(http, "abstract")
-            alike = Adapter(path, file, cls, http, None, None, None)
-            if own and hooks in ([], [http]) and _is_plain(alike) and not alike.without_defaults:
-                yield Base(path, file, cls, http)
+            alike = _adapter(path, file, cls, None)
+            said = not any(has_modifier(m, "abstract") for m in methods(file, cls, *_HOOKS))
+            if said and _is_plain(alike) and not alike.without_defaults:
+                yield Base(path, file, cls, alike.http, replace(alike, http=None))
+
+
+def _can_share(project: Project, base: Base, derived: Sequence[Adapter]) -> bool:
+    """Hooks beside `configure(HttpSecurity)` are those of one application, and no adapter has them as well."""
+    if methods(base.file, base.cls, *_HOOKS) in ([], [base.http]) and base.hooks.shared_users is None:
+        return True
+    again = any(d.web or d.users or d.methods(*_MANAGERS, *_USERS) or d.calls(*_USERS) for d in derived)
+    return not (again or base.hooks.methods(*_USERS)) and all(_is_alone(project, base, d, derived) for d in derived)
+
+
+def _is_alone(project: Project, base: Base, adapter: Adapter, derived: Sequence[Adapter]) -> bool:
+    others = beside(project, adapter.path, b"SecurityFilterChain", ADAPTER.encode())
+    return adapters_beside(project, adapter, derived) == [adapter] and set(others) <= {base.path, adapter.path}
 
 
 def _in_file(path: str, file: JavaFile, base: Base | None) -> Iterator[Adapter]:
     for cls in file.walk("class_declaration"):
         if superclass(file, cls) == (base.name if base else ADAPTER) and (base or not has_modifier(cls, "abstract")):
-            hooks = {p[0][0]: m for m in methods(file, cls, "configure") if len(p := parameters(file, m)) == 1}
-            yield Adapter(
-                path,
-                file,
-                cls,
-                hooks.get("HttpSecurity"),
-                hooks.get("WebSecurity"),
-                hooks.get("AuthenticationManagerBuilder"),
-                _shared_users(file, cls),
-                base,
-            )
+            yield _adapter(path, file, cls, base)
+
+
+def _adapter(path: str, file: JavaFile, cls: Node, base: Base | None) -> Adapter:
+    hooks = {p[0][0]: m for m in methods(file, cls, "configure") if len(p := parameters(file, m)) == 1}
+    http, web, users = (hooks.get(kind) for kind in ("HttpSecurity", "WebSecurity", "AuthenticationManagerBuilder"))
+    return Adapter(path, file, cls, http, web, users, _shared_users(file, cls), base)
 
 
 def _shared_users(file: JavaFile, cls: Node) -> Node | None:
