@@ -83,6 +83,7 @@ ORDER: tuple[str, ...] = (
     "security-configuration",
     "security-context-save",
     "security-cors",
+    "oauth-user-authorities",
     "security-encoders",
     "security-xss-header",
     "security-csrf-cookie",
