@@ -1,4 +1,10 @@
-"""Spring's handler for BindException, gone since form fields that don't fit throw MethodArgumentNotValidException."""
+"""Spring's handler for BindException, gone since form fields that don't fit throw MethodArgumentNotValidException.
+
+Where an advice answered the two in different ways, the one for both hands on what was no body: only @RequestBody and
+@RequestPart parameters threw MethodArgumentNotValidException before (ModelAttributeMethodProcessor 5.3).
+
+Left: a handler that calls the one of the base class.
+"""
 
 import re
 from collections.abc import Iterator
@@ -8,10 +14,12 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import field, field_text, methods, parameters, superclass
+from pipeline.sources.splice import deeper, indent_at, newline_of
+from pipeline.sources.syntax import annotations_of, field, field_text, methods, parameters, superclass
 from shared.models import Wave
 
 _OLD, _NEW = "handleBindException", "handleMethodArgumentNotValid"
+_ANNOTATIONS = "org.springframework.web.bind.annotation"
 _EXCEPTION = "org.springframework.web.bind.MethodArgumentNotValidException"
 
 
@@ -34,6 +42,8 @@ def bind_exceptions(case: Case) -> Iterator[Change]:
                 _renamed(edit, old[0])
             elif _does_the_same(file, old[0], new[0]):
                 edit.delete_member(old[0])
+            elif len(new) == 1 and len(parameters(file, old[0])) == len(parameters(file, new[0])) == 4:
+                _handed_on(edit, old[0], new[0])
         if edit:
             yield Change(path, edit.result(), "forms and bodies that don't fit are one exception since Spring 6")
 
@@ -44,6 +54,29 @@ def _renamed(edit: JavaEdit, method: Node) -> None:
     for node in edit.file.types_named("BindException", under=field(method, "parameters")):
         edit.replace(node, "MethodArgumentNotValidException")
         edit.add_import(_EXCEPTION)
+
+
+def _handed_on(edit: JavaEdit, old: Node, new: Node) -> None:
+    """`handleBindException` becomes a method of the advice's own, which the other one calls for fields of a form."""
+    file, names = edit.file, [name for _, name in parameters(edit.file, new)]
+    overrides = annotations_of(file, old, "Override")
+    body = field(new, "body")
+    if any(field_text(file, c, "object") == "super" for c in file.calls(_OLD, under=old)) or not body.named_children:
+        return
+    for override in overrides:
+        edit.delete_annotation(override)
+    lacks = [
+        f"!{names[0]}.getParameter().hasParameterAnnotation({edit.type_name(f'{_ANNOTATIONS}.{kind}')}.class)"
+        for kind in ("RequestBody", "RequestPart")
+    ]
+    first, newline = body.named_children[0], newline_of(file.source)
+    indent = indent_at(file.source, first.start_byte)
+    inner = deeper(indent)
+    test = f"if ({lacks[0]}{newline}{deeper(inner)}&& {lacks[1]}) {{"
+    if parameters(file, old)[2][0] == "HttpStatus":
+        names[2] = f"HttpStatus.valueOf({names[2]}.value())"
+    call = f"{inner}return {_OLD}({', '.join(names)});"
+    edit.insert(first.start_byte, newline.join((test, call, f"{indent}}}", indent)))
 
 
 def _does_the_same(file: JavaFile, old: Node, new: Node) -> bool:

@@ -4,7 +4,8 @@ Source: Spring Framework 6.0 upgrade notes, "HttpStatusCode"; E04. Shapes, as ja
 `Mono<HttpStatus> m = e.map(ResponseEntity::getStatusCode)`, the same with a lambda, in `toMap(..)`, through
 `Mono.just(r.statusCode())`, before `collect(..)` or `toList()` ("incompatible bounds", "X<HttpStatusCode> cannot be
 converted to X<HttpStatus>"), `Function<ClientResponse, HttpStatus> f = ClientResponse::statusCode` ("bad return type in
-method reference"), and `onStatus(this::isBad, ..)` on a method of HttpStatus ("invalid method reference").
+method reference"), `onStatus(this::isBad, ..)` on a method of HttpStatus, and `map(HttpStatus::value)` behind one of
+these ("invalid method reference").
 """
 
 import re
@@ -24,6 +25,7 @@ _OF_CODES = rf"<{_CODE}> cannot be converted to [\w.]+<{_STATUS}>"
 _CONVERTED = rf"{_CODE} cannot be converted to {_STATUS}"
 _RETURNED = rf"bad return type in method reference\s+{_CONVERTED}"
 _TAKEN = rf"invalid method reference\s+(?:incompatible types: )?{_CONVERTED}"
+_OF_ENUM = rf"invalid method reference\s+method \w+ in enum {_STATUS} cannot be applied[\s\S]*found:\s+{_CODE}"
 _GETTERS = ("getStatusCode", "statusCode")
 
 
@@ -32,7 +34,7 @@ _GETTERS = ("getStatusCode", "statusCode")
     title="Convert HttpStatusCode to HttpStatus inside functions that give or take it",
     source="Spring Framework 6.0 upgrade notes, HttpStatusCode; catalogue E04",
     wave=Wave.TYPES,
-    on="|".join((_BOUNDS, _OF_CODES, _RETURNED, _TAKEN)),
+    on="|".join((_BOUNDS, _OF_CODES, _RETURNED, _TAKEN, _OF_ENUM)),
 )
 def http_status_functions(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
@@ -46,7 +48,9 @@ def http_status_functions(case: Case) -> Iterator[Change]:
                 node = node.parent
             if node is None:
                 continue
-            if re.search(_TAKEN, text):
+            if re.search(_OF_ENUM, text):
+                _of_enum(edit, node)
+            elif re.search(_TAKEN, text):
                 _takes(edit, node)
             else:
                 _gives(edit, node)
@@ -81,6 +85,17 @@ def _takes(edit: JavaEdit, here: Node) -> None:
         owner, method = edit.file.text(here.children[0]), edit.file.text(here.children[-1])
         name = _name(edit.file, here)
         edit.replace(here, f"{name} -> {owner}.{method}(HttpStatus.valueOf({name}.value()))")
+
+
+def _of_enum(edit: JavaEdit, here: Node) -> None:
+    """`HttpStatus::value`, which is a method of HttpStatusCode, or `HttpStatus::getReasonPhrase`, which is none."""
+    if here.type != "method_reference" or edit.splices.covers(here.start_byte, here.end_byte):
+        return
+    name, method = _name(edit.file, here), edit.file.text(here.children[-1])
+    if method == "value" or method.startswith("is"):
+        edit.replace(here.children[0], edit.type_name("org.springframework.http.HttpStatusCode"))
+    else:
+        edit.replace(here, f"{name} -> HttpStatus.valueOf({name}.value()).{method}()")
 
 
 def _name(file: JavaFile, here: Node) -> str:

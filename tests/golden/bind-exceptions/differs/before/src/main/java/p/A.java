@@ -1,7 +1,7 @@
 package p;
 
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.validation.BindException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -12,13 +12,13 @@ class A extends ResponseEntityExceptionHandler {
 
     // 400
     @Override
-    protected ResponseEntity<Object> handleBindException(BindException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleBindException(BindException e, HttpHeaders headers, HttpStatus status, WebRequest request) {
         logger.error("400", e);
         return handleExceptionInternal(e, e.getAllErrors(), headers, status, request);
     }
 
     @Override
-    protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatus status, WebRequest request) {
         logger.warn("400", ex);
         return handleExceptionInternal(ex, ex.getAllErrors(), headers, status, request);
     }

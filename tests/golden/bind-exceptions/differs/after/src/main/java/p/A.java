@@ -1,0 +1,30 @@
+package p;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.validation.BindException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+
+class A extends ResponseEntityExceptionHandler {
+
+    // 400
+    protected ResponseEntity<Object> handleBindException(BindException e, HttpHeaders headers, HttpStatus status, WebRequest request) {
+        logger.error("400", e);
+        return handleExceptionInternal(e, e.getAllErrors(), headers, status, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(MethodArgumentNotValidException ex, HttpHeaders headers, HttpStatus status, WebRequest request) {
+        if (!ex.getParameter().hasParameterAnnotation(RequestBody.class)
+                && !ex.getParameter().hasParameterAnnotation(RequestPart.class)) {
+            return handleBindException(ex, headers, HttpStatus.valueOf(status.value()), request);
+        }
+        logger.warn("400", ex);
+        return handleExceptionInternal(ex, ex.getAllErrors(), headers, status, request);
+    }
+}
