@@ -61,7 +61,8 @@ def _handed_on(edit: JavaEdit, old: Node, new: Node) -> None:
     file, names = edit.file, [name for _, name in parameters(edit.file, new)]
     overrides = annotations_of(file, old, "Override")
     body = field(new, "body")
-    if any(field_text(file, c, "object") == "super" for c in file.calls(_OLD, under=old)) or not body.named_children:
+    asks_base = any(field_text(file, c, "object") == "super" for c in file.calls(_OLD, under=old))
+    if asks_base or file.calls(_OLD, under=new) or not body.named_children:
         return
     for override in overrides:
         edit.delete_annotation(override)
