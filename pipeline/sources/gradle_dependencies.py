@@ -19,6 +19,7 @@ _VARIABLE = re.compile(
     r"\$\{?(?:(?:rootProject|project|ext|extra)\.)*(?:(?:property|get|extra|ext)?[(\[]['\"](?P<key>[^'\"]+)['\"][)\]]"
     r"|(?P<name>[A-Za-z_][\w.]*)(?:\[['\"](?P<index>[^'\"]+)['\"]\])?)\}?"
 )
+_PLACE = re.compile(r"^(?:(?:rootProject|project|ext|extra)\.)+")
 _PROPERTY = re.compile(rb"^[ \t]*(?P<name>[\w.\-]+)[ \t]*[=:][ \t]*(?P<value>[^\r\n]*?)[ \t]*\r?$", re.MULTILINE)
 _MANAGEMENT = frozenset({"imports", "constraints"})
 
@@ -30,6 +31,8 @@ class Definition:
     file: str
     span: Span
     value: str
+    entry: bool = False
+    """It stands in a map, beside others."""
 
 
 @dataclass(frozen=True)
@@ -157,6 +160,8 @@ class GradleFiles:
         match = _VARIABLE.fullmatch(text)
         if match:
             name = match["key"] or match["index"] or match["name"]
+            entry = f"{match['name']}.{match['index']}"
+            name = entry if entry in self._variables else name
             return self.value(path, name), name
         return (text if text and "$" not in text else None), None
 
@@ -166,6 +171,7 @@ class GradleFiles:
 
     def definitions(self, path: str, name: str) -> list[Definition]:
         """Where a variable or property gets a literal: the same script first, then the others, gradle.properties."""
+        name = _PLACE.sub("", name)
         found = self._variables.get(name) or self._variables.get(name.removeprefix("versions."), [])
         return sorted(found, key=lambda d: d.file != path)
 
@@ -177,6 +183,8 @@ class GradleFiles:
                 if (pair := _assignment(statement)) is not None:
                     name, token = pair
                     found.setdefault(name, []).append(Definition(path, token.inner, token.value))
+                for name, token in _entries(statement):
+                    found.setdefault(name, []).append(Definition(path, token.inner, token.value, entry=True))
         for path in self.project.glob("**/gradle.properties"):
             for match in _PROPERTY.finditer(self.project.read(path)):
                 name, value = match["name"].decode("latin-1"), match["value"].decode("latin-1")
@@ -243,6 +251,19 @@ def _assignment(statement: Statement) -> tuple[str, Token] | None:
     if before == "(" and "by" in statement.words and position >= 4:
         return statement.words[1], literal
     return None
+
+
+def _entries(statement: Statement) -> Iterator[tuple[str, Token]]:
+    """(`versions.x`, literal) of `ext.versions = [x: '1', 'y': '2']`; of lists and nested maps there are none."""
+    tokens, depth = statement.tokens, 0
+    at = next((i for i in range(1, len(tokens) - 1) if tokens[i].value == "=" and tokens[i + 1].value == "["), None)
+    if at is None or tokens[at - 1].kind != "word":
+        return
+    name = tokens[at - 1].value.rpartition(".")[2]
+    for i, token in enumerate(tokens[at + 1 :], at + 1):
+        depth += {"[": 1, "]": -1}.get(token.value, 0) if token.kind == "mark" else 0
+        if depth == 1 and token.kind == "string" and tokens[i - 1].value == ":" and tokens[i - 2].kind != "mark":
+            yield f"{name}.{tokens[i - 2].value}", token
 
 
 def _added_to(statement: Statement, token: Token) -> Token | None:

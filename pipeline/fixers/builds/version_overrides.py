@@ -51,7 +51,7 @@ def _gradle(build: GradleBuild, line: Line) -> Iterable[Change]:
             build.set_version(declared, None)
     for name, wanted in version_properties(line).items():
         for definition in build.definitions("", name):
-            if build.has_boot(definition.file) and older(definition.value, wanted):
+            if build.has_boot(definition.file) and not definition.entry and older(definition.value, wanted):
                 build.delete_lines(definition.file, *build.statement_span(definition))
     yield from build.changes("Spring Boot manages a newer version")
 
