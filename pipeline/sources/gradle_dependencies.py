@@ -203,7 +203,7 @@ class GradleFiles:
 
     def has_boot(self, path: str) -> bool:
         """Boot's plugin with dependency management, or its BOM, is somewhere in the build."""
-        texts = [script.text for script in self.scripts.values()]
+        texts = [*(script.text for script in self.scripts.values()), *map(self.project.text, self.catalogs)]
         plugin = any("org.springframework.boot" in text for text in texts) or bool(self.catalogs)
         managed = (
             "io.spring.dependency-management",

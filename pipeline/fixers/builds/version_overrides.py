@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import Line, last_property, managed, managed_boms, older, version_properties
 from pipeline.sources.gradle_build import GradleBuild
+from pipeline.sources.gradle_dependencies import GradleDependency
 from pipeline.sources.maven import Maven
 from pipeline.sources.poms import BOOT, MavenDependency
 from pipeline.sources.project import Change
@@ -40,12 +41,18 @@ def version_overrides(case: Case) -> Iterable[Change]:
 
 
 def _gradle(build: GradleBuild, line: Line) -> Iterable[Change]:
+    beside_boot = any(d.group == BOOT for d in build.declared)
     for declared in build.declared:
         wanted = managed(line).get(declared.ga) or managed_boms(line).get(declared.ga)
-        ours = build.boot_managed(declared) and declared.group != BOOT
-        if not wanted or not declared.version or not ours or not older(declared.version, wanted):
+        script = "buildscript" in (declared.statement.blocks if declared.statement else ())
+        if not wanted or not declared.version or script or declared.group == BOOT:
             continue
-        if declared.management:
+        if not older(declared.version, wanted):
+            continue
+        if not build.has_boot(declared.file):
+            if beside_boot and _is_agreed(build, declared, line):
+                build.set_version(declared, wanted)
+        elif declared.management:
             build.replace(declared, [])
         else:
             build.set_version(declared, None)
@@ -54,6 +61,17 @@ def _gradle(build: GradleBuild, line: Line) -> Iterable[Change]:
             if build.has_boot(definition.file) and not definition.entry and older(definition.value, wanted):
                 build.delete_lines(definition.file, *build.statement_span(definition))
     yield from build.changes("Spring Boot manages a newer version")
+
+
+def _is_agreed(build: GradleBuild, declared: GradleDependency, line: Line) -> bool:
+    """Libraries that share a variable, or a version of the catalogue, are all to have the same one."""
+    sharing = [d for d in build.declared if _version_name(d) == _version_name(declared)]
+    return _version_name(declared) is None or len({managed(line).get(d.ga) for d in sharing}) == 1
+
+
+def _version_name(declared: GradleDependency) -> str | None:
+    reference = declared.entry.field("version.ref") if declared.entry else None
+    return reference.value if reference else declared.variable
 
 
 def _raise(maven: Maven, declared: MavenDependency, line: Line) -> None:
