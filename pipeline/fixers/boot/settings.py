@@ -10,9 +10,10 @@ _PROFILED = ("spring.config.activate.onprofile[", "spring.profiles[")
 
 
 def applications(project: Project) -> list[str]:
-    """Directories of the modules with a @SpringBootApplication (or the root when there is none); a library module may
-    have one in its tests only."""
-    found = {project.module_of(p) for p in project.java_paths(b"@SpringBootApplication")}
+    """Directories of the modules with a @SpringBootApplication or the annotations that it stands for (or the root when
+    there is none); a library module may have one in its tests only."""
+    older = [p for p in project.java_paths(b"@EnableAutoConfiguration") if b"SpringApplication.run" in project.read(p)]
+    found = {project.module_of(p) for p in (*project.java_paths(b"@SpringBootApplication"), *older)}
     return sorted(found) or [""]
 
 

@@ -1,7 +1,7 @@
 """Finds the classes that extend WebSecurityConfigurerAdapter, and which of them can be rewritten."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from tree_sitter import Node
@@ -30,7 +30,7 @@ _INHERITED = ("getHttp", "setApplicationContext", "setTrustResolver", "init")
 
 @dataclass(frozen=True)
 class Base:
-    """An abstract class of the project between the adapters and Spring's: only common parts of their chains."""
+    """A class of the project between the adapters and Spring's: only common parts of their chains."""
 
     path: str
     file: JavaFile
@@ -172,7 +172,8 @@ def fields_of(file: JavaFile, cls: Node) -> set[str]:
 def find_adapters(project: Project) -> list[Adapter]:
     """All that can be rewritten; those with a base class of the project only together with all of its others."""
     found = [a for path in project.java_paths(ADAPTER.encode()) for a in _in_file(path, project.java(path), None)]
-    bases = [b for path in project.java_paths(ADAPTER.encode()) for b in _bases(path, project.java(path))]
+    above = _extended(project, [a.name for a in found if a.http is None])
+    bases = [b for path in project.java_paths(ADAPTER.encode()) for b in _bases(path, project.java(path), above)]
     groups = [[a] for a in found] + [g for base in bases if _can_share(project, base, g := _derived(project, base))]
     extended = _extended(project, [a.name for group in groups for a in group])
     plain = [a for g in groups if all(a.name not in extended and _is_plain(a) for a in g) for a in g]
@@ -209,10 +210,12 @@ def _derived(project: Project, base: Base) -> list[Adapter]:
     return [adapter for path in paths for adapter in _in_file(path, project.java(path), base)]
 
 
-def _bases(path: str, file: JavaFile) -> Iterator[Base]:
-    """Abstract adapters whose hooks have bodies."""
+def _bases(path: str, file: JavaFile, above: Container[str]) -> Iterator[Base]:
+    """Abstract adapters whose hooks have bodies, and those without rules that others extend: no application could
+    have both as beans, for they have the same order."""
     for cls in file.walk("class_declaration"):
-        if superclass(file, cls) == ADAPTER and has_modifier(cls, "abstract"):
+        shared = has_modifier(cls, "abstract") or field_text(file, cls, "name") in above
+        if superclass(file, cls) == ADAPTER and shared:
             alike = _adapter(path, file, cls, None)
             said = not any(has_modifier(m, "abstract") for m in methods(file, cls, *_HOOKS))
             if said and _is_plain(alike) and not alike.without_defaults:

@@ -167,8 +167,19 @@ def move_to_manager(edit: JavaEdit, chain: Sequence[Node], *, ignored: bool) -> 
         if number == 0 and not ignored:
             edit.splices.replace(start, call.end_byte, f".setConnectionManager({manager})")
         else:
-            blanks = len(file.source[:start]) - len(file.source[:start].rstrip())
-            edit.splices.delete(start - blanks, call.end_byte)
+            _take_out(edit, call)
+
+
+def _take_out(edit: JavaEdit, call: Node) -> None:
+    """Out of its chain, or with its statement where it stands alone."""
+    above, builder = call.parent, call.child_by_field_name("object")
+    if above is not None and above.type == "expression_statement" and builder is not None:
+        if builder.type == "identifier":
+            edit.delete(above)
+            return
+    start = dot_of(call)
+    blanks = len(edit.file.source[:start]) - len(edit.file.source[:start].rstrip())
+    edit.splices.delete(start - blanks, call.end_byte)
 
 
 def _manager(edit: JavaEdit, given: dict[str, list[Node]]) -> str:
