@@ -72,6 +72,7 @@ ORDER: tuple[str, ...] = (
     "javax-to-jakarta",
     "jakarta-xml-namespaces",
     "keycloak-resource-server",
+    "oauth-authorization-server",
     "oauth-resource-server",
     "security-inherited-hooks",
     "security-matchers",

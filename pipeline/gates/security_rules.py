@@ -67,6 +67,9 @@ _RESOURCE_SERVER = {
     "sessionCreationPolicy(STATELESS)": "sessionCreationPolicy",
 }
 """What a ResourceServerConfigurerAdapter's chain had before it said anything, each with the call that says it."""
+_AUTHORIZATION_SERVER = ("authorization server", "csrf disabled", "sessionCreationPolicy(NEVER)")
+"""What Spring Security OAuth's chain for the endpoints of its own server had (AuthorizationServerSecurityConfiguration
+2.5), beside the rule that only clients come there."""
 _CHECKS = {
     "FilterSecurityInterceptor.class": ("authorizeRequests",),
     "AuthorizationFilter.class": ("authorizeHttpRequests",),
@@ -97,7 +100,7 @@ def _of(project: Project, path: str, *, shadowed: bool) -> Iterator[str]:
         names = annotation_names(file, node)
         yield from (f"@{name}" for name in sorted(names & _METHOD_RULES))
         yield from ("method security" for _ in names & _METHOD_SECURITY)
-    if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity")):
+    if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity", b"AuthorizationServerConfigurerAdapter")):
         calls = file.walk("method_invocation")
         said = [(_name_node(call).start_byte, rule) for call in calls for rule in _rule(file, call)]
         yield from _implied(file, shadowed=shadowed)
@@ -106,8 +109,12 @@ def _of(project: Project, path: str, *, shadowed: bool) -> Iterator[str]:
 
 def _implied(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
     """What base classes did: ResourceServerConfiguration of Spring Security OAuth 2.5 sets these before it asks its
-    configurers."""
+    configurers. Spring Authorization Server is seen where it is made."""
+    created = [file.text(c) for c in file.walk("object_creation_expression")]
+    yield from ("authorization server" for text in created if text == "new OAuth2AuthorizationServerConfigurer()")
     for cls in file.walk("class_declaration"):
+        if superclass(file, cls) == "AuthorizationServerConfigurerAdapter":
+            yield from (*_AUTHORIZATION_SERVER, "anyRequest -> authenticated")
         if superclass(file, cls) == "ResourceServerConfigurerAdapter":
             yield from (rule for rule, call in _RESOURCE_SERVER.items() if not file.calls(call, under=cls))
         given = [file.text(c) for c in file.walk("explicit_constructor_invocation", under=cls)]

@@ -299,3 +299,44 @@ def test_t10_knows_what_a_legacy_resource_server_had_unsaid() -> None:
 
     assert check("T10", evidence({SECURITY: RESOURCE_SERVER}, {SECURITY: same})).passed is True
     assert "STATELESS" in check("T10", evidence({SECURITY: RESOURCE_SERVER}, {SECURITY: sessions})).detail
+
+
+TOKEN_SERVER = """package a;
+class Tokens extends AuthorizationServerConfigurerAdapter {
+  public void configure(AuthorizationServerSecurityConfigurer security) { security.tokenKeyAccess("permitAll()"); }
+}
+"""
+GRANTS = """http.securityMatcher("/oauth/token");
+    http.csrf(csrf -> csrf.disable());
+    http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
+    http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
+    http.with(new OAuth2AuthorizationServerConfigurer(), server -> {});"""
+
+
+def test_t10_knows_the_chain_of_the_legacy_authorization_server() -> None:
+    before, kept = {SECURITY: TOKEN_SERVER}, CHAIN.replace("BODY", GRANTS)
+
+    assert check("T10", evidence(before, {SECURITY: kept})).passed is True
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("anyRequest().authenticated()", "anyRequest().permitAll()", "gone: anyRequest -> authenticated"),
+        ("new OAuth2AuthorizationServerConfigurer()", "other", "gone: authorization server"),
+        ("SessionCreationPolicy.NEVER", "SessionCreationPolicy.ALWAYS", "gone: sessionCreationPolicy(NEVER)"),
+    ],
+)
+def test_t10_refuses_less_than_the_legacy_authorization_server_did(old: str, new: str, said: str) -> None:
+    after = {SECURITY: CHAIN.replace("BODY", GRANTS.replace(old, new))}
+
+    assert said in check("T10", evidence({SECURITY: TOKEN_SERVER}, after)).detail
+
+
+def test_t10_counts_the_resource_server_beside_the_authorization_server() -> None:
+    before = {SECURITY: RESOURCE_SERVER, "src/main/java/a/Tokens.java": TOKEN_SERVER}
+    tokens = CHAIN.replace("class Security", "class Tokens").replace("BODY", GRANTS)
+    open_resources = {SECURITY: CHAIN.replace("BODY", OPEN), "src/main/java/a/Tokens.java": tokens}
+    verdict = check("T10", evidence(before, open_resources))
+
+    assert "csrf disabled; oauth2ResourceServer; sessionCreationPolicy(STATELESS)" in verdict.detail

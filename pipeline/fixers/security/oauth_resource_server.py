@@ -10,7 +10,7 @@ fetched by key-uri or shared as a secret (Nimbus refuses those below 256 bits, a
 @EnableResourceServer without a configurer, whose chain stood for every request before the adapters' ones.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from tree_sitter import Node
@@ -74,7 +74,7 @@ _IMPORTS = (
     "org.springframework.security.oauth2.jwt.JwtClaimValidator",
     "org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken",
 )
-_CONVERTER = """/** The user (or else the client) and the authorities, from the claims of Spring Security OAuth. */
+CONVERTER = """/** The user (or else the client) and the authorities, from the claims of Spring Security OAuth. */
 private AbstractAuthenticationToken authenticationOf(Jwt jwt) {
     List<String> names = jwt.hasClaim("authorities") ? jwt.getClaimAsStringList("authorities") : List.of();
     String user = jwt.getClaimAsString(jwt.hasClaim("user_name") ? "user_name" : "client_id");
@@ -90,7 +90,7 @@ public OAuth2TokenValidator<Jwt> audienceValidator() {
 
 
 @dataclass(frozen=True)
-class _Server:
+class Server:
     path: str
     file: JavaFile
     cls: Node
@@ -99,8 +99,9 @@ class _Server:
         found = methods(self.file, self.cls, "configure")
         return next((m for m in found if [k for k, _ in parameters(self.file, m)] == [kind]), None)
 
-    def resource_calls(self, asked: Asked | None) -> dict[str, str] | None:
-        """Argument by name of what it says of itself; None when it says more than a filter chain can."""
+    def resource_calls(self, asked: Asked | None, stores: Container[str] = ()) -> dict[str, str] | None:
+        """Argument by name of what it says of itself; None when it says more than a filter chain can. `stores`: what
+        may stand for a token store, which is not among them."""
         method = self.hook("ResourceServerSecurityConfigurer")
         if method is None:
             return {}
@@ -117,7 +118,8 @@ class _Server:
                 said[field_text(self.file, one, "name")] = self.file.text(arguments(one)[0]) if arguments(one) else ""
         services = said.pop("tokenServices", None)
         bean = field_text(self.file, asked.method, "name") if asked and asked.method else ""
-        known = services in (None, f"{bean}()")
+        store = said.pop("tokenStore", None)
+        known = services in (None, f"{bean}()") and (store is None or store in stores)
         fits = set(said) <= {"resourceId", "stateless", *_KEPT_CALLS} and said.get("stateless", "true") == "true"
         return said if fits and known else None
 
@@ -133,26 +135,30 @@ def oauth_resource_server(case: Case) -> Iterator[Change]:
     project = case.project
     if case.target.boot_line < _LINE:
         return
-    servers = [
-        _Server(path, project.java(path), cls)
-        for path in project.java_paths(b"ResourceServerConfigurerAdapter")
-        for cls in project.java(path).walk("class_declaration")
-        if superclass(project.java(path), cls) == "ResourceServerConfigurerAdapter"
-    ]
+    servers = find_servers(project)
     for server in servers:
-        paths = _near(project, server.path)
+        paths = near(project, server.path)
         if [other.path for other in servers if other.path in paths] == [server.path]:
             yield from _migrated(project, server, paths)
 
 
-def _near(project: Project, home: str) -> list[str]:
+def find_servers(project: Project) -> list[Server]:
+    return [
+        Server(path, project.java(path), cls)
+        for path in project.java_paths(b"ResourceServerConfigurerAdapter")
+        for cls in project.java(path).walk("class_declaration")
+        if superclass(project.java(path), cls) == "ResourceServerConfigurerAdapter"
+    ]
+
+
+def near(project: Project, home: str) -> list[str]:
     """Sources that may be in one application with it, and the tests of its module."""
     module = project.module_of(home)
     tests = [p for p in project.java_paths() if "src/test/" in p and project.module_of(p) == module]
     return [*beside(project, home), *tests]
 
 
-def _migrated(project: Project, server: _Server, paths: list[str]) -> Iterator[Change]:
+def _migrated(project: Project, server: Server, paths: list[str]) -> Iterator[Change]:
     module, asked = project.module_of(server.path), by_method(server.file, server.cls)
     said = server.resource_calls(asked)
     if said is None or annotations_of(server.file, server.cls, "Order") or not _is_all(project, server, paths, asked):
@@ -171,23 +177,32 @@ def _migrated(project: Project, server: _Server, paths: list[str]) -> Iterator[C
             for annotation in annotations_of(edit.file, cls, "EnableResourceServer"):
                 edit.delete_annotation(annotation)
         if path == server.path:
-            _rewrite(edit, server, said, asked)
+            resource = said.get("resourceId", '"oauth2-resource"')
+            if asked is None:
+                rewrite(edit, server, said, _members(resource), _IMPORTS)
+            else:
+                _ask(edit, server, said, asked, resource)
         edit.remove_import(_ALLOWED[0])
         if edit:
             yield Change(path, edit.result(), _REASON if asked is None else _REASON_ASKED)
 
 
-def _is_all(project: Project, server: _Server, paths: list[str], asked: Asked | None) -> bool:
+def _is_all(project: Project, server: Server, paths: list[str], asked: Asked | None) -> bool:
     """Nothing else of Spring Security OAuth is in use, and no other filter chain is there."""
     services = tuple(f"{PROVIDER}.{name}" for name in TOKEN_SERVICES) if asked else ()
     for path in paths:
         file = project.java(path)
         allowed = (*_ALLOWED, *(services if path == server.path else ()))
-        ours = [i.name for i in file.imports if i.name not in allowed]
-        legacy = [n for n in ours if n.startswith(_BOOT) or any(part in n for part in _ENDED)]
+        legacy = any(name not in allowed for name in ended(file))
         if legacy or any(word in file.source for word in (b"#oauth2", b"SecurityFilterChain", ADAPTER.encode())):
             return False
     return True
+
+
+def ended(file: JavaFile) -> list[str]:
+    """What it imports of Spring Security OAuth, or of Boot's support for it."""
+    names = [i.name for i in file.imports]
+    return [n for n in names if n.startswith(_BOOT) or any(part in f"{n}." for part in _ENDED)]
 
 
 def _keys(project: Project, module: str) -> Iterator[Change]:
@@ -219,15 +234,16 @@ def _is_public(value: str) -> bool:
     return value.strip().startswith("-----BEGIN PUBLIC KEY-----") and value.strip().endswith("-----END PUBLIC KEY-----")
 
 
-def _rewrite(edit: JavaEdit, server: _Server, said: dict[str, str], asked: Asked | None) -> None:
+def rewrite(
+    edit: JavaEdit, server: Server, said: dict[str, str], new: Sequence[str], imports: Sequence[str], how: str = ""
+) -> None:
+    """Makes an adapter of it that checks tokens, with these members. `how`: the call for tokens that are no JWT."""
     cls, layout = server.cls, Layout.of(edit.file, server.cls)
     resources, http = server.hook("ResourceServerSecurityConfigurer"), server.hook("HttpSecurity")
     edit.replace(field(cls, "superclass").named_children[-1], ADAPTER)
-    for gone in (resources, asked.method if asked else None):
-        if gone is not None:
-            edit.delete_member(gone)
-    checks = "".join(f".{name}({said[name]})" for name in _KEPT_CALLS if name in said)
-    checks += _JWT if asked is None else _OPAQUE
+    if resources is not None:
+        edit.delete_member(resources)
+    checks = "".join(f".{name}({said[name]})" for name in _KEPT_CALLS if name in said) + (how or _JWT)
     if http is None:
         lines = _chain("http", checks, True, True)
         body = [f"    {line}" for line in [*lines, _CLOSED]]
@@ -235,17 +251,22 @@ def _rewrite(edit: JavaEdit, server: _Server, said: dict[str, str], asked: Asked
         append_member(edit, cls, "\n".join(["@Override", signature, *body, "}"]), layout)
     else:
         _open(edit, http, checks, layout)
-    resource = said.get("resourceId", '"oauth2-resource"')
-    for member in asked.members(resource) if asked else _members(resource):
+    for member in new:
         append_member(edit, cls, member, layout)
-    for name in TOKEN_SERVICES if asked else ():
-        edit.remove_import(f"{PROVIDER}.{name}")
-    for name in (*(_IMPORTS if asked is None else (*IMPORTS, *asked.imports)), *_CHAIN_IMPORTS):
+    for name in (*imports, *_CHAIN_IMPORTS):
         edit.add_import(name)
 
 
+def _ask(edit: JavaEdit, server: Server, said: dict[str, str], asked: Asked, resource: str) -> None:
+    if asked.method is not None:
+        edit.delete_member(asked.method)
+    rewrite(edit, server, said, asked.members(resource), (*IMPORTS, *asked.imports), _OPAQUE)
+    for name in TOKEN_SERVICES:
+        edit.remove_import(f"{PROVIDER}.{name}")
+
+
 def _members(resource: str) -> list[str]:
-    return [_CONVERTER] if resource == "null" else [_CONVERTER, _VALIDATOR.replace("RESOURCE", resource)]
+    return [CONVERTER] if resource == "null" else [CONVERTER, _VALIDATOR.replace("RESOURCE", resource)]
 
 
 _CHAIN_IMPORTS = (

@@ -11,14 +11,14 @@ The compiler then names them.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import beside
 from pipeline.fixers.security.security_chain import CHAIN, rewrite, rewrite_base
-from pipeline.fixers.security.security_hooks import ADAPTER, adapters_beside, find_adapters, plan_for
+from pipeline.fixers.security.security_hooks import ADAPTER, Adapter, adapters_beside, find_adapters, plan_for
 from pipeline.fixers.security.security_slices import Configuration, import_into_slices
 from pipeline.fixers.security.security_users import Beans
 from pipeline.sources.java import JavaEdit, JavaFile
@@ -38,6 +38,14 @@ from pipeline.sources.syntax import (
 )
 from shared.models import Wave
 
+_RESOURCE_SERVER = (
+    b"AbstractAuthenticationToken authenticationOf(Jwt jwt)",
+    b"OpaqueTokenIntrospector tokenIntrospector(",
+)
+"""What the fixers of resource servers left: their class was no WebSecurityConfigurer, so that no slice had it."""
+_LIMITS = ("securityMatcher", "securityMatchers", "antMatcher", "mvcMatcher", "regexMatcher", "requestMatcher")
+"""What a chain is for, as the fixer of matchers leaves it."""
+
 
 @fixer(
     "security-adapter",
@@ -55,15 +63,28 @@ def security_adapter(case: Case) -> Iterator[Change]:
             plan = plan_for(one, adapters_beside(project, one, adapters), _chains(project, path))
             rewrite_base(edit, base, plan, Beans.of(project, path))
         for adapter in (a for a in adapters if a.path == path):
-            plan = plan_for(adapter, adapters_beside(project, adapter, adapters), _chains(project, path))
+            others = adapters_beside(project, adapter, adapters)
+            plan = plan_for(adapter, others, _chains(project, path), shadowed=_is_shadowed(adapter, others))
             rewrite(edit, adapter, plan, Beans.of(project, path))
         _anonymous(edit)
         _class_literals(edit)
         if edit:
             after = _without_import(edit.result())
             yield Change(path, after, "Spring Security 6 has no WebSecurityConfigurerAdapter: chains are beans")
-    configurations = [Configuration.of(project.module_of(a.path), a.file, a.cls) for a in adapters]
+    found_by_type = [a for a in adapters if not any(made in a.file.source for made in _RESOURCE_SERVER)]
+    configurations = [Configuration.of(project.module_of(a.path), a.file, a.cls) for a in found_by_type]
     yield from import_into_slices(project, [c for c in configurations if c is not None])
+
+
+def _is_shadowed(adapter: Adapter, adapters: Sequence[Adapter]) -> bool:
+    """It has no rules of its own, and an earlier chain takes every request."""
+    earlier = [a for a in adapters if a.http is not None and _place(a) < _place(adapter)]
+    return adapter.http is None and any(not a.file.calls(*_LIMITS, under=a.http) for a in earlier)
+
+
+def _place(adapter: Adapter) -> int:
+    said = re.fullmatch(r"@Order\((-?\d+)\)", adapter.file.text(adapter.order)) if adapter.order else None
+    return int(said[1]) if said else 100
 
 
 def _without_import(source: bytes) -> bytes:

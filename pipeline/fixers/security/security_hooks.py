@@ -281,8 +281,9 @@ def makes_users(file: JavaFile, hook: Node) -> bool:
     return bool(file.calls("inMemoryAuthentication", "jdbcAuthentication", under=hook))
 
 
-def plan_for(adapter: Adapter, adapters: Sequence[Adapter], chains: int) -> Plan:
-    """`adapters` of one application; `chains`: SecurityFilterChain beans that it has already."""
+def plan_for(adapter: Adapter, adapters: Sequence[Adapter], chains: int, *, shadowed: bool = False) -> Plan:
+    """`adapters` of one application; `chains`: SecurityFilterChain beans that it has already; `shadowed`: an earlier
+    chain takes every request, so that one without rules of its own never had any."""
     several = len(adapters) + chains > 1
     own = {field_text(adapter.file, m, "name") for m in adapter.methods()}
     name = "filterChain" if "filterChain" not in own else "securityFilterChain"
@@ -290,7 +291,7 @@ def plan_for(adapter: Adapter, adapters: Sequence[Adapter], chains: int) -> Plan
         chain=f"{adapter.prefix}FilterChain" if several else name,
         customizer=f"{adapter.prefix}WebSecurityCustomizer" if several else "webSecurityCustomizer",
         order=_order(adapter, adapters),
-        default_chain=several,
+        default_chain=several and not shadowed,
         local_users=several and adapter not in _publishers(adapters)[:1],
     )
 
