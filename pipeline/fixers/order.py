@@ -105,6 +105,7 @@ ORDER: tuple[str, ...] = (
     "hibernate-6-nulls",
     "hibernate-6-operands",
     "hibernate-6-durations",
+    "hibernate-6-optional-lists",
     "spring-cloud-annotations",
     "hystrix-dashboards",
     "zuul-routes",
