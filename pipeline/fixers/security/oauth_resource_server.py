@@ -5,8 +5,8 @@ Source: Spring Security's OAuth 2.0 Migration Guide (Resource Server); sources o
 (ResourceServerConfiguration: no CSRF, no session; DefaultUserAuthenticationConverter: claims user_name and authorities;
 OAuth2AuthenticationManager: an audience, if a token names any, must hold the resource id) and -autoconfigure 2.6.8.
 
-Left for a person: authorization servers; other token stores and services of the project's own; user-info-uri; keys
-fetched by key-uri or shared as a secret (Nimbus refuses those below 256 bits, as most are); `#oauth2` in expressions;
+Left for a person (or for oauth_server, which comes before): authorization servers; other token stores and services of
+the project's own; user-info-uri; keys fetched by key-uri or set as a shared secret; `#oauth2` in expressions;
 @EnableResourceServer without a configurer, whose chain stood for every request before the adapters' ones.
 """
 

@@ -1,5 +1,5 @@
-"""Authorization servers of Spring Security OAuth, which ended, with the resource server beside them in one application
--> Spring Authorization Server and Spring Security's resource server.
+"""Authorization servers of Spring Security OAuth, which ended, and resource servers, each alone or both in one
+application, that share a secret -> Spring Authorization Server and Spring Security's resource server.
 
 Source: Spring Security wiki, OAuth 2.0 Migration Guide; the reference of Spring Authorization Server 1.5; sources of
 spring-security-oauth2 2.5.2 (AuthorizationServerSecurityConfiguration: order 0, no CSRF, only clients at the endpoints;
@@ -42,53 +42,72 @@ _REASON = (
     "same claims. To look at: a secret below 256 bits is as weak as it was; /oauth/check_token, if it was there, asks "
     "for a client's credentials and POST; /oauth/token_key is gone; a client with % or + in its secret must encode it"
 )
+_REASON_ALONE = (
+    "Spring Security checks the tokens that Spring Security OAuth checked, by the same secret, audience as before when "
+    "a token names one, authorities and user from the same claims. To look at: a short secret is as weak as it was"
+)
 _LIMITS = ("requestMatchers", "antMatcher", "mvcMatcher", "regexMatcher", "requestMatcher")
-_DECODER = """/** As before: no leeway, no refresh token, and one that names audiences must name this resource. */
+_DECODER = """/** As before: no leeway, no refresh tokenNAMED. */
 @Bean
 public JwtDecoder jwtDecoder(SecretKey signingKey) {
     NimbusJwtDecoder decoder = NimbusJwtDecoder.withSecretKey(signingKey).macAlgorithm(MacAlgorithm.HS256).build();
     decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
             new JwtTimestampValidator(Duration.ZERO),
-            new JwtClaimValidator<Object>("ati", Objects::isNull),
-            new JwtClaimValidator<List<String>>(
-                    "aud", audience -> audience == null || audience.isEmpty() || audience.contains(RESOURCE))));
+            new JwtClaimValidator<Object>("ati", Objects::isNull)AUDIENCE));
     return decoder;
 }"""
+_AUDIENCE = """,
+            new JwtClaimValidator<List<String>>(
+                    "aud", audience -> audience == null || audience.isEmpty() || audience.contains(RESOURCE))"""
 _JWT = "org.springframework.security.oauth2.jwt"
 _IMPORTS = (
-    *("java.time.Duration", "java.util.List", "java.util.Objects", "javax.crypto.SecretKey"),
+    *("java.time.Duration", "java.util.Objects", "javax.crypto.SecretKey"),
     "org.springframework.context.annotation.Bean",
+    "org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator",
+    "org.springframework.security.oauth2.jose.jws.MacAlgorithm",
+    *(f"{_JWT}.{name}" for name in ("JwtClaimValidator", "JwtDecoder", "JwtTimestampValidator", "NimbusJwtDecoder")),
+)
+_RESOURCE_IMPORTS = (
+    "java.util.List",
     "org.springframework.core.annotation.Order",
     "org.springframework.security.authentication.AbstractAuthenticationToken",
     "org.springframework.security.core.authority.AuthorityUtils",
-    "org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator",
-    "org.springframework.security.oauth2.jose.jws.MacAlgorithm",
-    *(f"{_JWT}.{name}" for name in ("Jwt", "JwtClaimValidator", "JwtDecoder", "JwtTimestampValidator")),
-    f"{_JWT}.NimbusJwtDecoder",
+    f"{_JWT}.Jwt",
     "org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken",
 )
 
 
 @dataclass(frozen=True)
-class _Application:
-    """The one server of each kind, and what the first of them says."""
+class _Issuer:
+    """The class that configured the authorization server, and what it says."""
 
     path: str
     cls: Node
     says: ServerSays
-    resource: Server
-    said: dict[str, str]
-    enhancer: tuple[str, Node] | None
 
     @property
     def flags(self) -> set[str]:
-        enhanced = {"E"} if self.says.endpoints.enhancer else set[str]()
-        inside = {"B"} if self.says.endpoints.before else set[str]()
-        refreshed = {"R"} if "refresh_token" in self.says.grants else set[str]()
-        alone = {"C"} if "client_credentials" in self.says.grants else set[str]()
-        checked = {"K"} if self.says.checks else set[str]()
-        named = {"I"} if not enhanced or inside else set[str]()
-        return enhanced | inside | refreshed | alone | checked | named
+        """See oauth_server_java."""
+        ends, grants = self.says.endpoints, self.says.grants
+        asked = {
+            "E": ends.enhancer,
+            "B": ends.before,
+            "I": ends.before or not ends.enhancer,
+            "R": "refresh_token" in grants,
+            "C": "client_credentials" in grants,
+            "K": self.says.checks,
+        }
+        return {name for name, is_asked in asked.items() if is_asked}
+
+
+@dataclass(frozen=True)
+class _Application:
+    """Its authorization server, its resource server or both, and what the second says."""
+
+    issuer: _Issuer | None
+    resource: Server | None
+    said: dict[str, str]
+    enhancer: tuple[str, Node] | None
 
 
 @fixer(
@@ -99,63 +118,80 @@ class _Application:
 )
 def oauth_authorization_server(case: Case) -> Iterator[Change]:
     """All of an application or nothing; runs before the fixers of resource servers and adapters."""
-    project = case.project
-    found = [
+    project, issuers = case.project, _issuers(case.project)
+    if case.target.boot_line < _LINE:
+        return
+    homes = {path for path, _ in issuers}
+    alone = [s.path for s in find_servers(project) if not homes & set(near(project, s.path))]
+    for home in dict.fromkeys([*homes, *alone]):
+        paths = near(project, home)
+        application = _application(project, [i for i in issuers if i[0] in paths], paths)
+        changes = list(_migrated(project, application, paths)) if application else []
+        yield from changes
+        if changes and home in homes:
+            yield from _builds(case, home)
+
+
+def _issuers(project: Project) -> list[tuple[str, Node]]:
+    return [
         (path, cls)
         for path in project.java_paths(b"AuthorizationServerConfigurerAdapter")
         for cls in project.java(path).walk("class_declaration")
         if superclass(project.java(path), cls) == "AuthorizationServerConfigurerAdapter"
     ]
-    if len(found) != 1 or case.target.boot_line < _LINE:
-        return
-    (path, cls), paths = found[0], near(project, found[0][0])
-    application = _application(project, path, cls, paths)
-    changes = list(_migrated(project, application, paths)) if application else []
-    if not changes:
-        return
-    yield from changes
-    yield from _builds(case, path)
 
 
-def _application(project: Project, path: str, cls: Node, paths: list[str]) -> _Application | None:
-    file, servers = project.java(path), find_servers(project)
+def _application(project: Project, found: list[tuple[str, Node]], paths: list[str]) -> _Application | None:
+    servers = [s for s in find_servers(project) if s.path in paths]
+    keys = [p for p in paths if converter_bean(project.java(p)) is not None]
+    guarded = any(b"@EnableResourceServer" in project.read(p) for p in paths)
+    if len(found) > 1 or len(servers) > 1 or len(keys) != 1 or (guarded and not servers):
+        return None
+    resource, said = servers[0] if servers else None, dict[str, str]()
+    if resource is not None:
+        told = resource.resource_calls(None, _injected(resource.file, resource.cls))
+        if told is None:
+            return None
+        said = told
+    issuer = _issuer(project, *found[0]) if found else None
+    if (found and issuer is None) or not _is_alone(project, resource, paths):
+        return None
+    enhancer = _enhancer(project, issuer, paths) if issuer else None
+    lacking = issuer is not None and issuer.says.endpoints.enhancer and enhancer is None
+    return None if lacking else _Application(issuer, resource, said, enhancer)
+
+
+def _issuer(project: Project, path: str, cls: Node) -> _Issuer | None:
+    file = project.java(path)
     says = read(file, cls)
-    if says is None or len(servers) != 1 or servers[0].path not in paths or not _is_alone(project, servers[0], paths):
+    if says is None or not {says.endpoints.converter, says.endpoints.store} - {""} <= _injected(file, cls):
         return None
-    if sum(converter_bean(project.java(p)) is not None for p in paths) != 1:
-        return None
-    stores = {f"{this}{name}" for name in _injected(servers[0].file, servers[0].cls) for this in ("", "this.")}
-    said = servers[0].resource_calls(None, stores)
-    known = {f"{this}{name}" for name in _injected(file, cls) for this in ("", "this.")}
-    if (
-        said is None
-        or not {says.endpoints.converter, says.endpoints.store} - {""} <= known
-        or _clashes(project, path, cls)
-    ):
-        return None
-    enhancer = _enhancer(project, file, cls, says, paths)
-    return (
-        None if says.endpoints.enhancer and not enhancer else _Application(path, cls, says, servers[0], said, enhancer)
-    )
+    home = path.rpartition("/")[0]
+    made = any(f"{home}/{name}.java" in project for name in files("", {"K"}, []))
+    return None if made else _Issuer(path, cls, says)
 
 
-def _injected(file: JavaFile, cls: Node) -> list[str]:
+def _injected(file: JavaFile, cls: Node) -> set[str]:
     """Fields of the legacy types, and calls of the class's own beans of them."""
     fields = [m for m in members(cls, "field_declaration") if simple_name(field_text(file, m, "type")) in LEGACY]
     beans = [m for m in members(cls, "method_declaration") if simple_name(field_text(file, m, "type")) in LEGACY]
     names = [field_text(file, field(m, "declarator"), "name") for m in fields]
-    return [*names, *(f"{field_text(file, m, 'name')}()" for m in beans)]
+    names += [f"{field_text(file, m, 'name')}()" for m in beans]
+    return {f"{this}{name}" for name in names for this in ("", "this.")}
 
 
-def _is_alone(project: Project, server: Server, paths: list[str]) -> bool:
+def _is_alone(project: Project, server: Server | None, paths: list[str]) -> bool:
     """No other chain is there, nor an adapter with rules that a resource server for every request kept from use."""
-    http = server.hook("HttpSecurity")
-    limited = http is not None and _is_limited(server.file, http)
-    ruled = [a for a in find_adapters(project) if a.path in paths and a.http is not None]
-    names = (b"#oauth2", b"SecurityFilterChain")
-    chains = any(word in project.read(p) for p in paths for word in names)
-    ordered = annotations_of(server.file, server.cls, "Order")
-    return not chains and not ordered and (limited or not ruled) and not _unknown(project, paths)
+    http = server.hook("HttpSecurity") if server else None
+    limited = server is None or (http is not None and _is_limited(server.file, http))
+    adapters = [a for a in find_adapters(project) if a.path in paths]
+    classes = [(project.java(p), c) for p in paths for c in project.java(p).walk("class_declaration")]
+    left = len([c for f, c in classes if superclass(f, c) == ADAPTER]) != len(adapters)
+    words = (b"#oauth2", b"SecurityFilterChain", b"SecretKey ", b"JwtDecoder ", b"RegisteredClientRepository ")
+    taken = any(word in project.read(p) for p in paths for word in words)
+    ordered = server is not None and bool(annotations_of(server.file, server.cls, "Order"))
+    ruled = any(a.http is not None for a in adapters)
+    return not (taken or ordered or left or (ruled and not limited))
 
 
 def _is_limited(file: JavaFile, http: Node) -> bool:
@@ -164,36 +200,24 @@ def _is_limited(file: JavaFile, http: Node) -> bool:
     return any(field_text(file, c, "name") != "requestMatchers" or not arguments(c) for c in calls)
 
 
-def _unknown(project: Project, paths: list[str]) -> bool:
-    """An adapter that the fixer of adapters would leave."""
-    classes = [(p, c) for p in paths for c in project.java(p).walk("class_declaration")]
-    all_of_them = [(p, c) for p, c in classes if superclass(project.java(p), c) == ADAPTER]
-    return len(all_of_them) != len([a for a in find_adapters(project) if a.path in paths])
-
-
-def _clashes(project: Project, path: str, cls: Node) -> bool:
-    home = path.rpartition("/")[0]
-    made = any(f"{home}/{name}.java" in project for name in files("", {"K"}, []))
-    beans = (b"SecretKey ", b"JwtDecoder ", b"RegisteredClientRepository ")
-    return made or any(bean in project.read(p) for p in project.java_paths(*beans) for bean in beans)
-
-
-def _enhancer(
-    project: Project, file: JavaFile, cls: Node, says: ServerSays, paths: list[str]
-) -> tuple[str, Node] | None:
+def _enhancer(project: Project, issuer: _Issuer, paths: list[str]) -> tuple[str, Node] | None:
     """The project's class that the field is of."""
-    for declared in members(cls, "field_declaration"):
-        if field_text(file, field(declared, "declarator"), "name") == says.endpoints.enhancer.removeprefix("this."):
-            kind = field_text(file, declared, "type")
-            found = [(p, c) for p in paths for c in enhancers(project.java(p))]
-            named = [(p, c) for p, c in found if field_text(project.java(p), c, "name") == kind]
-            return named[0] if len(named) == 1 else None
-    return None
+    file, name = project.java(issuer.path), issuer.says.endpoints.enhancer.removeprefix("this.")
+    declared = [d for d in members(issuer.cls, "field_declaration") if _name(file, d) == name]
+    kinds = {field_text(file, d, "type") for d in declared}
+    found = [(p, c) for p in paths for c in enhancers(project.java(p))]
+    named = [(p, c) for p, c in found if field_text(project.java(p), c, "name") in kinds]
+    return named[0] if len(named) == 1 else None
+
+
+def _name(file: JavaFile, declared: Node) -> str:
+    return field_text(file, field(declared, "declarator"), "name")
 
 
 def _migrated(project: Project, application: _Application, paths: list[str]) -> Iterator[Change]:
     """Nothing when a file would still need what ended."""
     changes: list[Change] = []
+    reason = _REASON if application.issuer else _REASON_ALONE
     for path in paths:
         edit = project.java(path).edit()
         if not _edit(edit, path, application):
@@ -201,46 +225,55 @@ def _migrated(project: Project, application: _Application, paths: list[str]) -> 
         after = edit.result() if edit else edit.file.source
         if ended(JavaFile(after)):
             return
-        changes += [Change(path, after, _REASON)] if after != edit.file.source else []
+        changes += [Change(path, after, reason)] if after != edit.file.source else []
     yield from changes
-    home, package = application.path.rpartition("/")[0], project.java(application.path).package
-    for name, text in files(package, application.flags, application.says.grants).items():
-        yield Change(f"{home}/{name}.java", text.encode(), _REASON)
+    if application.issuer:
+        issuer = application.issuer
+        home, package = issuer.path.rpartition("/")[0], project.java(issuer.path).package
+        for name, text in files(package, issuer.flags, issuer.says.grants).items():
+            yield Change(f"{home}/{name}.java", text.encode(), reason)
 
 
 def _edit(edit: JavaEdit, path: str, application: _Application) -> bool:
     put_key(edit)
-    if application.enhancer and application.enhancer[0] == path and not rewrite_enhancer(edit, application.enhancer[1]):
-        return False
-    fits = True
-    if path == application.path:
-        fits = _serve(edit, application)
-    if path == application.resource.path:
-        fits = fits and _guard(edit, application)
+    issuer, resource, enhancer = application.issuer, application.resource, application.enhancer
+    fits = enhancer is None or enhancer[0] != path or rewrite_enhancer(edit, enhancer[1])
+    if issuer is not None and path == issuer.path:
+        fits = fits and _serve(edit, issuer, decodes=resource is None)
+    if resource is not None and path == resource.path:
+        fits = fits and _guard(edit, resource, application.said)
     for cls in edit.file.walk("class_declaration"):
         for annotation in annotations_of(edit.file, cls, *_ANNOTATIONS):
             edit.delete_annotation(annotation)
     return fits
 
 
-def _serve(edit: JavaEdit, application: _Application) -> bool:
-    cls, says, layout = application.cls, application.says, Layout.of(edit.file, application.cls)
-    before = field(cls, "superclass").prev_sibling
+def _serve(edit: JavaEdit, issuer: _Issuer, *, decodes: bool) -> bool:
+    cls, says, flags, layout = issuer.cls, issuer.says, issuer.flags, Layout.of(edit.file, issuer.cls)
+    before, ends = field(cls, "superclass").prev_sibling, says.endpoints
     edit.splices.delete(before.end_byte if before else cls.start_byte, field(cls, "superclass").end_byte)
     for hook in says.hooks:
         edit.delete_member(hook)
-    for member in (
-        configuration(application.flags, says.endpoints.manager, says.endpoints.users, says.endpoints.enhancer),
-        _clients(says),
-    ):
+    for member in (configuration(flags, ends.manager, ends.users, ends.enhancer), _clients(says)):
         append_member(edit, cls, member, layout)
     for name in CONFIGURATION_IMPORTS:
         edit.add_import(name)
-    if "K" in application.flags:
-        edit.add_import(f"{_JWT}.JwtDecoder")
-    if "R" in application.flags and not says.endpoints.users:
+    if "R" in flags and not ends.users:
         edit.add_import("org.springframework.security.core.userdetails.UserDetailsService")
+    if "K" in flags:
+        edit.add_import(f"{_JWT}.JwtDecoder")
+        if decodes:
+            _decode(edit, cls, "null")
     return drop_injected(edit, cls)
+
+
+def _decode(edit: JavaEdit, cls: Node, resource: str) -> None:
+    named = _AUDIENCE.replace("RESOURCE", resource) if resource != "null" else ""
+    said = ", and one that names audiences must name this resource" if named else ""
+    member = _DECODER.replace("AUDIENCE", named).replace("NAMED", said)
+    append_member(edit, cls, member, Layout.of(edit.file, cls))
+    for name in (*_IMPORTS, *(("java.util.List",) if named else ())):
+        edit.add_import(name)
 
 
 def _clients(says: ServerSays) -> str:
@@ -253,9 +286,9 @@ def _clients(says: ServerSays) -> str:
     return f"{signature}    return new InMemoryRegisteredClientRepository(\n{made});\n}}"
 
 
-def _guard(edit: JavaEdit, application: _Application) -> bool:
-    server, resource = application.resource, application.said.get("resourceId", '"oauth2-resource"')
-    rewrite(edit, server, application.said, [CONVERTER, _DECODER.replace("RESOURCE", resource)], _IMPORTS)
+def _guard(edit: JavaEdit, server: Server, said: dict[str, str]) -> bool:
+    rewrite(edit, server, said, [CONVERTER], _RESOURCE_IMPORTS)
+    _decode(edit, server.cls, said.get("resourceId", '"oauth2-resource"'))
     edit.insert(server.cls.start_byte, "@Order(3)" + Layout.of(edit.file, server.cls).newline)
     return drop_injected(edit, server.cls)
 
