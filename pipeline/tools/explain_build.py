@@ -222,17 +222,17 @@ BUILD_RULES = (
         r"class EnableResourceServer\b",
         "Give {place} a SecurityFilterChain with oauth2ResourceServer(..): opaqueToken where the authorization server "
         "is asked (throw BadOpaqueTokenException where /oauth/check_token answers 400), jwt with a JwtDecoder bean for "
-        "a key (a shared secret needs 256 bits). Without a ResourceServerConfigurerAdapter the annotation guarded "
-        "every request before any other chain, so that the rules of a WebSecurityConfigurerAdapter never counted: "
-        "decide which of the two is meant.",
+        "a key (fill a shared secret up to 256 bits with zeros). Without a ResourceServerConfigurerAdapter the "
+        "annotation guarded every request before any other chain, so that the rules of a WebSecurityConfigurerAdapter "
+        "never counted: decide which of the two is meant.",
     ),
     rule(
         r"package (?P<p>org\.springframework\.security\.oauth2\.(?:config\.annotation|provider|common)[\w.]*) does not"
         r"|class (?P<c>(?:Resource|Authorization)Server\w*|EnableAuthorizationServer|EnableOAuth2Sso)\b",
         "Move {place} off {p}{c}: Spring Security OAuth ended. A token that a server is asked about is "
         "oauth2ResourceServer(s -> s.opaqueToken(..)), one signed by a shared secret needs a JwtDecoder bean with a "
-        "key of 256 bits, @EnableOAuth2Sso is oauth2Login(..), an authorization server is Spring Authorization "
-        "Server. Check authorities (claims authorities and user_name) and audience (resourceId) afterwards.",
+        "key filled up to 256 bits with zeros, @EnableOAuth2Sso is oauth2Login(..), an authorization server is Spring "
+        "Authorization Server. Check authorities (claims authorities and user_name) and audience (resourceId).",
     ),
     rule(
         r"package (?P<p>org\.springframework\.cloud\.(?:netflix\.(?:hystrix|zuul|ribbon|turbine)|sleuth)[\w.]*)"

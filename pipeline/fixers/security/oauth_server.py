@@ -33,6 +33,11 @@ from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import annotations_of, arguments, field, field_text, members, simple_name, superclass
 from shared.models import Wave
 
+_PARSERS = (
+    "org.springframework.security.oauth2.common.util.JacksonJsonParser",
+    "org.springframework.boot.json.JacksonJsonParser",
+)
+"""What tests read a token's answer with, and Boot's own of that name."""
 _ANNOTATIONS = ("EnableAuthorizationServer", "EnableResourceServer")
 _LINE = (3, 2)
 """The first Boot line with Spring Security's `http.with(..)`."""
@@ -236,6 +241,8 @@ def _migrated(project: Project, application: _Application, paths: list[str]) -> 
 
 def _edit(edit: JavaEdit, path: str, application: _Application) -> bool:
     put_key(edit)
+    if not edit.file.calls("formatMap"):
+        edit.rename_import(*_PARSERS)
     issuer, resource, enhancer = application.issuer, application.resource, application.enhancer
     fits = enhancer is None or enhancer[0] != path or rewrite_enhancer(edit, enhancer[1])
     if issuer is not None and path == issuer.path:

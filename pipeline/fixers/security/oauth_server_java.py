@@ -18,6 +18,7 @@ CHECK_CLASS = """package PACKAGE;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -26,7 +27,7 @@ import @server.OAuth2TokenIntrospection;
 import @server.authentication.OAuth2ClientAuthenticationToken;
 import @server.authentication.OAuth2TokenIntrospectionAuthenticationToken;
 
-/** Tells a client what a token says; tokens are signed, not stored. */
+/** Tells a client what a token says, by its signature; one that is not good is an error 400, as before. */
 final class TokenCheck implements AuthenticationProvider {
 
     private final JwtDecoder decoder;
@@ -55,7 +56,8 @@ final class TokenCheck implements AuthenticationProvider {
             Jwt jwt = decoder.decode(token);
             return OAuth2TokenIntrospection.builder(true).claims(claims -> claims.putAll(jwt.getClaims())).build();
         } catch (JwtException e) {
-            return OAuth2TokenIntrospection.builder().build();
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error("invalid_token", "Cannot use this token", null), e);
         }
     }
 }
@@ -70,7 +72,10 @@ public SecurityFilterChain authorizationServerFilterChain(CHAIN_PARAMETERS) thro
     http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
     http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
     http.with(new OAuth2AuthorizationServerConfigurer(), server -> server
-K|            .tokenIntrospectionEndpoint(check -> check.authenticationProvider(new TokenCheck(jwtDecoder)))
+K|            .tokenIntrospectionEndpoint(check -> check.authenticationProviders(all -> {
+K|                all.clear();
+K|                all.add(new TokenCheck(jwtDecoder));
+K|            }))
             .tokenEndpoint(token -> token.accessTokenRequestConverter(TokenGrants::request)
                     .authenticationProvider(grants)));
     return http.build();

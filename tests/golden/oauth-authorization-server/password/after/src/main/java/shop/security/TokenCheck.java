@@ -3,6 +3,7 @@ package shop.security;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -11,7 +12,7 @@ import org.springframework.security.oauth2.server.authorization.OAuth2TokenIntro
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2TokenIntrospectionAuthenticationToken;
 
-/** Tells a client what a token says; tokens are signed, not stored. */
+/** Tells a client what a token says, by its signature; one that is not good is an error 400, as before. */
 final class TokenCheck implements AuthenticationProvider {
 
     private final JwtDecoder decoder;
@@ -40,7 +41,8 @@ final class TokenCheck implements AuthenticationProvider {
             Jwt jwt = decoder.decode(token);
             return OAuth2TokenIntrospection.builder(true).claims(claims -> claims.putAll(jwt.getClaims())).build();
         } catch (JwtException e) {
-            return OAuth2TokenIntrospection.builder().build();
+            throw new OAuth2AuthenticationException(
+                    new OAuth2Error("invalid_token", "Cannot use this token", null), e);
         }
     }
 }

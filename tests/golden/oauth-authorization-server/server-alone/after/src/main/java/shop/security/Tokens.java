@@ -55,7 +55,10 @@ public class Tokens {
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
         http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
         http.with(new OAuth2AuthorizationServerConfigurer(), server -> server
-                .tokenIntrospectionEndpoint(check -> check.authenticationProvider(new TokenCheck(jwtDecoder)))
+                .tokenIntrospectionEndpoint(check -> check.authenticationProviders(all -> {
+                    all.clear();
+                    all.add(new TokenCheck(jwtDecoder));
+                }))
                 .tokenEndpoint(token -> token.accessTokenRequestConverter(TokenGrants::request)
                         .authenticationProvider(grants)));
         return http.build();
