@@ -27,6 +27,7 @@ from pipeline.fixers.security.oauth_server_hooks import ServerSays, read
 from pipeline.fixers.security.oauth_server_java import CONFIGURATION_IMPORTS, configuration
 from pipeline.fixers.security.oauth_signing_key import LEGACY, converter_bean, drop_injected, put_key
 from pipeline.fixers.security.security_hooks import ADAPTER, find_adapters
+from pipeline.sources.config import config_files
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.layout import Layout, append_member
 from pipeline.sources.project import Change, Project
@@ -150,7 +151,8 @@ def _application(project: Project, found: list[tuple[str, Node]], paths: list[st
     servers = [s for s in find_servers(project) if s.path in paths]
     keys = [p for p in paths if converter_bean(project.java(p)) is not None]
     guarded = any(b"@EnableResourceServer" in project.read(p) for p in paths)
-    if len(found) > 1 or len(servers) > 1 or len(keys) != 1 or (guarded and not servers):
+    in_pairs = any(config_files(project, b"-----BEGIN"))
+    if len(found) > 1 or len(servers) > 1 or len(keys) != 1 or (guarded and not servers) or in_pairs:
         return None
     resource, said = servers[0] if servers else None, dict[str, str]()
     if resource is not None:
