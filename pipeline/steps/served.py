@@ -151,11 +151,12 @@ def _versions(path: Path) -> list[str]:
 
 
 def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[str, str]) -> list[Change]:
-    """Where a POM declares the artifact its version is set there, else the top POM manages it."""
+    """Where a POM declares the artifact its version is set there, else the top POM manages it: also for a module that
+    takes it without a version, whose own dependents would still get what the feed lacks."""
     maven = Maven(project)
     managed: list[Coordinate] = []
     for ga, version in chosen.items():
-        declared = [d for d in maven.declared if d.ga == ga]
+        declared = [d for d in maven.declared if d.ga == ga and (d.versioned or not _below_top(maven, d.file))]
         for dependency in declared:
             _set(maven, dependency, version)
         beside = _set_beside_plugins(maven, ga, version)
@@ -164,6 +165,10 @@ def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[
         _manage(maven, maven.paths[0], [dependency_xml(item, None) for item in managed])
     names = ", ".join(f"{ga} {missing[ga]}" for ga in chosen)
     return list(maven.changes(f"the feed does not have {names}; this is the nearest version that it has"))
+
+
+def _below_top(maven: Maven, path: str) -> bool:
+    return path != maven.paths[0] and maven.paths[0] in maven.lineage(path)
 
 
 def _set(maven: Maven, dependency: MavenDependency, version: str) -> None:

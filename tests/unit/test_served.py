@@ -174,6 +174,19 @@ def test_all_that_others_bring_share_one_management(tmp_path: Path) -> None:
     assert "<version>3.0</version>" in pom
 
 
+def test_one_that_a_module_takes_without_a_version_is_managed_for_its_dependents_too(tmp_path: Path) -> None:
+    (tmp_path / "core").mkdir()
+    (tmp_path / "pom.xml").write_text("<project><groupId>a</groupId><artifactId>a</artifactId></project>")
+    parent = "<parent><groupId>a</groupId><artifactId>a</artifactId></parent><artifactId>core</artifactId>"
+    item = "<dependency><groupId>b</groupId><artifactId>b</artifactId></dependency>"
+    (tmp_path / "core" / "pom.xml").write_text(f"<project>{parent}<dependencies>{item}</dependencies></project>")
+
+    changes = with_versions(Project.load(tmp_path), {"b:b": "2.1"}, {"b:b": "2.2"})
+
+    assert [change.path for change in changes] == ["pom.xml"]
+    assert b"<version>2.1</version>" in (changes[0].after or b"")
+
+
 def test_nothing_is_written_when_the_feed_has_nothing_of_the_line(tmp_path: Path) -> None:
     before = POM.format(name="data-rest")
 

@@ -3,8 +3,8 @@
     factory.setLoadTimeWeaver(new InstrumentationLoadTimeWeaver());
     IllegalStateException: Must start with Java agent to use InstrumentationLoadTimeWeaver
 
-Hibernate 5 passed no transformer to a container unless its bytecode enhancement was switched on; since 6 enhancement for
-lazy attributes is on by default. A weaver without Spring's agent never did anything.
+Hibernate 5 passed no transformer to a container unless its bytecode enhancement was switched on; since 6 enhancement
+for lazy attributes is on by default. A weaver without Spring's agent never did anything.
 """
 
 from collections.abc import Iterator

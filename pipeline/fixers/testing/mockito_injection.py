@@ -35,9 +35,7 @@ from shared.models import Wave
 _UTILS = "org.springframework.test.util.ReflectionTestUtils"
 _OPENS = ("openMocks", "initMocks")
 _BEFORE = {"org.junit.jupiter.api": "BeforeEach", "org.junit": "Before"}
-_PROXIED = re.compile(
-    rb"@(?:Transactional|Async|Cach\w+|PreAuthorize|Secured|RolesAllowed|Retryable|Validated)\b"
-)
+_PROXIED = re.compile(rb"@(?:Transactional|Async|Cach\w+|PreAuthorize|Secured|RolesAllowed|Retryable|Validated)\b")
 _INNER = ("class_declaration", "enum_declaration", "record_declaration")
 
 

@@ -173,10 +173,10 @@ def move_to_manager(edit: JavaEdit, chain: Sequence[Node], *, ignored: bool) -> 
 def _take_out(edit: JavaEdit, call: Node) -> None:
     """Out of its chain, or with its statement where it stands alone."""
     above, builder = call.parent, call.child_by_field_name("object")
-    if above is not None and above.type == "expression_statement" and builder is not None:
-        if builder.type == "identifier":
-            edit.delete(above)
-            return
+    alone = builder is not None and builder.type == "identifier"
+    if alone and above is not None and above.type == "expression_statement":
+        edit.delete(above)
+        return
     start = dot_of(call)
     blanks = len(edit.file.source[:start]) - len(edit.file.source[:start].rstrip())
     edit.splices.delete(start - blanks, call.end_byte)
