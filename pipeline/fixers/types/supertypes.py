@@ -26,6 +26,12 @@ def named_types(project: Project, file: JavaFile, use: Node, gone: Missing) -> I
             yield item.name if item.wildcard else item.name.rpartition(".")[0]
 
 
+def types_above(project: Project, file: JavaFile, cls: Node) -> set[str]:
+    """Qualified names of all that a class (also an anonymous one) extends and implements, as far as the project's code
+    tells. Guesses for wildcard imports are among them."""
+    return set(_above(project, file, cls, set()))
+
+
 def _around(use: Node) -> Node | None:
     here = use.parent
     while here is not None and not (

@@ -1,0 +1,14 @@
+package shop.client;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+import org.springframework.web.client.DefaultResponseErrorHandler;
+
+public abstract class LoggedErrorHandler extends DefaultResponseErrorHandler {
+
+    protected void handleError(ClientHttpResponse response, HttpStatusCode statusCode) throws IOException {
+        String method = "logged";
+        super.handleError(response, statusCode);
+    }
+}

@@ -1,0 +1,20 @@
+package shop.client;
+
+import java.io.IOException;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.client.ClientHttpResponse;
+
+public class StockErrorHandler extends LoggedErrorHandler {
+
+    @Override
+    protected void handleError(ClientHttpResponse response, HttpStatusCode statusCode) throws IOException {
+        if (statusCode.value() != 404) {
+            super.handleError(response, statusCode);
+        }
+    }
+
+    @Override
+    public void handleError(ClientHttpResponse response) throws IOException {
+        this.handleError(response, response.getStatusCode());
+    }
+}
