@@ -1,0 +1,20 @@
+package shop;
+
+import org.springframework.kafka.config.ConcurrentKafkaListenerContainerFactory;
+import org.springframework.kafka.listener.RecordInterceptor;
+
+class Listeners {
+
+    void configure(ConcurrentKafkaListenerContainerFactory<String, String> factory) {
+        factory.setRecordInterceptor((record, consumer) -> {
+            System.out.println(record.key());
+            return record;
+        });
+        RecordInterceptor<String, String> filled = (record, consumer) -> record.value() == null ? null : record;
+        factory.setRecordInterceptor(filled);
+    }
+
+    RecordInterceptor<String, String> all() {
+        return (record, consumer) -> record;
+    }
+}
