@@ -208,6 +208,7 @@ ORDER: tuple[str, ...] = (
     "trailing-slash",
     "reactive-unpaged",
     "joda-module",
+    "http-client5-requests",
     "http-client5-code",
     "request-factories",
     "file-upload-code",
