@@ -29,6 +29,11 @@ WRITERS = re.compile(
     r"\b(?:Item(?:Stream)?Writer|ItemWriteListener|(?:Item|Step)ListenerSupport|FlatFileItemWriter|\w+ItemWriter)\b"
 )
 _METHODS = ("write", "beforeWrite", "afterWrite", "onWriteError")
+_OUTPUT = (
+    *("AbstractFileItemWriter", "FlatFileItemWriter", "JsonFileItemWriter"),
+    *("JpaItemWriter", "MongoItemWriter", "Neo4jItemWriter", "RepositoryItemWriter"),
+)
+"""Spring Batch's writers that say by `doWrite` what is written."""
 _ANNOTATED = ("BeforeWrite", "AfterWrite", "OnWriteError")
 _ANNOTATIONS = "org.springframework.batch.core.annotation"
 _CHUNK = "org.springframework.batch.item.Chunk"
@@ -87,7 +92,7 @@ def _heads(file: JavaFile, cls: Node) -> str:
 def _writer(edit: JavaEdit, cls: Node, own: set[str]) -> None:
     file = edit.file
     if WRITERS.search(_heads(file, cls)) or superclass(file, cls) in own:
-        for method in methods(file, cls, *_METHODS):
+        for method in methods(file, cls, *_METHODS, *(("doWrite",) if superclass(file, cls) in _OUTPUT else ())):
             _method(edit, method)
 
 
@@ -166,7 +171,8 @@ def _fits(file: JavaFile, node: Node) -> bool:
     if above.type == "argument_list" and above.parent is not None:
         called = field_text(file, above.parent, "name")
         foreign = field_text(file, above.parent, "object") not in ("", "this")
-        return called in _METHODS or (called == "saveAll" and foreign)
+        above_it = called == "doWrite" and field_text(file, above.parent, "object") == "super"
+        return called in _METHODS or above_it or (called == "saveAll" and foreign)
     return above.type == "variable_declarator" and above.child_by_field_name("value") != node
 
 
