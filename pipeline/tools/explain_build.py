@@ -277,5 +277,9 @@ BUILD_RULES = (
         "Call what replaces the method {c} in {place}; the library's migration guide names it.",
     ),
     rule(r"incompatible types", "Adapt the types at {place} to the library's new signature."),
+    rule(
+        r"does not override abstract method (?P<c>\w+)\([^)]*\) in (?P<t>[\w.]+)",
+        "Implement {c} in {place}: {t} asks for it in its new version.",
+    ),
     rule(r"does not override or implement", "Adapt the method at {place} to the signature that it implements now."),
 )

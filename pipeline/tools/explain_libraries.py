@@ -7,6 +7,18 @@ _WAVES = (Wave.IMPORTS, Wave.TYPES, Wave.TEST_COMPILE)
 
 LIBRARY_RULES = (
     rule(
+        r"does not override abstract method (?:getServletConnection|getRequestId|getProtocolRequestId)\(\)",
+        "Let the request in {place} extend HttpServletRequestWrapper or (in tests) MockHttpServletRequest, or "
+        "implement getRequestId, getProtocolRequestId and getServletConnection, which are new in Servlet 6.",
+        *_WAVES,
+    ),
+    rule(
+        r"does not override abstract method (?:store|retrieve)\([^)]*\) in (?:[\w.]+\.)?RedisCacheWriter",
+        "Implement retrieve and store in {place}, by which Spring Data Redis 3.2 caches futures: hand both on to the "
+        "writer that this one wraps, or throw UnsupportedOperationException where no cached method returns a future.",
+        *_WAVES,
+    ),
+    rule(
         r"symbol:\s+class (?P<c>(?:Default|Basic|Jpa)?BatchConfigurer)\b",
         "Drop {c} in {place} and let Boot set Spring Batch up (no DefaultBatchConfiguration: Boot then runs no job "
         "and makes no tables): mark the data source of the tables @BatchDataSource and its manager "

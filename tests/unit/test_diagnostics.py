@@ -439,6 +439,12 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "(default) on project shop: Violations detected: 1 concepts", "concepts know the jakarta"),
         (Wave.TEST, "java.util.concurrent.TimeoutException: orders() timed out after 300 seconds", "final method"),
         (Wave.TYPES, "something nobody has seen", "src/A.java:3"),
+        (Wave.TYPES, "shop.Q is not abstract and does not override abstract method getServletConnection() in "
+         "jakarta.servlet.ServletRequest", "HttpServletRequestWrapper"),
+        (Wave.TYPES, "shop.Q is not abstract and does not override abstract method retrieve(java.lang.String,byte[],"
+         "java.time.Duration) in org.springframework.data.redis.cache.RedisCacheWriter", "caches futures"),
+        (Wave.TYPES, "shop.Q is not abstract and does not override abstract method process(a.B) in shop.api.Step",
+         "Implement process in src/A.java:3: shop.api.Step asks"),
         (Wave.IMPORTS, "package org.springframework.cloud.stream.annotation does not exist", "StreamBridge"),
         (Wave.TEST_COMPILE, "package org.springframework.cloud.stream.test.binder does not exist", "OutputDestination"),
         (Wave.IMPORTS, "package org.hibernate.criterion does not exist", "CriteriaBuilder"),
