@@ -17,7 +17,10 @@ from shared.models import Diagnostic, Wave
 
 _STATUS = "org.springframework.http.HttpStatus"
 _CODE = "org.springframework.http.HttpStatusCode"
-_HANDLERS = ("ResponseEntityExceptionHandler", "DefaultResponseErrorHandler", "ResponseErrorHandler")
+_HANDLERS = (
+    *("ResponseEntityExceptionHandler", "DefaultResponseErrorHandler", "ExtractingResponseErrorHandler"),
+    *("ResponseErrorHandler", "ServerHttpResponseDecorator"),
+)
 _OVERRIDES = frozenset(
     [
         "createResponseEntity",
@@ -38,6 +41,7 @@ _OVERRIDES = frozenset(
         "handleServletRequestBindingException",
         "handleTypeMismatch",
         "hasError",
+        "setStatusCode",
     ]
 )
 """Also without @Override: a method that no longer overrides would silently not be called."""
@@ -73,7 +77,7 @@ def http_status_code(case: Case) -> Iterator[Change]:
 def _overrides(edit: JavaEdit) -> None:
     """Methods that override Spring's exception handlers take the wider type."""
     file = edit.file
-    for cls in file.walk("class_declaration"):
+    for cls in file.walk("class_declaration", "object_creation_expression"):
         if superclass(file, cls) not in _HANDLERS:
             continue
         for method in methods(file, cls):
