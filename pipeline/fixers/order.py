@@ -40,6 +40,7 @@ ORDER: tuple[str, ...] = (
     "springfox-paths",  # while Springfox can be seen
     "springfox-dependencies",
     "boot3-libraries",
+    "groovy-all",
     "idle-validation",
     "starter-companions",
     "generated-classes-stay",

@@ -10,6 +10,7 @@ from pipeline.sources.imports import Import, ImportEdits, unused_after
 from pipeline.sources.splice import Splices, line_end, line_start, whole_lines
 
 LANGUAGE = Language(tree_sitter_java.language())
+_DECLARATIONS = tuple(f"{kind}_declaration" for kind in ("class", "interface", "enum", "record", "annotation_type"))
 
 
 @lru_cache(maxsize=256)
@@ -82,6 +83,12 @@ class JavaFile:
         name = next(c for c in node.named_children if c.type in ("scoped_identifier", "identifier"))
         kinds = {child.type for child in node.children}
         return Import(self.text(name), "static" in kinds, "asterisk" in kinds, node)
+
+    @cached_property
+    def declared(self) -> frozenset[str]:
+        """Simple names of the types that the file declares itself."""
+        names = (node.child_by_field_name("name") for node in self.walk(*_DECLARATIONS))
+        return frozenset(self.text(name) for name in names if name is not None)
 
     def imported(self, qualified: str) -> bool:
         """True when the type is imported by name or by `package.*` (not static)."""
@@ -195,7 +202,8 @@ class JavaEdit:
     def type_name(self, qualified: str) -> str:
         """How to name a type here: its simple name, imported, or the qualified one where another has the simple."""
         simple = qualified.rpartition(".")[2]
-        if any(i.simple == simple and i.name != qualified and not i.static for i in self.file.imports):
+        others = (i.simple == simple and i.name != qualified and not i.static for i in self.file.imports)
+        if any(others) or simple in self.file.declared:
             return qualified
         self.add_import(qualified)
         return simple

@@ -69,13 +69,10 @@ def spring_base64(case: Case) -> Iterator[Change]:
         for call in file.calls(*_CODECS):
             receiver, method = call.child_by_field_name("object"), field_text(file, call, "name")
             if receiver is not None and file.text(receiver) in ("Base64Utils", _BASE64):
-                edit.replace(receiver, "Base64")
+                edit.replace(receiver, edit.type_name("java.util.Base64"))
                 edit.replace(field(call, "name"), _CODECS[method])
             elif receiver is None and method in bare:
-                edit.replace(field(call, "name"), f"Base64.{_CODECS[method]}")
+                edit.replace(field(call, "name"), f"{edit.type_name('java.util.Base64')}.{_CODECS[method]}")
                 edit.remove_import(f"{_BASE64}.{method}")
-            else:
-                continue
-            edit.add_import("java.util.Base64")
         if edit:
             yield Change(path, edit.result(), "java.util.Base64 does the same since Java 8")
