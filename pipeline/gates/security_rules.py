@@ -13,7 +13,7 @@ from pipeline.gates.methods import annotation_names, is_test_path
 from pipeline.sources.http_rules import is_decided_elsewhere
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
-from pipeline.sources.syntax import ancestor, arguments, methods, parameters, superclass
+from pipeline.sources.syntax import ancestor, arguments, field_text, methods, parameters, superclass
 
 _MATCHERS = frozenset({"antMatchers", "mvcMatchers", "regexMatchers", "requestMatchers", "anyRequest"})
 _TERMINALS = frozenset(
@@ -103,11 +103,11 @@ def _of(project: Project, path: str, *, shadowed: bool) -> Iterator[str]:
     if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity", b"AuthorizationServerConfigurerAdapter")):
         calls = file.walk("method_invocation")
         said = [(_name_node(call).start_byte, rule) for call in calls for rule in _rule(file, call)]
-        yield from _implied(file, shadowed=shadowed)
+        yield from _implied(project, file, shadowed=shadowed)
         yield from (rule for _, rule in sorted([*said, *_unsaid(project, file)], key=itemgetter(0)))
 
 
-def _implied(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
+def _implied(project: Project, file: JavaFile, *, shadowed: bool) -> Iterator[str]:
     """What base classes did: ResourceServerConfiguration of Spring Security OAuth 2.5 sets these before it asks its
     configurers. Spring Authorization Server is seen where it is made."""
     created = [file.text(c) for c in file.walk("object_creation_expression")]
@@ -122,8 +122,16 @@ def _implied(file: JavaFile, *, shadowed: bool) -> Iterator[str]:
             continue
         if "super(true);" in given:
             yield from (f"{name} disabled" for name in _WITHOUT_DEFAULTS)
-        if not shadowed and not any(_is_for_http(file, method) for method in methods(file, cls, "configure")):
+        says = any(_is_for_http(file, method) for method in methods(file, cls, "configure"))
+        if not shadowed and not says and not _is_extended(project, file, cls):
             yield from _DEFAULTS
+
+
+def _is_extended(project: Project, file: JavaFile, cls: Node) -> bool:
+    """Only a base of the project's adapters: both cannot be beans, for they have the same order."""
+    text = f"extends {field_text(file, cls, 'name')}"
+    found = project.java_paths(text.encode())
+    return any(re.search(rf"\b{re.escape(text)}\b", project.text(path)) for path in found)
 
 
 def _unsaid(project: Project, file: JavaFile) -> Iterator[tuple[int, str]]:

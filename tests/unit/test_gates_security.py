@@ -290,6 +290,16 @@ def test_t10_knows_the_rules_of_an_adapter_that_says_none() -> None:
     assert "gone: anyRequest -> authenticated" in check("T10", evidence({SECURITY: adapter}, {SECURITY: opened})).detail
 
 
+def test_t10_asks_no_rules_of_an_adapter_that_others_extend() -> None:
+    base = {"src/main/java/a/Base.java": "class Base extends WebSecurityConfigurerAdapter {\n}\n"}
+    derived = OLD_SECURITY.replace("extends WebSecurityConfigurerAdapter", "extends Base")
+    bare = {"src/main/java/a/Base.java": "class Base {\n}\n"}
+    after = NEW_SECURITY.replace("class Security", "class Security extends Base")
+
+    assert check("T10", evidence({**base, SECURITY: derived}, {**bare, SECURITY: after})).passed is True
+    assert check("T10", evidence({**base, SECURITY: OLD_SECURITY}, {**bare, SECURITY: NEW_SECURITY})).passed is False
+
+
 def test_t10_knows_what_a_legacy_resource_server_had_unsaid() -> None:
     rest = """http.csrf(csrf -> csrf.disable());
     http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS));"""
