@@ -11,18 +11,24 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.coordinates import builds_of
 from pipeline.sources.builds import Coordinate
-from pipeline.sources.java import JavaEdit
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import arguments, field, field_text
+from pipeline.sources.syntax import ancestor, arguments, declared_type, field, field_text
 from shared.models import Wave
 
 _OLD, _NEW = "org.dozer", "com.github.dozermapper.core"
 _CORE = Coordinate("com.github.dozermapper", "dozer-core", "7.0.0")
 _BY_HAND = re.compile(
-    rb"DozerBeanMapperSingletonWrapper|org\.dozer\.spring|setMappingFiles|setCustomConverters|setEventListeners"
-    rb"|setCustomFieldMapper|dozerbeanmapping\.dtd|DozerBeanMapper\s*\(\s*\)\s*\{|extends DozerBeanMapper\b"
+    rb"DozerBeanMapperSingletonWrapper|org\.dozer\.spring|setEventListeners|setCustomFieldMapper"
+    rb"|dozerbeanmapping\.dtd|DozerBeanMapper\s*\(\s*\)\s*\{|extends DozerBeanMapper\b"
 )
 """What the builder takes in another way: left to a person."""
+_SETTERS = {
+    "addMapping": "withMappingBuilder",
+    "setMappingFiles": "withMappingFiles",
+    "setCustomConverters": "withCustomConverters",
+}
+"""What a mapper is told after it was made, and its builder before."""
 
 
 @fixer(
@@ -36,6 +42,8 @@ def dozer(case: Case) -> Iterator[Change]:
     paths = project.java_paths(_OLD.encode())
     mappings = [p for p in project.glob("**/*.xml") if b"dozer.sourceforge.net" in project.read(p)]
     if not _declared(project) or any(_BY_HAND.search(project.read(p)) for p in (*paths, *mappings)):
+        return
+    if any(_told_later(project.java(path)) for path in paths):
         return
     for build in builds_of(project):
         for declared in build.declared:
@@ -87,10 +95,39 @@ def _mapper(edit: JavaEdit) -> str:
 
 
 def _built(edit: JavaEdit, creation: Node) -> str:
-    files = [edit.file.text(value) for value in arguments(creation)]
-    if not files:
-        return "DozerBeanMapperBuilder.buildDefault()"
-    return f"DozerBeanMapperBuilder.create().withMappingFiles({files[0]}).build()"
+    said = [f".withMappingFiles({edit.file.text(value)})" for value in arguments(creation)]
+    for call in _told(edit.file, creation):
+        value = edit.file.text(arguments(call)[0])
+        said.append(f".{_SETTERS[field_text(edit.file, call, 'name')]}({value})")
+        if (statement := call.parent) is not None:
+            edit.delete(statement)
+    return (
+        f"DozerBeanMapperBuilder.create(){''.join(said)}.build()" if said else "DozerBeanMapperBuilder.buildDefault()"
+    )
+
+
+def _told_later(file: JavaFile) -> bool:
+    """A mapper is told something where it was not made."""
+    made = (c for c in file.walk("object_creation_expression") if field_text(file, c, "type") == "DozerBeanMapper")
+    known = [call for creation in made for call in _told(file, creation)]
+    calls = (call for call in file.calls(*_SETTERS) if call not in known)
+    return any(declared_type(file, call.child_by_field_name("object") or call) == "DozerBeanMapper" for call in calls)
+
+
+def _told(file: JavaFile, creation: Node) -> list[Node]:
+    """Calls that tell a mapper of a local variable something, in the statements right after its declaration."""
+    declared = ancestor(creation, "local_variable_declaration")
+    name = field_text(file, creation.parent, "name") if declared is not None and creation.parent is not None else ""
+    found: list[Node] = []
+    statement = declared.next_named_sibling if declared is not None else None
+    while name and statement is not None and statement.type == "expression_statement":
+        call = statement.named_children[0]
+        known = call.type == "method_invocation" and field_text(file, call, "name") in _SETTERS
+        if not known or field_text(file, call, "object") != name or len(arguments(call)) != 1:
+            break
+        found.append(call)
+        statement = statement.next_named_sibling
+    return found
 
 
 def _mapping(text: str) -> str:

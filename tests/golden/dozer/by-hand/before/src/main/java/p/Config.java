@@ -5,8 +5,9 @@ import org.dozer.DozerBeanMapper;
 
 class Config {
 
+    private final DozerBeanMapper mapper = new DozerBeanMapper();
+
     DozerBeanMapper mapper() {
-        DozerBeanMapper mapper = new DozerBeanMapper();
         mapper.setMappingFiles(Collections.singletonList("mapping.xml"));
         return mapper;
     }
