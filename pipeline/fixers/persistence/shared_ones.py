@@ -1,7 +1,8 @@
 """@OneToOne where many rows have the same other one: Hibernate 5 made no unique constraint for an optional one.
 
-Only where a build shows that rows break the constraint, so that the answers before were those of @ManyToOne. Left:
-those with another side (`mappedBy`) or `orphanRemoval`, and tables of a real database, which `ddl-auto=update`
+Only where a build shows that rows break the constraint, so that the answers before were those of @ManyToOne. H2 names
+the column; Derby and HSQLDB name the table, which is enough where it has but one such column. Left: those with another
+side (`mappedBy`) or `orphanRemoval`, and tables of a real database, which `ddl-auto=update`
 constrains now.
 """
 
@@ -12,13 +13,18 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.persistence.entities import Entity, entity_model
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import ancestor, field, field_text, pairs
+from pipeline.sources.syntax import ancestor, annotations_of, field, field_text, pairs
 from shared.models import Wave
 
 _BROKEN = re.compile(
     r'Unique index or primary key violation: "(?:\w+\.)?\w+ ON (?:\w+\.)?(?P<table>\w+)'
     r"\((?P<column>\w+)(?: NULLS FIRST)?\)"
 )
+_TABLE = re.compile(
+    r"identified by 'UK\w+' defined on '(?P<derby>\w+)'|unique constraint or index violation; \"?UK\w+\"? table: "
+    r"\"?(?P<hsqldb>\w+)"
+)
+"""Names that Hibernate gives begin with UK; of one that a script gave nothing is known."""
 
 
 @fixer(
@@ -26,18 +32,28 @@ _BROKEN = re.compile(
     title="Say @ManyToOne where rows share what @OneToOne names",
     source="Hibernate 6.0 Migration Guide, One-to-one mapping: unique constraints on optional associations",
     wave=Wave.STARTUP,
-    on=_BROKEN.pattern,
+    on=f"{_BROKEN.pattern}|{_TABLE.pattern}",
 )
 def shared_one_to_one(case: Case) -> Iterator[Change]:
-    broken = {
-        (m["table"].lower(), m["column"].lower())
-        for d in case.diagnostics
-        for m in _BROKEN.finditer(f"{d.message}\n{d.detail}")
-    }
+    texts = [f"{d.message}\n{d.detail}" for d in case.diagnostics]
+    broken = {(m["table"].lower(), m["column"].lower()) for text in texts for m in _BROKEN.finditer(text)}
+    tables = {(m["derby"] or m["hsqldb"]).lower() for text in texts for m in _TABLE.finditer(text)}
     for entity in entity_model(case.project).classes.values():
         names = {a.name: a.type for a in entity.attributes.values() if (entity.table.lower(), a.column) in broken}
+        if entity.table.lower() in tables:
+            names |= _lone(case.project, entity)
         if names:
             yield from _widened(case.project, entity, names)
+
+
+def _lone(project: Project, entity: Entity) -> dict[str, str]:
+    """The only attribute whose column Hibernate 6 makes unique, with its type."""
+    file = project.java(entity.path)
+    owned = [a for a in file.annotations("OneToOne") if not {"mappedBy"} & set(pairs(file, a))]
+    found = [m for a in owned if (m := ancestor(a, "field_declaration", "method_declaration")) is not None]
+    here = [m for m in found if not annotations_of(file, m, "JoinTable", "MapsId", "PrimaryKeyJoinColumn")]
+    words = _names(file.text(here[0])) if len(here) == 1 else set[str]()
+    return {a.name: a.type for a in entity.attributes.values() if a.name in words}
 
 
 def _widened(project: Project, entity: Entity, names: dict[str, str]) -> Iterator[Change]:
