@@ -2,8 +2,7 @@
 
 Only where a build shows that rows break the constraint, so that the answers before were those of @ManyToOne. H2 names
 the column; Derby and HSQLDB name the table, which is enough where it has but one such column. Left: those with another
-side (`mappedBy`) or `orphanRemoval`, and tables of a real database, which `ddl-auto=update`
-constrains now.
+side (`mappedBy`) or `orphanRemoval`, and tables of a real database, which `ddl-auto=update` constrains now.
 """
 
 import re
