@@ -113,6 +113,7 @@ ORDER: tuple[str, ...] = (
     "hystrix-exceptions",
     "stream-annotations",
     "hystrix-fallbacks",
+    "gone-constants",  # while their types can be told
     "earlier-types",
     "adapter-classes",
     "client-http-responses",

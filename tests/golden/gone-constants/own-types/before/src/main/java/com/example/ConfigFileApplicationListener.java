@@ -1,0 +1,6 @@
+package com.example;
+
+public class ConfigFileApplicationListener {
+
+    public static final int DEFAULT_ORDER = 7;
+}
