@@ -142,4 +142,14 @@ LIBRARY_RULES = (
         "Use CqlSession of the Cassandra driver 4 in {place}: Spring Boot 3 does not have the driver 3.",
         *_WAVES,
     ),
+    rule(
+        r"symbol:\s+class ConfigFileApplicationListener\b",
+        "Let Boot load what the listener in {place} loads: the names of setSearchNames are spring.config.name (with "
+        "application among them), the locations of setSearchLocations spring.config.location, in "
+        "SpringApplicationBuilder.properties(..); of several names or locations the last one wins, where a second "
+        "listener's files came below the others. An EnvironmentPostProcessor of its own takes the place of one in "
+        "spring.factories: ConfigDataEnvironmentPostProcessor.ORDER is its order, and YamlPropertySourceLoader or "
+        "PropertiesPropertySourceLoader loads its files, those of profiles last.",
+        *_WAVES,
+    ),
 )

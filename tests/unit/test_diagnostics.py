@@ -454,6 +454,7 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
          "columnType(int)"),
         (Wave.IMPORTS, "package io.prometheus.client does not exist", "PrometheusRegistry"),
         (Wave.TYPES, "cannot find symbol\n  symbol:   class ShardedJedisPool", "JedisSharding"),
+        (Wave.IMPORTS, "cannot find symbol\n  symbol:   class ConfigFileApplicationListener", "spring.config.name"),
         (Wave.TEST, "Accessing member 'message' is forbidden for type 'class java.io.IOException' in this expression",
          "what the template needs of java.io.IOException"),
         (Wave.TEST, "expected:<..> but was:<attachment; filename=\"=?UTF-8?Q?a?=\"; filename*=UTF-8''a>", "both names"),
