@@ -1,3 +1,5 @@
+import re
+
 import pytest
 
 from pipeline import knowledge
@@ -81,3 +83,11 @@ def test_every_row_of_members_names_a_successor_or_says_what_to_do() -> None:
         assert row["types"] and row["member"].isidentifier(), row
         assert row["to"] or row["says"].endswith("."), row
         assert all(item.rpartition(".")[2] in row["to"] for item in row["imports"].split()), row
+
+
+def test_a_gone_constant_becomes_a_literal_or_names_the_type_that_has_it_now() -> None:
+    rows = read_table("gone_constants")
+    assert len({(row["type"], row["constant"]) for row in rows}) == len(rows)
+    for row in rows:
+        assert re.fullmatch(r'"[^"]+"|\d+|(?:[a-z]\w*\.)+[A-Z]\w*\.\w+(?: - \d|\("[^"]+"\))?', row["to"]), row
+        assert row["to"] != f"{row['type']}.{row['constant']}"

@@ -2,7 +2,7 @@
 
 Shapes: `Type.CONSTANT`, the qualified form and a statically imported CONSTANT, in code and in annotations.
 Errors: package .. does not exist, cannot find symbol (class, variable, static).
-Left: constants that a class of the project inherits, and labels of a switch.
+Left: constants that a class of the project inherits, and bare labels of a switch, which may be an enum's.
 Source: ConstantValue of the fields in the jars that Spring Boot 2.0 to 2.7.18 and 3.5.16 manage, compared; those of
 Boot 1.5 (orders of its security) and of spring-security-oauth2 2.5 from their sources (table `gone_constants`).
 """
@@ -23,6 +23,7 @@ from pipeline.sources.syntax import in_header
 from shared.models import Wave
 
 _TYPE = re.compile(r"^(?:[a-z]\w*\.)+[A-Z]\w*")
+_CONSTANT = re.compile(_TYPE.pattern + r"\.[A-Z]\w*")
 _INNER = ("binary_expression", "unary_expression", "cast_expression", "method_invocation", "field_access")
 _NAMING = ("name", "field", "key", "parameters")
 _DECLARED = ("variable_declarator", "formal_parameter", "enum_constant", "catch_formal_parameter", "resource")
@@ -71,21 +72,35 @@ class _Uses:
         static = self._static()
         bare = [n for n in self.file.walk("identifier") if self.file.text(n) in static and _is_value(n)]
         moved = self._import(owned) if self.known else False
-        for node in (*owned, *bare):
+        for node in owned:
             self._write(node, moved)
+        followed = dict(self._follow_imports(bare))
+        for node in bare:
+            if name := followed.get(self.file.text(node)):
+                self.edit.replace(node, name)
+            else:
+                self._write(node, False)
+
+    def _follow_imports(self, bare: list[Node]) -> Iterator[tuple[str, str]]:
+        """Static imports by name all whose uses are written anew: of the successor, with its name, or none."""
         for index, item in enumerate(self.file.imports):
             if self._settled(item, bare):
-                self.edit.imports.remove(index)
+                new = self.constants[item.simple]
+                name = new.rpartition(".")[2]
+                own = name != item.simple and any(self.file.text(n) == name for n in self.file.walk("identifier"))
+                if _CONSTANT.fullmatch(new) and not own:
+                    self.edit.imports.rename(index, new)
+                    yield item.simple, name
+                else:
+                    self.edit.imports.remove(index)
 
     def _owner(self, node: Node) -> str:
         found = node.child_by_field_name("object")
         return "".join(self.file.text(found).split()) if found is not None else ""
 
     def _constant(self, node: Node) -> str:
-        """What takes its place; "" in the label of a switch, and where it is written to."""
-        found = node.child_by_field_name("field") or node
-        label = node.parent is not None and node.parent.type == "switch_label"
-        return "" if label else self.constants.get(self.file.text(found), "")
+        """What takes its place, "" for nothing."""
+        return self.constants.get(self.file.text(node.child_by_field_name("field") or node), "")
 
     def _static(self) -> frozenset[str]:
         """The constants that the file may name alone: imported so, and nothing of its own."""

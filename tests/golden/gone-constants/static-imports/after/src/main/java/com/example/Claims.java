@@ -1,8 +1,9 @@
 package com.example;
 
+import static org.springframework.security.oauth2.core.OAuth2TokenIntrospectionClaimNames.AUD;
+import static org.springframework.security.oauth2.core.OAuth2TokenIntrospectionClaimNames.SUB;
 
 import java.util.Map;
-import org.springframework.security.oauth2.core.OAuth2TokenIntrospectionClaimNames;
 
 public class Claims {
 
@@ -13,10 +14,10 @@ public class Claims {
     }
 
     public String subject() {
-        return (String) values.get(OAuth2TokenIntrospectionClaimNames.SUB);
+        return (String) values.get(SUB);
     }
 
     public boolean isFor(String name) {
-        return name.equals(values.get(OAuth2TokenIntrospectionClaimNames.AUD)) && System.getProperty("spring.config.location").length() > 0;
+        return name.equals(values.get(AUD)) && System.getProperty("spring.config.location").length() > 0;
     }
 }
