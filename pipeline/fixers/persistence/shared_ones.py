@@ -6,13 +6,15 @@ side (`mappedBy`) or `orphanRemoval`, and tables of a real database, which `ddl-
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+
+from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.persistence.entities import Entity, entity_model
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import ancestor, annotations_of, field, field_text, pairs
+from pipeline.sources.syntax import ancestor, annotations_of, field, field_text, literal, pairs
 from shared.models import Wave
 
 _BROKEN = re.compile(
@@ -39,20 +41,27 @@ def shared_one_to_one(case: Case) -> Iterator[Change]:
     tables = {(m["derby"] or m["hsqldb"]).lower() for text in texts for m in _TABLE.finditer(text)}
     for entity in entity_model(case.project).classes.values():
         names = {a.name: a.type for a in entity.attributes.values() if (entity.table.lower(), a.column) in broken}
-        if entity.table.lower() in tables:
-            names |= _lone(case.project, entity)
+        names |= _lone(case.project, entity, tables) if tables else {}
         if names:
             yield from _widened(case.project, entity, names)
 
 
-def _lone(project: Project, entity: Entity) -> dict[str, str]:
-    """The only attribute whose column Hibernate 6 makes unique, with its type."""
+def _lone(project: Project, entity: Entity, tables: Container[str]) -> dict[str, str]:
+    """Attributes with their types whose column is the only one that Hibernate 6 makes unique in one of the tables: the
+    entity's, or one of their own."""
     file = project.java(entity.path)
-    owned = [a for a in file.annotations("OneToOne") if not {"mappedBy"} & set(pairs(file, a))]
+    owned = [a for a in file.annotations("OneToOne") if "mappedBy" not in pairs(file, a)]
     found = [m for a in owned if (m := ancestor(a, "field_declaration", "method_declaration")) is not None]
-    here = [m for m in found if not annotations_of(file, m, "JoinTable", "MapsId", "PrimaryKeyJoinColumn")]
-    words = _names(file.text(here[0])) if len(here) == 1 else set[str]()
+    plain = [m for m in found if not annotations_of(file, m, "JoinTable", "MapsId", "PrimaryKeyJoinColumn")]
+    here = plain if len(plain) == 1 and entity.table.lower() in tables else []
+    there = [m for m in found if any(_named(file, t).lower() in tables for t in annotations_of(file, m, "JoinTable"))]
+    words = {word for member in (*here, *there) for word in _names(file.text(member))}
     return {a.name: a.type for a in entity.attributes.values() if a.name in words}
+
+
+def _named(file: JavaFile, annotation: Node) -> str:
+    value = pairs(file, annotation).get("name")
+    return literal(file, value) or "" if value is not None else ""
 
 
 def _widened(project: Project, entity: Entity, names: dict[str, str]) -> Iterator[Change]:
