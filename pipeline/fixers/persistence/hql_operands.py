@@ -1,7 +1,7 @@
 """HQL whose two operands are of different types: the database converted one, Hibernate 6 refuses the query.
 
 Shapes: `e.code = 7` (a String), `e.age = '30'`, `e.day > '2020-01-01'`, `e.age like '3%'`, `e.active = 'true'`,
-`o.customer = c.id`, `o.customer = 1`, `c.id in (select o.customer from ...)`, `lower(e.age)`,
+`o.customer = c.id`, `o.customer = 1`, `c.id in (select o.customer from ...)`, `lower(o.customer.id)`,
 `year(e.day) = '2020'`, `to_char(...) = '2020'`, `set e.instant = current_timestamp`, and `c.orders.size`, which is no
 path any more; `e.id % 2`. Errors: "Cannot compare left
 expression of type ... with right expression of type ...", "Cannot assign expression of type ...", "Operand of 'like' is
@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.persistence.entities import Attribute, Entity, Model
 from pipeline.fixers.persistence.hql import Query, aliases_of, rewrites, text_of, texts_of
+from pipeline.fixers.persistence.hql_strings import Strings
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -33,14 +34,8 @@ _EQUAL = re.compile(rf"{_PATH}(?P<op>\s*(?:=|<>|!=)\s*)(?P<value>{_VALUE})")
 _ORDERED = re.compile(rf"{_PATH}(?P<op>\s*(?:[<>]=?)\s*)(?P<value>{_VALUE})")
 _LISTED = re.compile(rf"(?i){_PATH}(?P<op>\s+(?:not\s+)?in\s*\(\s*)(?P<value>{_VALUE}(?:\s*,\s*{_VALUE})*)(?=\s*\))")
 _BETWEEN = re.compile(rf"(?i){_PATH}(?P<op>\s+(?:not\s+)?between\s+)(?P<value>{_VALUE}\s+and\s+{_VALUE})")
-_LIKE = re.compile(rf"(?i){_PATH}(?=\s+(?:not\s+)?like\b)")
-_TEXT_OF = re.compile(rf"(?i)(?P<head>\b(?:lower|upper|substring|length|trim)\s*\(\s*){_PATH}")
 _PART = re.compile(
     r"(?i)(?P<head>\b(?:year|month|day|hour|minute|second|length|size)\s*\([^()']*\)\s*(?:=|<>|!=|[<>]=?)\s*)'(?P<number>\d+)'"
-)
-_UNTYPED = re.compile(
-    r"(?i)(?<![\w.])(?P<call>(?:function|to_char|date_format|formatdatetime|ifnull|nvl)\s*\((?:[^()']|'[^']*'|\([^()]*\))*\))"
-    r"(?=\s*(?:=|<>|!=)\s*')"
 )
 _NOW = re.compile(rf"(?i){_PATH}(?P<op>\s*=\s*)current_timestamp\b(?:\s*\(\s*\))?")
 _PAIR = re.compile(rf"{_PATH}\s*(?:=|<>|!=)\s*(?P<other>\w+)\.(?P<its>\w+)(?![\w.(])")
@@ -78,7 +73,7 @@ class _Operands:
     def typed(self, text: str) -> str:
         for pattern, write in self._rules():
             text = pattern.sub(write, text)
-        return text
+        return Strings(self.aliases, self.model).written(text)
 
     def _rules(self) -> tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...]:
         return (
@@ -86,10 +81,7 @@ class _Operands:
             (_LISTED, self._values),
             (_ORDERED, self._range),
             (_BETWEEN, self._range),
-            (_LIKE, self._like),
             (_PART, lambda m: m["head"] + str(int(m["number"]))),
-            (_TEXT_OF, self._text_of),
-            (_UNTYPED, lambda m: f"cast({m['call']} as string)"),
             (_NOW, self._now),
             (_PAIR, self._pair),
             (_SELECTED, self._pair),
@@ -117,16 +109,6 @@ class _Operands:
 
     def _range(self, match: re.Match[str]) -> str:
         return self._values(match, quote=False)
-
-    def _like(self, match: re.Match[str]) -> str:
-        attribute = self._attribute(match["alias"], match["name"])
-        known = attribute is not None and attribute.type in _NUMBERS | _CASTS.keys()
-        return f"cast({match.group()} as string)" if known else match.group()
-
-    def _text_of(self, match: re.Match[str]) -> str:
-        attribute = self._attribute(match["alias"], match["name"])
-        known = attribute is not None and attribute.type in _NUMBERS | _CASTS.keys()
-        return f"{match['head']}cast({match.group()[len(match['head']) :]} as string)" if known else match.group()
 
     def _now(self, match: re.Match[str]) -> str:
         attribute = self._attribute(match["alias"], match["name"])

@@ -1,0 +1,10 @@
+package shop;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Shop {
+    @Id
+    private Integer number;
+    private String name;
+}

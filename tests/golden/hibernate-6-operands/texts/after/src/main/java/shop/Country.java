@@ -1,0 +1,9 @@
+package shop;
+
+import jakarta.persistence.*;
+
+@Entity
+public class Country {
+    @Id
+    private String code;
+}
