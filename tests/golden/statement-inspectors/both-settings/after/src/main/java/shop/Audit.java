@@ -1,0 +1,17 @@
+package shop;
+
+import java.io.Serializable;
+import org.hibernate.Interceptor;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
+import org.hibernate.type.Type;
+
+public class Audit implements Interceptor, StatementInspector {
+    public String inspect(String sql) {
+        return "/* shop */ " + sql;
+    }
+
+    @Override
+    public boolean onSave(Object entity, Object id, Object[] state, String[] names, Type[] types) {
+        return false;
+    }
+}

@@ -1,0 +1,22 @@
+package shop;
+
+import org.hibernate.EmptyInterceptor;
+import org.springframework.stereotype.Component;
+
+@Component
+public class Comments extends EmptyInterceptor {
+    private final Requests requests;
+
+    public Comments(Requests requests) {
+        this.requests = requests;
+    }
+
+    public String onPrepareStatement(String sql) {
+        return "/* " + requests.path() + " */ " + sql;
+    }
+
+    @Override
+    public void preFlush(java.util.Iterator entities) {
+        requests.flushed();
+    }
+}
