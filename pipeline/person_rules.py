@@ -164,6 +164,18 @@ MANUAL: tuple[PersonRule, ...] = (
         imports=("org.hibernate.criterion.", "org.hibernate.Criteria"),
     ),
     PersonRule(
+        "F06",
+        "Hibernate 6 shows SQL to no interceptor",
+        "Interceptor.onPrepareStatement is not called any more, without a word where it has no @Override: implement "
+        "StatementInspector.inspect, and register that as hibernate.session_factory.statement_inspector or "
+        "by statementInspector(...) of a session's options; what shares state with the interceptor must be one object.",
+        "manual",
+        30,
+        15,
+        files=("**/*.java",),
+        text=r"\bString onPrepareStatement\(\s*(?:final\s+)?String\b",
+    ),
+    PersonRule(
         "G11",
         "Spring Cloud Stream has no annotations any more",
         "@EnableBinding and @StreamListener become functions; binding names in configuration and dashboards change.",
