@@ -110,6 +110,8 @@ class _Casts:
     def _differs(self, node: Node, type_: str) -> bool:
         if node.type in ("identifier", "field_access"):
             name = self.file.text(node).removeprefix("this.")
+            if declared_type(self.file, node) == "var":
+                return any(self._differs(value, type_) for value in self._values(name))
             said = re.findall(rf"<\s*([\w.]+)\s*>\s+{name}\b", self.file.text(self.file.root))
             return declared_type(self.file, node) in _PATHS and type_ not in map(simple_name, said)
         named = field_text(self.file, node, "name") if node.type == "method_invocation" else ""
@@ -119,6 +121,12 @@ class _Casts:
         if named == "function":
             return len(given) > 1 and simple_name(self.file.text(given[1]).removesuffix(".class")) != type_
         return len(given) == 1 and self._is_of_other(given[0], type_)
+
+    def _values(self, name: str) -> list[Node]:
+        """What a `var` is given, when there is one of the name."""
+        found = [n for n in self.file.walk("variable_declarator") if field_text(self.file, n, "name") == name]
+        value = found[0].child_by_field_name("value") if len(found) == 1 else None
+        return [value] if value is not None and value.type == "method_invocation" else []
 
     def _is_of_other(self, name: Node, type_: str) -> bool:
         """The attribute `"name"`, `Order_.name` or, when it is a variable, any."""

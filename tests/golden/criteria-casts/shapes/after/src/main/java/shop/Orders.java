@@ -18,6 +18,11 @@ public class Orders {
                 builder.equal(((JpaExpression<?>) builder.function("year", Integer.class, root.get("placedAt"))).cast(String.class), "2020"));
     }
 
+    Expression<LocalDate> shifted(Root<Order> root, CriteriaBuilder builder) {
+        var shifted = builder.function("timestamp", java.time.LocalDateTime.class, root.get("placedAt"));
+        return ((JpaExpression<?>) shifted).cast(LocalDate.class);
+    }
+
     Expression<java.sql.Date> changed(Root<Order> root) {
         return ((JpaExpression<?>) root.get("changed")).cast(java.sql.Date.class);
     }

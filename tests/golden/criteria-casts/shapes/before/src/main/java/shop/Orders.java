@@ -17,6 +17,11 @@ public class Orders {
                 builder.equal(builder.function("year", Integer.class, root.get("placedAt")).as(String.class), "2020"));
     }
 
+    Expression<LocalDate> shifted(Root<Order> root, CriteriaBuilder builder) {
+        var shifted = builder.function("timestamp", java.time.LocalDateTime.class, root.get("placedAt"));
+        return shifted.as(LocalDate.class);
+    }
+
     Expression<java.sql.Date> changed(Root<Order> root) {
         return root.get("changed").as(java.sql.Date.class);
     }
