@@ -11,7 +11,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.type_renames import rename_types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import field, field_text
+from pipeline.sources.syntax import annotations_of, field, field_text
 from shared.models import Wave
 
 _LISTENER = "org.springframework.kafka.listener"
@@ -65,14 +65,26 @@ def kafka_error_handlers(case: Case) -> Iterator[Change]:
     wave=Wave.TEST_COMPILE,
 )
 def embedded_kafka_brokers(case: Case) -> Iterator[Change]:
-    for path in case.project.java_paths(b"new EmbeddedKafkaBroker("):
+    """One that Spring injects has started by then: the port that it is told for ZooKeeper never mattered."""
+    for path in case.project.java_paths(b"new EmbeddedKafkaBroker(", b".setZkPort("):
         edit = case.project.java(path).edit()
+        for call in edit.file.calls("setZkPort"):
+            above = call.parent
+            if above is not None and above.type == "expression_statement" and _is_injected_broker(edit.file, call):
+                edit.delete(above)
         for node in edit.file.walk("object_creation_expression"):
             made = field(node, "type")
             if edit.file.text(made) == "EmbeddedKafkaBroker" and edit.file.imported(f"{_TEST}.EmbeddedKafkaBroker"):
                 edit.replace(made, edit.type_name(f"{_TEST}.EmbeddedKafkaZKBroker"))
         if edit:
-            yield Change(path, edit.result(), "EmbeddedKafkaBroker is an interface; this is the class it was")
+            yield Change(path, edit.result(), "EmbeddedKafkaBroker is an interface, which knows no ZooKeeper")
+
+
+def _is_injected_broker(file: JavaFile, call: Node) -> bool:
+    name = field_text(file, call, "object").removeprefix("this.")
+    fields = [f for f in file.walk("field_declaration") if annotations_of(file, f, "Autowired")]
+    kinds = {field_text(file, field(f, "declarator"), "name"): field_text(file, f, "type") for f in fields}
+    return kinds.get(name) == "EmbeddedKafkaBroker"
 
 
 @fixer(
