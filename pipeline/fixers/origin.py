@@ -1,6 +1,7 @@
 """What a project came from and is made of, as far as fixers need it."""
 
 import re
+from collections.abc import Iterable
 
 from pipeline.fixers.base import Case
 from pipeline.knowledge import Line, line_of
@@ -10,6 +11,7 @@ MAPPINGS = (
     "RequestMapping", "GetMapping", "PostMapping", "PutMapping", "DeleteMapping", "PatchMapping",
 )  # fmt: skip
 """Spring's annotations of what answers requests."""
+_KINDS = ("spring-boot-starter-web", "spring-boot-starter-webflux", "spring-cloud-starter-gateway")
 _BUILDS = ("**/pom.xml", "**/*.gradle", "**/*.gradle.kts", "**/libs.versions.toml")
 
 
@@ -29,11 +31,18 @@ def came_from_before(case: Case, line: Line) -> bool:
 
 def depends_on(project: Project, *artifacts: str) -> bool:
     """True when a build file names one of these artifacts (a regex each) as a whole."""
+    return _says(project, project.glob(*_BUILDS), *artifacts)
+
+
+def _says(project: Project, builds: Iterable[str], *artifacts: str) -> bool:
     pattern = re.compile(rf"""[>:'"/](?:{"|".join(artifacts)})\s*[<:'"@]""")
-    return any(pattern.search(project.text(path)) for path in project.glob(*_BUILDS))
+    return any(pattern.search(project.text(path)) for path in builds)
 
 
-def is_reactive(project: Project) -> bool:
-    """A web application on WebFlux alone."""
-    reactive = depends_on(project, "spring-boot-starter-webflux", "spring-cloud-starter-gateway")
-    return reactive and not depends_on(project, "spring-boot-starter-web")
+def is_reactive(project: Project, path: str | None = None) -> bool:
+    """A web application on WebFlux alone: the one that a source belongs to, where its module's build file says."""
+    builds = list(project.glob(*_BUILDS))
+    module = project.module_of(path) if path is not None else None
+    own = [b for b in builds if module is not None and b.rpartition("/")[0] == module and _says(project, [b], *_KINDS)]
+    chosen = own or builds
+    return _says(project, chosen, *_KINDS[1:]) and not _says(project, chosen, _KINDS[0])

@@ -48,14 +48,14 @@ public void leaveResponseStatus({_STATUS} ex) {{
 )
 def response_status_answers(case: Case) -> Iterator[Change]:
     project = case.project
-    if not came_from_before(case, (3, 0)) or is_reactive(project) or not _throws_status(project):
+    if not came_from_before(case, (3, 0)) or not _throws_status(project):
         return
     advices = [(path, cls) for path in _main(project, b"ControllerAdvice") for cls in _advices(project.java(path))]
     extended = {superclass(project.java(path), cls) for path, cls in advices}
     for path, cls in advices:
         file = project.java(path)
         others = [(p, c) for p, c in advices if (p, c.start_byte) != (path, cls.start_byte)]
-        if superclass(file, cls) != _BASE or field_text(file, cls, "name") in extended:
+        if superclass(file, cls) != _BASE or field_text(file, cls, "name") in extended or is_reactive(project, path):
             continue
         edit = file.edit()
         _answer_as_before(edit, cls, others_do=any(_taken(project.java(p), c) for p, c in others))

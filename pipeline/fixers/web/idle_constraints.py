@@ -72,9 +72,9 @@ def idle_constraints(case: Case) -> Iterator[Change]:
     if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 2)) or project.java_paths(*_OWN):
         return
     modules = _unchecked(project)
-    names = _REACTIVE if is_reactive(project) else _SERVLET
     for path in _applications(project, modules) if modules else ():
         home = f"{path.rpartition('/')[0]}/{_NAME}.java"
+        names = _REACTIVE if is_reactive(project, path) else _SERVLET
         text = _CLASS.format(package=project.java(path).package, name=_NAME, **names)
         yield Change.text(home, text, "Spring 6.1 would check what nothing checked, and refuse requests")
 

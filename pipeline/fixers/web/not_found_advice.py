@@ -36,11 +36,11 @@ public void handleNoResourceFound(HttpServletResponse response) throws IOExcepti
     confidence="medium",
 )
 def not_found_advice(case: Case) -> Iterator[Change]:
-    if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 0)) or is_reactive(case.project):
+    if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 0)):
         return
     for path in case.project.java_paths(b"ControllerAdvice"):
         file = case.project.java(path)
-        if "/src/test/" in f"/{path}" or b"NoResourceFoundException" in file.source:
+        if "/src/test/" in f"/{path}" or b"NoResourceFoundException" in file.source or is_reactive(case.project, path):
             continue
         edit = file.edit()
         for cls in file.walk("class_declaration"):

@@ -43,12 +43,12 @@ class {name} extends SpringDataJacksonConfiguration.PageModule {{
 def reactive_unpaged(case: Case) -> Iterator[Change]:
     """Without it an answer 500, in a build that is green where no test asks."""
     project = case.project
-    if case.target.boot_line < (3, 3) or not came_from_before(case, (3, 0)) or not is_reactive(project):
+    if case.target.boot_line < (3, 3) or not came_from_before(case, (3, 0)):
         return
     if project.java_paths(b"SpringDataJacksonConfiguration", b"EnableSpringDataWebSupport") or not _unpaged(project):
         return
     for path in project.java_paths(b"@SpringBootApplication"):
-        if "src/main/" in path:
+        if "src/main/" in path and is_reactive(project, path):
             text = _CLASS.format(package=project.java(path).package, name=_NAME)
             home = f"{path.rpartition('/')[0]}/{_NAME}.java"
             yield Change.text(home, text, "the getters of an unpaged request throw, and WebFlux would call them")

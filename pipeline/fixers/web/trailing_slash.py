@@ -54,7 +54,7 @@ def trailing_slash(case: Case) -> Iterator[Change]:
         return
     for path in _applications(project):
         home = f"{path.rpartition('/')[0]}/{_NAME}.java"
-        text = _source(project.java(path).package, reactive=is_reactive(project))
+        text = _source(project.java(path).package, reactive=is_reactive(project, path))
         yield Change.text(home, text, "Spring 6 answers 404 to a path with a slash too many")
 
 
