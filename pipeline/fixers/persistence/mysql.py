@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.sources.project import Change
+from pipeline.fixers.types.type_renames import rename_types
+from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
 _NAMES = {
@@ -36,7 +37,17 @@ def mysql_driver(case: Case) -> Iterator[Change]:
     for path in case.project.glob(*_FILES):
         raw = case.project.read(path)
         if b"com.mysql.jdbc" in raw or b"zeroDateTimeBehavior" in raw:
-            text = case.project.text(path)
+            text = _renamed(case.project, path)
             after = _ZERO.sub(lambda m: _ZEROS[m.group()], _NAME.sub(lambda m: _NAMES[m.group()], text))
-            if after != text:
+            if after != case.project.text(path):
                 yield Change.text(path, after, "com.mysql.jdbc is com.mysql.cj.jdbc since Connector/J 8")
+
+
+def _renamed(project: Project, path: str) -> str:
+    """In Java the simple names follow their import."""
+    text = project.text(path)
+    if not path.endswith(".java"):
+        return text
+    file = project.java(path)
+    after = rename_types(file, _NAMES)
+    return text if after == file.source else after.decode("utf-8", "surrogateescape")
