@@ -3,7 +3,8 @@
 Shapes: `id bigint identity`, `s.nextval`, `identity()`, `sysdate`, NULL for an identity column, `active = 1` of a
 boolean (LEGACY); `int(11)`, `unsigned`, `unique key`, `set names` (MySQL); rows with ids of their own choice in a table
 whose ids H2 makes: 1.4 went on after the highest, 2.x makes 1 and "Unique index or primary key violation" follows
-(either mode). Each was run on 1.4.200 and, in each mode, on 2.3.232.
+(either mode). Each was run on 1.4.200 and, in each mode, on 2.3.232. Of the modes of other databases, in which 1.4 took
+`int identity(1,1)` as well, 2.x takes it in SQL Server's alone: LEGACY stands in for the mode that such a script names.
 """
 
 import re
@@ -31,6 +32,8 @@ _INSERT = re.compile(
 _RESTART = r"(?i)\balter\s+table\s+(?:\w+\.)?[`\"]?{}\b[^;]*\brestart\s+with\b"
 SERVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "postgresql", "ojdbc\\d+")
 _SLICES = (b"DataJpaTest", b"DataJdbcTest", b"JdbcTest", b"JooqTest")
+_IDENTITY = re.compile(r"(?i)syntax error in sql statement .*\[\*\]identity")
+_OTHERS = re.compile(r"(?i)\bMODE=(?:PostgreSQL|Oracle|DB2|Derby|HSQLDB|MariaDB|STRICT|REGULAR)\b")
 _OWN = re.compile(r"\bReplace\.NONE\b|\breplace\s*=\s*NONE\b")
 _REASON = "this SQL is not H2's own any more; {} is its mode for it"
 
@@ -53,7 +56,9 @@ def h2_legacy_mode(case: Case) -> Iterator[Change]:
     if came_from_before(case, (2, 7)):
         of_mysql = any(_MYSQL.search(f"{d.message}\n{d.detail}".replace("[*]", "")) for d in case.diagnostics)
         mode = "MySQL" if of_mysql or _scripts_of_mysql(case.project) else "LEGACY"
-        yield from _in_mode(case.project, mode)
+        texts = [f"{d.message}\n{d.detail}" for d in case.diagnostics]
+        instead = any(_IDENTITY.search(text) for text in texts)
+        yield from _in_mode(case.project, mode, instead=instead)
         yield from _embedded(case.project, mode)
         if _reported_by_slices(case):
             yield from _own_database_for_slices(case.project)
@@ -136,10 +141,16 @@ def h2_column_definitions(case: Case) -> Iterator[Change]:
         yield from _in_mode(project, "MySQL")
 
 
-def _in_mode(project: Project, mode: str) -> Iterator[Change]:
+def _in_mode(project: Project, mode: str, *, instead: bool = False) -> Iterator[Change]:
+    """`instead`: also for the mode of another database."""
+
+    def moded(match: re.Match[str]) -> str:
+        url = _OTHERS.sub(f"MODE={mode}", match.group()) if instead else match.group()
+        return url if "MODE=" in url else with_option(url, f"MODE={mode}")
+
     for path in places(project, b"jdbc:h2:"):
         text = project.text(path)
-        after = URL.sub(lambda m: m.group() if "MODE=" in m.group() else with_option(m.group(), f"MODE={mode}"), text)
+        after = URL.sub(moded, text)
         after = with_setting(path, after, f"MODE={mode}")
         if after != text:
             yield Change.text(path, after, _REASON.format(mode))
