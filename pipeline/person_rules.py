@@ -67,9 +67,10 @@ MANUAL: tuple[PersonRule, ...] = (
     PersonRule(
         "D06",
         "The legacy Spring Security OAuth project is gone",
-        "Resource servers with a known key are moved by rule; token stores of the project's own, tokens that a server "
-        "is asked about and shared secrets are not. An authorization server moves to Spring Authorization Server or to "
-        "an identity provider: clients, grants and tokens change, which is a decision for the people who run it.",
+        "Resource servers with a known key or a shared secret are moved by rule, and so are authorization servers with "
+        "clients in memory, the password, refresh_token or client_credentials grant and signed tokens that nobody "
+        "stores. Others (clients in a database, logins in a browser, token stores and grants of the project's own) "
+        "move to Spring Authorization Server or to an identity provider by a decision of the people who run them.",
         "manual",
         960,
         60,
