@@ -9,9 +9,9 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.type_renames import rename_types
-from pipeline.sources.java import JavaFile
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import annotations_of, field, field_text
+from pipeline.sources.syntax import ancestor, annotations_of, field, field_text
 from shared.models import Wave
 
 _LISTENER = "org.springframework.kafka.listener"
@@ -76,8 +76,18 @@ def embedded_kafka_brokers(case: Case) -> Iterator[Change]:
             made = field(node, "type")
             if edit.file.text(made) == "EmbeddedKafkaBroker" and edit.file.imported(f"{_TEST}.EmbeddedKafkaBroker"):
                 edit.replace(made, edit.type_name(f"{_TEST}.EmbeddedKafkaZKBroker"))
+                _declare_as_made(edit, node)
         if edit:
             yield Change(path, edit.result(), "EmbeddedKafkaBroker is an interface, which knows no ZooKeeper")
+
+
+def _declare_as_made(edit: JavaEdit, creation: Node) -> None:
+    """A variable that is told a port for ZooKeeper has the class for its type; the interface knows none."""
+    home = ancestor(creation, "field_declaration", "local_variable_declaration")
+    name = field_text(edit.file, creation.parent, "name") if home is not None and creation.parent is not None else ""
+    told = {field_text(edit.file, call, "object") for call in edit.file.calls("setZkPort")}
+    if home is not None and name in told and field_text(edit.file, home, "type") == "EmbeddedKafkaBroker":
+        edit.replace(field(home, "type"), "EmbeddedKafkaZKBroker")
 
 
 def _is_injected_broker(file: JavaFile, call: Node) -> bool:
