@@ -13,9 +13,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.supertypes import types_above
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import (
-    COMMENTS,
     ancestor,
     arguments,
     body_of,
@@ -25,6 +23,7 @@ from pipeline.sources.syntax import (
     methods,
     superclass,
 )
+from pipeline.sources.ways_out import return_everywhere
 from shared.models import Wave
 
 _LISTENER = "org.springframework.kafka.listener"
@@ -62,7 +61,7 @@ def _handle(edit: JavaEdit, cls: Node) -> None:
         if len(formal_parameters(method)) == 4 and field_text(file, method, "type") == "void" and body and not new:
             edit.replace(field(method, "type"), "boolean")
             edit.replace(field(method, "name"), "handleOne")
-            _answer(edit, method, body)
+            return_everywhere(edit, method, body, "true")
             for call in file.calls("handleRecord", under=cls):
                 _call(edit, cls, call)
     for method in methods(file, cls, "remainingRecords"):
@@ -71,48 +70,6 @@ def _handle(edit: JavaEdit, cls: Node) -> None:
             for call in file.calls("remainingRecords", under=cls):
                 if _is_own(file, call):
                     edit.replace(field(call, "name"), "seeksAfterHandling")
-
-
-def _answer(edit: JavaEdit, method: Node, body: Node) -> None:
-    """`return true` at each way out."""
-    for left in edit.file.walk("return_statement", under=body):
-        if ancestor(left, *_NESTED) == method and not left.named_children:
-            edit.replace(left, "return true;")
-    if _completes(body):
-        source, last = edit.file.source, body.children[-1]
-        said = list(body.named_children)
-        newline = newline_of(source)
-        if said and said[0].start_point[0] != body.start_point[0]:
-            edit.insert(said[-1].end_byte, f"{newline}{indent_at(source, said[0].start_byte)}return true;")
-        else:
-            outer = indent_at(source, method.start_byte)
-            edit.insert(
-                last.start_byte, "return true; " if said else f"{newline}{outer}    return true;{newline}{outer}"
-            )
-
-
-def _completes(statement: Node | None) -> bool:
-    """Whether what follows it can be reached."""
-    if statement is None:
-        return True
-    match statement.type:
-        case "return_statement" | "throw_statement":
-            return False
-        case "block":
-            said = [child for child in statement.named_children if child.type not in COMMENTS]
-            return not said or _completes(said[-1])
-        case "if_statement":
-            other = statement.child_by_field_name("alternative")
-            return other is None or _completes(statement.child_by_field_name("consequence")) or _completes(other)
-        case "try_statement":
-            last = [child for child in statement.named_children if child.type == "finally_clause"]
-            if last and not _completes(last[0].named_children[-1]):
-                return False
-            caught = [child for child in statement.named_children if child.type == "catch_clause"]
-            parts = [statement, *caught]
-            return any(_completes(part.child_by_field_name("body")) for part in parts)
-        case _:
-            return True
 
 
 def _call(edit: JavaEdit, cls: Node, call: Node) -> None:
