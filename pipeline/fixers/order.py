@@ -306,6 +306,7 @@ ORDER: tuple[str, ...] = (
 LAST = (
     "junit-vintage",
     "gradle-junit-platform",
+    "test-runner-versions",
 )
 """These look at what all others left."""
 

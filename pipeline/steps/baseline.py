@@ -12,6 +12,7 @@ from pydantic import ValidationError
 from pipeline.steps.attempt import Attempt, Deadline, Tool, source_of
 from pipeline.steps.build_tools import MavenTool, project_tool
 from pipeline.steps.evidence import gather
+from pipeline.steps.passed_over import with_passed_over
 from pipeline.steps.probe import probed
 from pipeline.steps.stand_in import stand_in_repository
 from pipeline.steps.workspace import Workspace
@@ -43,7 +44,7 @@ NO_FORK = "The forked VM terminated without properly saying goodbye"
 """What Surefire says, next to its command line, of a JVM that ended before its first test."""
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
 """Said of a project on Boot 2: its sources are ahead of its build."""
-RECORD_VERSION = 7
+RECORD_VERSION = 8
 CLOSED_SINCE = 16
 
 
@@ -70,7 +71,11 @@ def baseline(spec: BuildSpec, workspace: Workspace) -> BuildResult:
         return tool
     stand_in_repository(root)
     tool, attempt = _own_build(tool, workspace)
+    says = ""
+    if isinstance(tool, MavenTool):
+        attempt, says = with_passed_over(tool, attempt, spec.target, workspace)
     result = judge(attempt, tool, facts, jdk, spec, workspace)
+    result = result.model_copy(update={"message": f"{result.message} {says}".strip()})
     if isinstance(tool, MavenTool) and set(SKIPS) <= set(tool.properties) and result.outcome is Outcome.SUCCEEDED:
         message = f"{result.message} {LEFT_OUT}".strip()
         result = result.model_copy(update={"message": message, "without_front_end": True})

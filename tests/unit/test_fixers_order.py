@@ -37,6 +37,8 @@ EARLIER = (
     ("powermock", "mockito-5"),
     ("junit4-to-junit5", "junit-vintage"),
     ("junit4-to-junit5", "gradle-junit-platform"),
+    ("junit4-to-junit5", "test-runner-versions"),
+    ("junit-vintage", "test-runner-versions"),
 )
 """Pairs that give another result the other way round, on a golden case or an example."""
 

@@ -9,21 +9,45 @@ from pipeline.sources.pom import Dependency
 from pipeline.sources.project import Change
 from shared.models import Wave
 
+_RUNNERS = frozenset({"maven-surefire-plugin", "maven-failsafe-plugin"})
+_ON = r"Unsupported class file major version|Error while instrumenting|Failed to execute goal \S+-plugin:"
+_SOURCE = "release notes of each plugin, see pipeline/knowledge/data/plugins.tsv; catalogue K03 K05 K09 K19 I03"
+
 
 @fixer(
     "plugin-versions",
     title="Raise Maven plugins that are too old for Java 17 or Jakarta EE 9",
-    source="release notes of each plugin, see pipeline/knowledge/data/plugins.tsv; catalogue K03 K05 K09 K19 I03",
+    source=_SOURCE,
     wave=Wave.PLUGIN,
     boot3=False,
-    on=r"Unsupported class file major version|Error while instrumenting|Failed to execute goal \S+-plugin:",
+    on=_ON,
     proactive=True,
 )
 def plugin_versions(case: Case) -> Iterable[Change]:
+    yield from _raised(case, runners=False)
+
+
+@fixer(
+    "test-runner-versions",
+    title="Raise Surefire and Failsafe where they are too old for Java 17 or JUnit 5",
+    source=_SOURCE,
+    wave=Wave.PLUGIN,
+    boot3=False,
+    on=_ON,
+    proactive=True,
+)
+def test_runner_versions(case: Case) -> Iterable[Change]:
+    """Last: the version and the provider that a project came with tell which of its tests ever ran."""
+    yield from _raised(case, runners=True)
+
+
+def _raised(case: Case, *, runners: bool) -> Iterable[Change]:
     maven, line = Maven(case.project), case.target.boot_line
     reasons: dict[str, None] = {}
     for path in maven.paths:
         for plugin in maven.pom(path).plugins:
+            if (plugin.artifact in _RUNNERS) is not runners:
+                continue
             if _drop_providers(maven, path, plugin):
                 reasons[f"{plugin.artifact}: brings what its old dependencies did"] = None
             if _take_from_central(maven, path, plugin):

@@ -1,0 +1,61 @@
+"""JUnit 5 tests that the project's own test run passes over: Surefire before 2.22, or an API without its engine.
+
+The migration raises Surefire, and they run for the first time. How they come out on the project as it came is what
+tells whether the migration breaks them, so a newer Surefire runs them there as well.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from pipeline.knowledge import line_of, plugins
+from pipeline.steps.attempt import Attempt
+from pipeline.steps.build_tools import MavenTool
+from pipeline.steps.workspace import Workspace
+from pipeline.tools.surefire import TestReport
+from shared.models import Target
+
+SUREFIRE = "org.apache.maven.plugins:maven-surefire-plugin"
+JUPITER_TEST = re.compile(rb"\borg\.junit\.jupiter\.(?:params\.ParameterizedTest|api\.(?:Test|RepeatedTest|\*));")
+NAMES = re.compile(r"(?:Test\w*|\w+Tests?|\w+TestCase)\.java")
+"""What Surefire takes for tests unless it is told otherwise."""
+ABSTRACT = re.compile(rb"\babstract\s+class\b")
+SOURCES = "src/test/java"
+MAX_CLASSES = 400
+
+
+def with_passed_over(tool: MavenTool, attempt: Attempt, target: Target, workspace: Workspace) -> tuple[Attempt, str]:
+    """The attempt with these tests' reports, and what to say of them; ("" and as it was, when there are none)."""
+    classes = passed_over(tool.root, attempt.reports) if attempt.run.passed else []
+    if not classes:
+        return attempt, ""
+    version = plugins(line_of(target.spring_boot))[SUREFIRE].to
+    workspace.log(f"The project's own test run passes over {_many(classes)}: Surefire {version} runs them.")
+    late = tool.run_tests(f"{SUREFIRE}:{version}", classes)
+    if not late.run.passed or len(late.reports) <= len(attempt.reports):
+        return attempt, ""
+    says = f"Its own test run passes over {_many(classes)}; Surefire {version} ran them."
+    return replace(attempt, reports=late.reports), says
+
+
+def _many(classes: Sequence[str]) -> str:
+    return f"{len(classes)} classes of JUnit 5" if len(classes) > 1 else f"the JUnit 5 class {classes[0]}"
+
+
+def passed_over(root: Path, reports: Sequence[TestReport]) -> list[str]:
+    """Names of the classes below `root` that hold JUnit 5 tests, by their sources, and have no report."""
+    reported = {report.case.name.partition("#")[0].partition("$")[0] for report in reports}
+    found = {_class_of(path) for path in root.rglob(f"{SOURCES}/**/*.java") if _is_test(path)}
+    return sorted(found - reported)[:MAX_CLASSES]
+
+
+def _is_test(path: Path) -> bool:
+    if not NAMES.fullmatch(path.name) or path.is_symlink():
+        return False
+    source = path.read_bytes()
+    return bool(JUPITER_TEST.search(source)) and not ABSTRACT.search(source)
+
+
+def _class_of(path: Path) -> str:
+    return path.as_posix().rpartition(f"{SOURCES}/")[2].removesuffix(".java").replace("/", ".")
