@@ -39,6 +39,7 @@ ORDER: tuple[str, ...] = (
     "feign-circuit-breaker",
     "springfox-paths",  # while Springfox can be seen
     "springfox-dependencies",
+    "jasypt-defaults",  # while its version can be seen
     "boot3-libraries",
     "groovy-all",
     "idle-validation",

@@ -1,6 +1,6 @@
 """Adds a setting to the configuration of an application, wherever its default file is."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.sources.config import application_file, config_files, is_application, open_config, profile_of
 from pipeline.sources.project import Change, Project
@@ -34,9 +34,14 @@ def added(project: Project, key: str, value: str, reason: str, modules: Iterable
 
     Files that have the key, in any of their documents, stay as they are.
     """
+    yield from added_all(project, {key: value}, reason, modules)
+
+
+def added_all(project: Project, values: Mapping[str, str], reason: str, modules: Iterable[str]) -> Iterator[Change]:
+    """As `added`, for several keys."""
     for module in modules:
         for path in _homes(project, module):
-            change = with_setting(project, path, key, value, reason)
+            change = with_settings(project, path, values, reason)
             if change:
                 yield change
 
@@ -54,12 +59,19 @@ def _homes(project: Project, module: str) -> list[str]:
 
 def with_setting(project: Project, path: str, key: str, value: str, reason: str) -> Change | None:
     """The setting in this file, which is made when there is none; None when it is there or cannot be read."""
+    return with_settings(project, path, {key: value}, reason)
+
+
+def with_settings(project: Project, path: str, values: Mapping[str, str], reason: str) -> Change | None:
+    """As `with_setting`, for several keys: those that the file lacks."""
     if path not in project:
-        return Change(path, f"{key}={value}\n".encode(), reason)
-    file = open_config(project, path)
-    if file is None or find(file, key) is not None:
+        return Change(path, "".join(f"{key}={value}\n" for key, value in values.items()).encode(), reason)
+    file = after = open_config(project, path)
+    if file is None or after is None:
         return None
-    after = file.with_added(key, value, _default_document(file))
+    for key, value in values.items():
+        if find(file, key) is None:
+            after = after.with_added(key, value, _default_document(after))
     return Change(path, after.source, reason) if after.source != file.source else None
 
 

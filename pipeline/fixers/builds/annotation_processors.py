@@ -16,6 +16,8 @@ _QUERYDSL = "com.querydsl"
 _JPA_MODULES = frozenset({"querydsl-jpa", "querydsl-apt", "querydsl-jpa-codegen"})
 _MANAGED_HERE = ("org.projectlombok:lombok", "org.springframework.boot:spring-boot-configuration-processor")
 _BINDING = "lombok-mapstruct-binding"
+_API = "jakarta.persistence-api"
+_PATHS = "annotationProcessorPaths"
 
 
 @fixer(
@@ -67,14 +69,23 @@ def _drop_apt_plugin(maven: Maven, line: Line) -> bool:
             if plugin.ga == "com.mysema.maven:apt-maven-plugin" and jpa:
                 maven.drop(path, plugin.element)
                 dropped = True
-                if not maven.declares(path, f"{_QUERYDSL}:querydsl-apt"):
-                    version = (
-                        "${querydsl.version}"
-                        if maven.has_boot_parent(path)
-                        else managed(line)[f"{_QUERYDSL}:querydsl-apt"]
-                    )
-                    maven.add(path, Coordinate(_QUERYDSL, "querydsl-apt", version, "provided", "jakarta"))
+                by_parent = maven.has_boot_parent(path)
+                version = "${querydsl.version}" if by_parent else managed(line)[f"{_QUERYDSL}:querydsl-apt"]
+                _give_to_javac(maven, path, version, line)
     return dropped
+
+
+def _give_to_javac(maven: Maven, path: str, version: str, line: Line) -> None:
+    """Where the compiler is told its processors' paths, javac looks for none on the class path."""
+    for pom in maven.lineage(path):
+        for block in (e for plugin in maven.pom(pom).plugins for e in plugin.element.walk() if e.name == _PATHS):
+            if all(child.value("artifactId") != "querydsl-apt" for child in block.children):
+                api = path_xml("jakarta.persistence", _API, managed(line)[f"jakarta.persistence:{_API}"])
+                own = path_xml(_QUERYDSL, "querydsl-apt", version, "jakarta")
+                maven.edit(pom).append(block, f"{own}\n{api}")
+            return
+    if not maven.declares(path, f"{_QUERYDSL}:querydsl-apt"):
+        maven.add(path, Coordinate(_QUERYDSL, "querydsl-apt", version, "provided", "jakarta"))
 
 
 def _jakarta_paths(maven: Maven, line: Line) -> None:
@@ -88,24 +99,22 @@ def _jakarta_paths(maven: Maven, line: Line) -> None:
         else:
             maven.edit(path).insert_after(artifact, "<classifier>jakarta</classifier>")
         siblings = {s.value("artifactId") for s in (item.element.parent.children if item.element.parent else [])}
-        if "jakarta.persistence-api" not in siblings:
-            version = managed(line)["jakarta.persistence:jakarta.persistence-api"]
-            maven.edit(path).insert_after(
-                item.element, path_xml("jakarta.persistence", "jakarta.persistence-api", version)
-            )
+        if _API not in siblings:
+            version = managed(line)[f"jakarta.persistence:{_API}"]
+            maven.edit(path).insert_after(item.element, path_xml("jakarta.persistence", _API, version))
 
 
-def path_xml(group: str, artifact: str, version: str) -> str:
+def path_xml(group: str, artifact: str, version: str, classifier: str = "") -> str:
     """One `<path>` of annotationProcessorPaths."""
-    parts = (("groupId", group), ("artifactId", artifact), ("version", version))
-    return "\n".join(["<path>", *(f"    <{name}>{text}</{name}>" for name, text in parts), "</path>"])
+    parts = (("groupId", group), ("artifactId", artifact), ("version", version), ("classifier", classifier))
+    return "\n".join(["<path>", *(f"    <{name}>{text}</{name}>" for name, text in parts if text), "</path>"])
 
 
 def _processors(maven: Maven) -> Iterator[tuple[str, Dependency]]:
     """Entries of annotationProcessorPaths of the compiler plugin, with the POM they are in."""
     for path in maven.paths:
         for plugin in maven.pom(path).plugins:
-            for block in (e for e in plugin.element.walk() if e.name == "annotationProcessorPaths"):
+            for block in (e for e in plugin.element.walk() if e.name == _PATHS):
                 yield from ((path, _as_dependency(child)) for child in block.children)
 
 
