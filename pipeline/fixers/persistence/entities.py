@@ -1,7 +1,7 @@
 """The project's JPA entities as their sources declare them: what a query may call their attributes."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tree_sitter import Node
 
@@ -33,6 +33,8 @@ class Attribute:
     is_id: bool = False
     identity: bool = False
     """Made by the database on insert: GenerationType.IDENTITY."""
+    joined: bool = False
+    """Its column has no name of its own: it takes that of the other entity's identifier after the attribute's."""
 
 
 @dataclass
@@ -100,7 +102,15 @@ def entity_model(project: Project) -> Model:
         for node in file.walk("enum_declaration")
         if node.parent == file.root
     }
-    return Model(classes, enums)
+    model = Model(classes, enums)
+    for entity in classes.values():
+        entity.attributes |= {a.name: _join_column(model, a) for a in entity.attributes.values() if a.joined}
+    return model
+
+
+def _join_column(model: Model, attribute: Attribute) -> Attribute:
+    other = model.id_of(attribute.type)
+    return replace(attribute, column=f"{snake(attribute.name)}_{other.column}") if other else attribute
 
 
 def _entity(file: JavaFile, cls: Node, mark: Node, path: str) -> Entity:
@@ -136,7 +146,8 @@ def _add(file: JavaFile, entity: Entity, node: Node, name: str) -> None:
     column = named[0] if named else snake(name) + ("_id" if joined else "")
     is_id = bool(annotations_of(file, node, "Id", "EmbeddedId"))
     identity = any("IDENTITY" in file.text(a) for a in annotations_of(file, node, "GeneratedValue"))
-    entity.attributes[name] = Attribute(name, type_, column.strip('`"[]').lower(), is_id, identity)
+    column = column.strip('`"[]').lower()
+    entity.attributes[name] = Attribute(name, type_, column, is_id, identity, joined and not named)
 
 
 def _element(file: JavaFile, node: Node) -> str:

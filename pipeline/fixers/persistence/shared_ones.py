@@ -1,8 +1,9 @@
 """@OneToOne where many rows have the same other one: Hibernate 5 made no unique constraint for an optional one.
 
 Only where a build shows that rows break the constraint, so that the answers before were those of @ManyToOne. H2 names
-the column; Derby and HSQLDB name the table, which is enough where it has but one such column. Left: those with another
-side (`mappedBy`) or `orphanRemoval`, and tables of a real database, which `ddl-auto=update` constrains now.
+the column; Derby and HSQLDB name the table, which is enough where it has but one such column. The other side stays
+`@OneToOne(mappedBy = ...)`, which Hibernate takes of a @ManyToOne as well, and fails as it did on what has two rows.
+Left: `orphanRemoval`, and tables of a real database, which `ddl-auto=update` constrains now.
 """
 
 import re
@@ -14,7 +15,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.persistence.entities import Entity, entity_model
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import ancestor, annotations_of, field, field_text, literal, pairs
+from pipeline.sources.syntax import ancestor, annotations_of, field, literal, pairs
 from shared.models import Wave
 
 _BROKEN = re.compile(
@@ -40,14 +41,14 @@ def shared_one_to_one(case: Case) -> Iterator[Change]:
     broken = {(m["table"].lower(), m["column"].lower()) for text in texts for m in _BROKEN.finditer(text)}
     tables = {(m["derby"] or m["hsqldb"]).lower() for text in texts for m in _TABLE.finditer(text)}
     for entity in entity_model(case.project).classes.values():
-        names = {a.name: a.type for a in entity.attributes.values() if (entity.table.lower(), a.column) in broken}
-        names |= _lone(case.project, entity, tables) if tables else {}
+        names = {a.name for a in entity.attributes.values() if (entity.table.lower(), a.column) in broken}
+        names |= _lone(case.project, entity, tables) if tables else set()
         if names:
             yield from _widened(case.project, entity, names)
 
 
-def _lone(project: Project, entity: Entity, tables: Container[str]) -> dict[str, str]:
-    """Attributes with their types whose column is the only one that Hibernate 6 makes unique in one of the tables: the
+def _lone(project: Project, entity: Entity, tables: Container[str]) -> set[str]:
+    """Attributes whose column is the only one that Hibernate 6 makes unique in one of the tables: the
     entity's, or one of their own."""
     file = project.java(entity.path)
     owned = [a for a in file.annotations("OneToOne") if "mappedBy" not in pairs(file, a)]
@@ -56,7 +57,7 @@ def _lone(project: Project, entity: Entity, tables: Container[str]) -> dict[str,
     here = plain if len(plain) == 1 and entity.table.lower() in tables else []
     there = [m for m in found if any(_named(file, t).lower() in tables for t in annotations_of(file, m, "JoinTable"))]
     words = {word for member in (*here, *there) for word in _names(file.text(member))}
-    return {a.name: a.type for a in entity.attributes.values() if a.name in words}
+    return words & set(entity.attributes)
 
 
 def _named(file: JavaFile, annotation: Node) -> str:
@@ -64,17 +65,15 @@ def _named(file: JavaFile, annotation: Node) -> str:
     return literal(file, value) or "" if value is not None else ""
 
 
-def _widened(project: Project, entity: Entity, names: dict[str, str]) -> Iterator[Change]:
+def _widened(project: Project, entity: Entity, names: set[str]) -> Iterator[Change]:
     edit = project.java(entity.path).edit()
     file = edit.file
     for annotation in file.annotations("OneToOne"):
         member = ancestor(annotation, "field_declaration", "method_declaration")
         words = _names(file.text(member)) if member is not None else set[str]()
-        attribute = next((name for name in names if name in words), None)
-        if attribute is None or {"mappedBy", "orphanRemoval"} & set(pairs(file, annotation)):
+        if names.isdisjoint(words) or {"mappedBy", "orphanRemoval"} & set(pairs(file, annotation)):
             continue
-        if not _has_other_side(project, names[attribute], attribute):
-            edit.replace(field(annotation, "name"), edit.type_name("jakarta.persistence.ManyToOne"))
+        edit.replace(field(annotation, "name"), edit.type_name("jakarta.persistence.ManyToOne"))
     if edit:
         yield Change(entity.path, edit.result(), "rows share it, and Hibernate 6 constrains a @OneToOne to be unique")
 
@@ -83,13 +82,3 @@ def _names(member: str) -> set[str]:
     """Words of a declaration, and what its getter stands for."""
     words = set(re.findall(r"\w+", member))
     return words | {w[3].lower() + w[4:] for w in words if w.startswith("get") and len(w) > 3}
-
-
-def _has_other_side(project: Project, type: str, attribute: str) -> bool:
-    wanted = re.compile(rf'mappedBy\s*=\s*"{re.escape(attribute)}"')
-    files = [project.java(path) for path in project.java_paths(b"mappedBy")]
-    return any(_declares(file, type) and wanted.search(file.source.decode("utf-8", "replace")) for file in files)
-
-
-def _declares(file: JavaFile, type: str) -> bool:
-    return any(field_text(file, cls, "name") == type for cls in file.walk("class_declaration"))
