@@ -173,6 +173,11 @@ BUILD_RULES = (
         "Remove the JVM flag {o} from surefire's argLine: the target JDK does not know it.",
     ),
     rule(
+        r"kotlin-maven-plugin:\S*(?:test-)?compile\b",
+        "Bring the Kotlin sources that the compiler names to Spring Boot 3 by hand: only Java sources are migrated.",
+        Wave.PLUGIN,
+    ),
+    rule(
         r"Failed to execute goal (?P<g>[\w.\-]+:[\w.\-]+:[^\s]+)",
         "Raise the plugin to a version that supports the target JDK, or correct what {g} complains about.",
         Wave.PLUGIN,

@@ -463,6 +463,11 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.TEST, "java.lang.IllegalArgumentException: password cannot be more than 72 bytes", "SHA-256"),
         (Wave.TEST, "expected: <at [Source: (String)\"\"]> but was: <at [Source: REDACTED (`StreamReadFeature`)]>",
          "include-source-in-location"),
+        (
+            Wave.PLUGIN,
+            "Failed to execute goal org.jetbrains.kotlin:kotlin-maven-plugin:1.9.25:compile (compile) on project shop",
+            "only Java sources are migrated",
+        ),
     ],
 )  # fmt: skip
 def test_each_class_of_problem_has_its_own_advice(wave: Wave, message: str, says: str) -> None:
