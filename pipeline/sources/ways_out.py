@@ -2,7 +2,7 @@
 
 from tree_sitter import Node
 
-from pipeline.sources.java import JavaEdit
+from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.splice import indent_at, newline_of
 from pipeline.sources.syntax import COMMENTS, ancestor
 
@@ -11,8 +11,8 @@ _SCOPES = ("lambda_expression", "method_declaration", "constructor_declaration")
 
 def return_everywhere(edit: JavaEdit, method: Node, body: Node, value: str) -> None:
     """`return value;` for each `return;` of the method, and at its end where that can be reached."""
-    for left in edit.file.walk("return_statement", under=body):
-        if ancestor(left, *_SCOPES) == method and not left.named_children:
+    for left in own_returns(edit.file, method):
+        if not left.named_children:
             edit.replace(left, f"return {value};")
     if not completes(body):
         return
@@ -26,6 +26,11 @@ def return_everywhere(edit: JavaEdit, method: Node, body: Node, value: str) -> N
         outer = indent_at(source, method.start_byte)
         unit = "\t" if outer.startswith("\t") else "    "
         edit.insert(body.end_byte - 1, f"{newline}{outer}{unit}return {value};{newline}{outer}")
+
+
+def own_returns(file: JavaFile, method: Node) -> list[Node]:
+    """Its return statements, without those of lambdas and classes in it."""
+    return [left for left in file.walk("return_statement", under=method) if ancestor(left, *_SCOPES) == method]
 
 
 def completes(statement: Node | None) -> bool:

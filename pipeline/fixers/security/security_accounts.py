@@ -8,7 +8,8 @@ from pipeline.fixers.security.security_users import Bean, Beans, bean_for, own_b
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.layout import Layout
 from pipeline.sources.splice import indent_at
-from pipeline.sources.syntax import COMMENTS, field, parameters
+from pipeline.sources.syntax import COMMENTS, field, field_text, parameters
+from pipeline.sources.ways_out import own_returns
 
 BEAN = "org.springframework.context.annotation.Bean"
 AUTOWIRED = "org.springframework.beans.factory.annotation.Autowired"
@@ -32,7 +33,7 @@ def accounts(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout:
         edit.delete_member(method)
         return ""
     if plan.local_users:
-        return _local(edit, adapter, method, rest)
+        return _local(edit, adapter, method, rest, layout)
     bean = bean_for(file, adapter.cls, method, beans)
     if bean is not None:
         _as_bean(edit, method, bean, layout)
@@ -40,7 +41,7 @@ def accounts(edit: JavaEdit, adapter: Adapter, plan: Plan, beans: Beans, layout:
     own = own_beans_called(file, adapter.cls, method)
     needs_global = adapter.calls("authenticationManager", "authenticationManagerBean")
     if any(uses_instance(file, adapter.cls, m) for m in own) and not needs_global:
-        return _local(edit, adapter, method, rest)
+        return _local(edit, adapter, method, rest, layout)
     for statement in supers:
         edit.delete(statement)
     swap_override(edit, method, "@Autowired", layout)
@@ -69,15 +70,21 @@ def _shared_users(edit: JavaEdit, adapter: Adapter, method: Node, beans: Beans, 
         _break_cycles(edit, adapter, method)
 
 
-def _local(edit: JavaEdit, adapter: Adapter, method: Node, statements: list[Node]) -> str:
-    """The same statements on the chain's own builder, whose accounts are the only ones, as in the adapter. Rules that
-    ask for the manager get the one of these accounts."""
+def _local(edit: JavaEdit, adapter: Adapter, method: Node, statements: list[Node], layout: Layout) -> str:
+    """The same statements on the chain's own builder, whose accounts are the only ones, as in the adapter; a call of
+    the method where it has several ways out. Rules that ask for the manager get the one of these accounts."""
     file, (_, name) = edit.file, parameters(edit.file, method)[0]
     http = parameters(file, adapter.http)[0][1] if adapter.http is not None else "http"
-    edit.delete_member(method)
-    text = file.source[statements[0].start_byte : statements[-1].end_byte].decode("utf-8", "surrogateescape")
-    unit = indent_at(file.source, statements[0].start_byte)
-    lines = [line.removeprefix(unit) for line in text.splitlines()]
+    if own_returns(file, method):
+        for statement in super_calls(file, field(method, "body")):
+            edit.delete(statement)
+        swap_override(edit, method, "", layout)
+        lines = [f"{field_text(file, method, 'name')}({name});"]
+    else:
+        edit.delete_member(method)
+        text = file.source[statements[0].start_byte : statements[-1].end_byte].decode("utf-8", "surrogateescape")
+        unit = indent_at(file.source, statements[0].start_byte)
+        lines = [line.removeprefix(unit) for line in text.splitlines()]
     builder = f"AuthenticationManagerBuilder {name} = {http}.getSharedObject(AuthenticationManagerBuilder.class);"
     alone = f"{name}.parentAuthenticationManager(null);"
     for call in adapter.managers_in_rules:

@@ -23,6 +23,7 @@ from pipeline.sources.syntax import (
     modifiers,
     parameters,
 )
+from pipeline.sources.ways_out import completes, own_returns
 
 _CONFIG = "org.springframework.security.config"
 CHAIN = "org.springframework.security.web.SecurityFilterChain"
@@ -125,12 +126,12 @@ def rewrite_http(edit: JavaEdit, method: Node, name: str, order: str, local: str
     _throws_exception(edit, method)
     body = field(method, "body")
     inner = layout.indent + layout.unit
-    for statement in file.walk("return_statement", under=body):
-        if ancestor(statement, "lambda_expression", "method_declaration") == method:
-            edit.replace(statement, f"return {http}.build();")
+    for statement in own_returns(file, method):
+        edit.replace(statement, f"return {http}.build();")
     if local:
         edit.insert(body.start_byte + 1, layout.newline + inner + local.replace("\n", layout.newline + inner))
-    append_line(edit, body, f"{inner}return {http}.build();", layout)
+    if completes(body):
+        append_line(edit, body, f"{inner}return {http}.build();", layout)
     _add_chain_imports(edit, order)
 
 
