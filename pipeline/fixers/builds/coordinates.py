@@ -74,7 +74,7 @@ class _Move:
     def _act(self, entry: Entry, declared: Declared) -> str | None:
         match entry.action:
             case "replace":
-                items = [self._reactive(item, declared) for item in _starred(entry, declared.artifact)]
+                items = [kind for item in _starred(entry, declared.artifact) for kind in self._kinds(item, declared)]
                 self.build.replace(declared, [self._place(item, declared) for item in items])
             case "remove":
                 self.build.replace(declared, [])
@@ -113,6 +113,12 @@ class _Move:
         elif self.build.boot_managed(declared) or not declared.versioned:
             version = None
         return Coordinate(item.group, item.artifact, version, item.scope, item.classifier)
+
+    def _kinds(self, item: Coordinate, declared: Declared) -> list[Coordinate]:
+        """Management gives a version to what each module that uses it takes in its place."""
+        users = [d for d in self.build.declared if d.ga == declared.ga and not d.management]
+        users = users if declared.management and users else [declared]
+        return list(dict.fromkeys(self._reactive(item, user) for user in users))
 
     def _reactive(self, item: Coordinate, declared: Declared) -> Coordinate:
         """Some starters come in two kinds, as applications do; a module that does not say is as the project."""
