@@ -1,11 +1,14 @@
 """Adds a setting to the configuration of an application, wherever its default file is."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from pipeline.sources.config import application_file, config_files, is_application, open_config, profile_of
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import ConfigFile, canonical, find, under
+from pipeline.sources.syntax import annotations_of, field_text, simple_name
 
+_CONTEXTS = ("ContextConfiguration", "SpringJUnitConfig", "SpringJUnitWebConfig")
 _PROFILED = ("spring.config.activate.onprofile[", "spring.profiles[")
 
 
@@ -18,10 +21,26 @@ def applications(project: Project) -> list[str]:
 
 
 def beside(project: Project, home: str, *needles: bytes) -> list[str]:
-    """The main sources that may be in one application with `home`: all but those of other applications."""
+    """The main sources that may be in one application with `home`: all but those of other applications, and for a test
+    that names the classes of its context, those."""
     own, others = project.module_of(home), applications(project)
     paths = [p for p in project.java_paths(*needles) if "src/test/" not in p]
+    named = _named_context(project, home)
+    if named is not None:
+        paths = [p for p in paths if p.rpartition("/")[2].removesuffix(".java") in named]
     return [p for p in paths if (module := project.module_of(p)) == own or module not in others or own not in others]
+
+
+def _named_context(project: Project, home: str) -> set[str] | None:
+    """Words of what a test says of its context, None where Spring Boot looks for the application."""
+    if "src/test/" not in home or not home.endswith(".java"):
+        return None
+    file = project.java(home)
+    found = [a for cls in file.root.named_children for a in annotations_of(file, cls)]
+    names = {simple_name(field_text(file, a, "name")) for a in found}
+    if names.isdisjoint(_CONTEXTS) or any(name.endswith("Test") for name in names):
+        return None
+    return {word for a in found for word in re.findall(r"\w+", file.text(a))}
 
 
 def _only_in_tests(project: Project, module: str) -> bool:

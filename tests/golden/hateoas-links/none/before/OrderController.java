@@ -1,0 +1,10 @@
+package shop;
+
+import org.springframework.hateoas.Link;
+
+class OrderController {
+
+    Link self(Orders orders) {
+        return orders.links().findFirst();
+    }
+}
