@@ -32,12 +32,16 @@ def hateoas_links(case: Case) -> Iterator[Change]:
             call = edit.file.expression_at(diagnostic.line, diagnostic.column)
             if call is None or call.type != "method_invocation":
                 continue
-            if field_text(edit.file, call, "name") == "getLink":
+            if field_text(edit.file, call, "name") == "getLink" and not _is_used(call):
                 edit.insert(call.end_byte, ".orElse(null)")
             elif (link := _link_used(call)) is not None and field_text(edit.file, link, "name") == "getLink":
                 edit.replace(field(link, "name"), "getRequiredLink")
         if edit:
             yield Change(path, edit.result(), "getLink returns an Optional since Spring HATEOAS 1.0")
+
+
+def _is_used(call: Node) -> bool:
+    return call.parent is not None and call.parent.type == "method_invocation" and _link_used(call.parent) == call
 
 
 def _link_used(call: Node) -> Node | None:
