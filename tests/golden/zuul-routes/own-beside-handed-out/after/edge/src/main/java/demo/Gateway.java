@@ -1,0 +1,7 @@
+package demo;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+public class Gateway {
+}
