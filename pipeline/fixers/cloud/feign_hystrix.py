@@ -13,6 +13,7 @@ from pipeline.fixers.builds.coordinates import builds_of
 from pipeline.fixers.origin import came_from_before
 from pipeline.sources.builds import Coordinate
 from pipeline.sources.config import config_files
+from pipeline.sources.config_server import handed_out, readers
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import ConfigFile, Setting, canonical, find
 from shared.models import Wave
@@ -29,14 +30,23 @@ _UNLIMITED = "spring.cloud.circuitbreaker.resilience4j.disable-time-limiter"
 
 
 def hystrix_clients(project: Project, module: str | None = None) -> bool:
-    """Feign's calls ran in Hystrix: in the project, or in one module and those below it."""
-    return any(
-        setting.value.strip() == "true"
+    """Feign's calls ran in Hystrix: in the project, or in one module and those below it. The switch is in their own
+    settings or in what a config server of the project hands out to the module."""
+    found = [
+        path
         for path, file in config_files(project, b"hystrix", b"circuitbreaker", b"circuit-breaker")
-        if not module or f"{project.module_of(path)}/".startswith(f"{module}/")
-        for switch in _SWITCHES
-        if (setting := find(file, switch)) is not None
-    )
+        if any((setting := find(file, name)) is not None and setting.value.strip() == "true" for name in _SWITCHES)
+    ]
+    if not module or any(f"{project.module_of(path)}/".startswith(f"{module}/") for path in found):
+        return bool(found)
+    handed = handed_out(project, module) if found else None
+    return handed is not None and any(path in handed.paths for path in found)
+
+
+def _concerns_clients(project: Project, path: str) -> bool:
+    """Hystrix' settings in this file were read where Feign's calls ran in it."""
+    modules = readers(project, path) or [project.module_of(path)]
+    return any(hystrix_clients(project, module) for module in modules)
 
 
 @fixer(
@@ -66,7 +76,7 @@ def feign_circuit_breaker(case: Case) -> Iterable[Change]:
 def feign_hystrix_timeouts(case: Case) -> Iterator[Change]:
     """`default` or one command, `Client#method(String,int)`: the breaker's name is that without its punctuation."""
     for path, file in config_files(case.project, b"hystrix"):
-        if hystrix_clients(case.project, case.project.module_of(path)):
+        if _concerns_clients(case.project, path):
             after = _timeouts(file)
             if after.source != file.source:
                 yield Change(path, after.source, "Resilience4j gives up after a second too, unless told otherwise")
