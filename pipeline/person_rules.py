@@ -238,6 +238,28 @@ MANUAL: tuple[PersonRule, ...] = (
 
 CHECKS: tuple[PersonRule, ...] = (
     PersonRule(
+        "B01",
+        "Zuul's routes are Spring Cloud Gateway's",
+        "Ask the gateway for a path of every service. A service that is late is answered by 500, not 504, a form sent "
+        "by PATCH loses its body, and paths below /zuul/ ended. Where a config server hands out the routes, roll out "
+        "both together.",
+        "check",
+        30,
+        coordinates=_CLOUD + r"zuul",
+    ),
+    PersonRule(
+        "B02",
+        "Nothing publishes Hystrix's stream any more",
+        "Its dashboard and Turbine have no successor. Applications that were nothing else still start, without those "
+        "pages: retire them, with what deploys, routes to and watches them, the queue of Hystrix' stream on the broker "
+        "and the settings below turbine and hystrix. Circuit breakers are Micrometer's meters "
+        "(resilience4j.circuitbreaker.*): move panels and alerts to them.",
+        "check",
+        60,
+        coordinates=_CLOUD + r"(hystrix-dashboard|hystrix-stream|hystrix-amqp|turbine.*)",
+        imports=("org.springframework.cloud.netflix.hystrix.dashboard.", "org.springframework.cloud.netflix.turbine."),
+    ),
+    PersonRule(
         "C24",
         "Keycloak's tokens are checked by Spring Security",
         "Try a token of every role against the real server: the issuer must be the one that its tokens name, audiences "

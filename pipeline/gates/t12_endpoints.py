@@ -1,13 +1,16 @@
 """T12: the endpoints answer as before. Static half: every mapping is still declared. The other half compares what the
-running application answered before and after, where a probe recorded it (`pipeline/steps/probe.py`)."""
+running application answered before and after, where a probe recorded it (`pipeline/steps/probe.py`).
+
+Pages that a library served and that ended with it are never "as before", even where a fixer took their switch away: the
+gate does not pass then, and asks a person."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from tree_sitter import Node
 
-from pipeline.gates.base import Evidence, Gate, Verdict, not_run, nothing_to_ask, passed, refuse_or
-from pipeline.gates.methods import Type, methods, types
+from pipeline.gates.base import Evidence, Gate, Verdict, listed, not_run, nothing_to_ask, passed, refuse_or
+from pipeline.gates.methods import Type, is_test_path, methods, types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
 from shared.models import Answer
@@ -21,20 +24,55 @@ _METHODS = {
     "DeleteMapping": "DELETE",
     "PatchMapping": "PATCH",
 }
+_ENDED = {
+    "EnableHystrixDashboard": "Hystrix's dashboard",
+    "EnableTurbine": "Turbine's stream",
+    "EnableTurbineStream": "Turbine's stream",
+    "HystrixMetricsStreamServlet": "Hystrix's stream",
+}
+"""What serves pages that nothing serves any more, by the name in the sources."""
 _REQUEST_METHOD = re.compile(r"\b(?:RequestMethod\.)?(GET|POST|PUT|DELETE|PATCH|HEAD|OPTIONS|TRACE)\b")
 
 
 def _judge(evidence: Evidence) -> Verdict:
     before, after = declared_endpoints(evidence.before), declared_endpoints(evidence.after)
-    if not before:
+    ended = list(_ended(evidence))
+    if not before and not ended:
         return nothing_to_ask("no endpoint is declared by annotations.")
     offenders = [f"{name} is no longer mapped ({path})" for name, path in before.items() if name not in after]
+    offenders += [f"{_ENDED[name]} is no longer served ({path})" for name, path, excused in ended if not excused]
     pairs = list(_answered(evidence))
     offenders += [said for pair in pairs for said in _differences(*pair)]
-    declared = f"All {len(before)} declared endpoints are still mapped"
-    if pairs:
-        return refuse_or(offenders, passed(f"{declared}; {len(pairs)} of them were asked and answer as before."))
-    return refuse_or(offenders, not_run(f"{declared}, but no answers were recorded to compare (--probe records them)."))
+    return refuse_or(offenders, _same(len(before), len(pairs), [f"{_ENDED[name]} ({path})" for name, path, _ in ended]))
+
+
+def _same(declared: int, asked: int, ended: Collection[str]) -> Verdict:
+    mapped = f"All {declared} declared endpoints are still mapped"
+    if asked:
+        mapped += f"; {asked} of them were asked and answer as before"
+    if ended:
+        gone = f"Gone for good with Hystrix, for a person to decide what takes its place: {listed(ended)}."
+        gone += " Retire applications that served nothing else; circuit breakers are Micrometer's meters now."
+        return not_run(f"{gone} {mapped}." if declared else gone)
+    if asked:
+        return passed(f"{mapped}.")
+    return not_run(f"{mapped}, but no answers were recorded to compare (--probe records them).")
+
+
+def _ended(evidence: Evidence) -> Iterator[tuple[str, str, bool]]:
+    """(name in the sources, path, a fixer says that it went) of what the module does not name any more."""
+    left = {(name, evidence.after.module_of(path)) for name, path in _serving(evidence.after)}
+    for name, path in _serving(evidence.before):
+        if (name, evidence.before.module_of(path)) not in left:
+            yield name, path, evidence.excused(path, name)
+
+
+def _serving(project: Project) -> Iterator[tuple[str, str]]:
+    for path in project.java_paths(*(name.encode() for name in _ENDED)):
+        if not is_test_path(path):
+            file = project.java(path)
+            nodes = (*file.walk("type_identifier"), *(a.named_children[0] for a in file.annotations(*_ENDED)))
+            yield from ((name, path) for name in dict.fromkeys(map(file.text, nodes)) if name in _ENDED)
 
 
 def _answered(evidence: Evidence) -> Iterator[tuple[Answer, Answer]]:

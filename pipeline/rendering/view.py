@@ -12,6 +12,8 @@ from pipeline.rendering.text import plural
 from shared.models import BuildResult, Diagnostic, Outcome, Round, Status, TestCase, TestOutcome
 from shared.report import Check, FileChange, Report, RunRecord
 
+_DECIDE = "for a person to decide"
+"""What a gate that refuses nothing says of what it leaves to people."""
 _WORST = (TestOutcome.SKIPPED, TestOutcome.PASSED, TestOutcome.FAILED, TestOutcome.ERROR)
 
 
@@ -144,7 +146,7 @@ def _actions(report: Report, record: RunRecord) -> Iterator[Action]:
         if found.next_action:
             yield Action(place(found), found.next_action)
     for check in checks:
-        if check.passed and "for a person to decide" in check.detail:
+        if check.passed is not False and _DECIDE in check.detail:
             yield Action(f"{check.id}: {check.name}", check.detail)
     for warning in record.facts.warnings if record.facts else ():
         yield Action("Noticed in the project", warning)
@@ -155,7 +157,8 @@ def _actions(report: Report, record: RunRecord) -> Iterator[Action]:
         yield Action("Left out of both builds", record.build.message)
     if record.migrate is not None and record.migrate.outcome is Outcome.SUCCEEDED and record.migrate.message:
         yield Action("Left out of the first pass", record.migrate.message)
-    open_questions = [c for c in checks if c.passed is None and not c.detail.startswith(NOTHING_TO_ASK)]
+    unasked = (c for c in checks if c.passed is None and _DECIDE not in c.detail)
+    open_questions = [c for c in unasked if not c.detail.startswith(NOTHING_TO_ASK)]
     if open_questions:
         names = "; ".join(f"{check.id} {check.name.lower()}" for check in open_questions)
         yield Action("Not checked by anyone yet", f"Look at these yourself: {names}.")

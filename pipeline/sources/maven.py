@@ -74,7 +74,9 @@ class Maven(Poms):
             self.edit(declared.file).insert_after(artifact, f"<version>{version}</version>")
 
     def replace(self, declared: MavenDependency, successors: Sequence[Coordinate]) -> None:
-        fresh = [item for item in successors if self._is_fresh(declared, item)]
+        exclusions = declared.written.element.find("exclusions")
+        unwanted = {e.text for e in exclusions.walk()} if exclusions is not None else set[str]()
+        fresh = [item for item in successors if item.artifact not in unwanted and self._is_fresh(declared, item)]
         if not fresh:
             self.drop(declared.file, declared.written.element)
         elif self._first(declared.file, declared.written.element):

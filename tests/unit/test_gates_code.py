@@ -3,6 +3,9 @@
 import pytest
 from gate_evidence import check, evidence, result
 
+from pipeline.fixers import FIXERS
+from pipeline.fixers.base import Case
+from pipeline.fixers.engine import run_proactive
 from pipeline.gates import GATES
 from pipeline.steps.verify import verify
 from shared.models import AppliedEdit, Outcome
@@ -75,6 +78,29 @@ def test_t12_compares_the_declared_endpoints() -> None:
         False,
         f"GET /api/b is no longer mapped ({APP}); PUT /api/c is no longer mapped ({APP})",
     )
+
+
+BOARD = """package a;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.cloud.netflix.hystrix.dashboard.EnableHystrixDashboard;
+@SpringBootApplication @EnableHystrixDashboard class App {}"""
+
+
+def test_t12_asks_a_person_about_pages_that_ended() -> None:
+    before = evidence({APP: BOARD})
+    case = Case(project=before.before, target=before.target)
+    done = run_proactive(case, [fixer for fixer in FIXERS if fixer.id == "hystrix-dashboards"])
+    after = {path: done.project.text(path) for path in done.project.paths}
+    assert "Hystrix" not in after[APP]
+    found = check("T12", evidence({APP: BOARD}, after, edits=done.edits))
+    assert found.passed is None
+    assert f"for a person to decide what takes its place: Hystrix's dashboard ({APP})." in found.detail
+    assert check("T12", before).detail.startswith("Does not apply")
+
+
+def test_t12_refuses_an_ended_page_that_nobody_says_went() -> None:
+    found = check("T12", evidence({APP: BOARD}, {APP: "package a; class App {}"}))
+    assert (found.passed, found.detail) == (False, f"Hystrix's dashboard is no longer served ({APP})")
 
 
 WORK = "package a; class App { int sum(int a) { int b = a + 1; return b; } void save() { repository.save(); } }"

@@ -134,6 +134,15 @@ def test_headline_is_verified_only_with_a_passed_verification() -> None:
     ]
 
 
+def test_what_a_gate_leaves_to_a_person_is_said_even_where_it_did_not_pass() -> None:
+    ended = Check(id="T12", name="Endpoints", passed=None, detail="Gone, for a person to decide: the dashboard.")
+    asked = Check(id="T8", name="It Starts", passed=None, detail="Nobody asked.")
+    given = record(verification=Verification(passed=True, checks=(ended, asked)), facts=None)
+    left = {a.about: a.todo for a in actions(make_report(given), given)}
+    assert left["T12: Endpoints"] == ended.detail
+    assert left["Not checked by anyone yet"] == "Look at these yourself: T8 it starts."
+
+
 class Page(HTMLParser):
     """Tags, and every attribute that could make a browser ask for something."""
 
