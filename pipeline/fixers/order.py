@@ -275,6 +275,7 @@ ORDER: tuple[str, ...] = (
     # tests
     "powermock",
     "junit-platform-runner",
+    "output-capture-resets",  # while its @Before is JUnit 4's
     "junit4-to-junit5",
     "mockito-varargs",
     "mockito-5",

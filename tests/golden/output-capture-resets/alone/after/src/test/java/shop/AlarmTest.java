@@ -1,0 +1,21 @@
+package shop;
+
+import static org.hamcrest.Matchers.containsString;
+
+import org.junit.Rule;
+import org.junit.Test;
+import org.springframework.boot.test.rule.OutputCapture;
+
+public class AlarmTest {
+
+    @Rule
+    public final OutputCapture capture = new OutputCapture();
+
+    private Alarm alarm;
+
+    @Test
+    public void rings() {
+        new Alarm().ring();
+        capture.expect(containsString("ding"));
+    }
+}

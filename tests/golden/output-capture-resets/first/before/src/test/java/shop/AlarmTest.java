@@ -1,0 +1,28 @@
+package shop;
+
+import static org.hamcrest.Matchers.containsString;
+
+import org.junit.Before;
+import org.junit.Rule;
+import org.junit.Test;
+import org.springframework.boot.test.rule.OutputCapture;
+
+public class AlarmTest {
+
+    @Rule
+    public final OutputCapture capture = new OutputCapture();
+
+    private Alarm alarm;
+
+    @Before
+    public void prepare() {
+        this.capture.reset();
+        alarm = new Alarm();
+    }
+
+    @Test
+    public void rings() {
+        new Alarm().ring();
+        capture.expect(containsString("ding"));
+    }
+}
