@@ -1,0 +1,15 @@
+package shop;
+
+import org.apache.tomcat.util.http.Rfc6265CookieProcessor;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+
+class Cookies {
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> cookies() {
+        return factory -> factory.addContextCustomizers(
+                context -> context.setCookieProcessor(new Rfc6265CookieProcessor()));
+    }
+}
