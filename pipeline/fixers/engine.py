@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.fixers.base import Case, Fixer
+from pipeline.fixers.headers import headed
 from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import Change, Project
 from shared.models import WAVES, AppliedEdit, Diagnostic, Rejected, Wave
@@ -70,7 +71,8 @@ def _run(chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case, rejec
     project, edits, faults = case.project, list[AppliedEdit](), list[str]()
     for fixer, diagnostics in chosen:
         try:
-            changes = list(fixer.fix(replace(case, project=project, diagnostics=diagnostics)))
+            found = fixer.fix(replace(case, project=project, diagnostics=diagnostics))
+            changes = [headed(project, change) for change in found]
         except Exception as error:  # a project is untrusted input: what breaks one fixer must not end the run
             faults.append(f"The fixer {fixer.id} has a fault: {type(error).__name__}: {error}")
             continue

@@ -119,3 +119,21 @@ def test_what_a_person_rejected_is_not_changed_again(case: Case) -> None:
     done = run_proactive(case, fixers, rejected=[Rejected(fixer="first", path="a.txt")])
     assert done.project.text("a.txt") == "one\nthree\n"
     assert [edit.fixer for edit in done.edits] == ["second"]
+
+
+@pytest.mark.parametrize("sources, headed", [(("// ours\n", "// ours\n", ""), True), (("// ours\n", "", ""), False)])
+def test_a_new_source_begins_as_most_of_its_folder(tmp_path: Path, sources: tuple[str, ...], headed: bool) -> None:
+    home = tmp_path / "src/main/java/a"
+    home.mkdir(parents=True)
+    for number, header in enumerate(sources):
+        (home / f"C{number}.java").write_text(f"{header}package a;\n")
+
+    @fixer("adding", title="adding", source="test", wave=Wave.TYPES)
+    def adding(case: Case) -> Iterator[Change]:
+        yield Change("src/main/java/a/New.java", b"package a;\n", "because")
+
+    once = run_proactive(Case(project=Project.load(tmp_path), target=Target()), [adding])
+    again = run_proactive(Case(project=once.project, target=Target()), [adding])
+
+    assert once.project.text("src/main/java/a/New.java") == ("// ours\n" if headed else "") + "package a;\n"
+    assert not again.edits
