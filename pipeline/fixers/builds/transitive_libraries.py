@@ -17,7 +17,10 @@ from shared.models import Wave
 
 _UNSEEN = re.compile(r"(?:cannot access|class file for) ([\w.]+)")
 """A library's class is needed by another's, whether a source names it or not."""
-_GONE = re.compile(rf"package ([\w.]+) does not exist|{_UNSEEN.pattern}")
+_GONE = re.compile(
+    rf"package ([\w.]+) does not exist|{_UNSEEN.pattern}|symbol: +class \w+\s+location: +package (org\.webjars)\b"
+)
+"""The last of a package that another library has as well, with other classes."""
 
 
 @fixer(
@@ -32,7 +35,7 @@ _GONE = re.compile(rf"package ([\w.]+) does not exist|{_UNSEEN.pattern}")
 def transitive_libraries(case: Case) -> Iterable[Change]:
     additions = Additions(case)
     reported = {d.path for d in case.diagnostics if d.path}
-    missing = {m[1] or m[2] for d in case.diagnostics for m in _GONE.finditer(f"{d.message}\n{d.detail}")}
+    missing = {m[1] or m[2] or m[3] for d in case.diagnostics for m in _GONE.finditer(f"{d.message}\n{d.detail}")}
     for package, library in sorted({h for name in missing if (h := home_of(name)) is not None}):
         paths = [p for p in importing(case.project, package) if p in reported] or _without(case, package)
         for build in additions.builds:
