@@ -101,7 +101,7 @@ def validation_starter(case: Case) -> Iterable[Change]:
     source="Spring Boot reference, Starters: spring-boot-starter-json; catalogue E17",
     wave=Wave.IMPORTS,
     boot3=False,
-    on=r"package com\.fasterxml\.jackson\.(databind|datatype)\S* does not exist",
+    on=r"package com\.fasterxml\.jackson\.(annotation|core|databind|datatype)\S* does not exist",
 )
 def json_starter(case: Case) -> Iterable[Change]:
     providers = (f"{_BOOT}:spring-boot-starter-json", "com.fasterxml.jackson.core:jackson-databind")

@@ -1,0 +1,8 @@
+package a;
+
+import com.fasterxml.jackson.annotation.JsonAlias;
+
+class A {
+    @JsonAlias("id")
+    private String number;
+}
