@@ -37,3 +37,24 @@ def thymeleaf_web_contexts(case: Case) -> Iterator[Change]:
                 edit.splices.replace(given[0].start_byte, given[2].end_byte, exchange)
         if edit:
             yield Change(path, edit.result(), "Thymeleaf 3.1 takes a web exchange here")
+
+
+@fixer(
+    "thymeleaf-request-contexts",
+    title="Take the servlet context of the request where code's own is null",
+    source="Javadoc of Thymeleaf 3.1, JakartaServletWebApplication: the application's context must be the request's; "
+    "3.0 took null",
+    wave=Wave.TEST,
+    on=r"IllegalArgumentException: Servlet context cannot be null",
+)
+def thymeleaf_request_contexts(case: Case) -> Iterator[Change]:
+    """Tests make a controller without one. buildExchange refuses any but the request's."""
+    for path in case.project.java_paths(b"JakartaServletWebApplication.buildApplication("):
+        edit = case.project.java(path).edit()
+        for exchange in edit.file.calls("buildExchange"):
+            application, given = exchange.child_by_field_name("object"), arguments(exchange)
+            context = arguments(application) if application is not None else []
+            if len(given) == 2 and len(context) == 1 and context[0].type in ("identifier", "field_access"):
+                edit.replace(context[0], f"{edit.file.text(given[0])}.getServletContext()")
+        if edit:
+            yield Change(path, edit.result(), "Thymeleaf 3.1 takes no other servlet context than the request's")
