@@ -40,6 +40,8 @@ OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not 
 WITHOUT_ENFORCER = "-Denforcer.skip=true"
 WITHOUT_COVERAGE = "-Djacoco.skip=true"
 DEAD_AGENT = re.compile(r"-javaagent:\S*org\.jacoco\.agent")
+OLD_AGENT = re.compile(rf"{DEAD_AGENT.pattern}-0\.(?:[0-7]\.\d+|8\.[0-6])\b")
+"""JaCoCo reads the classes of Java 17 from 0.8.7 on."""
 NO_FORK = "The forked VM terminated without properly saying goodbye"
 """What Surefire says, next to its command line, of a JVM that ended before its first test."""
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
@@ -98,10 +100,10 @@ def refuses_the_machine(attempt: Attempt) -> bool:
 
 
 def dies_of_its_coverage(attempt: Attempt) -> bool:
-    """No test ran, as JaCoCo's agent ends a JVM whose classes it cannot read: what the tests come to without it is the
-    better yardstick."""
-    lines = attempt.run.lines
-    return not attempt.reports and any(NO_FORK in line for line in lines) and any(map(DEAD_AGENT.search, lines))
+    """No test ran, or none of some module's, as JaCoCo's agent ends a JVM whose classes it cannot read: what the tests
+    come to without it is the better yardstick."""
+    lines, agent = attempt.run.lines, OLD_AGENT if attempt.reports else DEAD_AGENT
+    return any(NO_FORK in line for line in lines) and any(map(agent.search, lines))
 
 
 def misses_front_end(attempt: Attempt) -> bool:

@@ -82,7 +82,7 @@ def test_a_check_of_coverage_that_only_warned_is_known_to_the_build_after_it() -
 
 
 def test_a_coverage_agent_that_ends_every_fork_is_told_from_tests_that_crash() -> None:
-    command = "Command was /bin/sh -c cd /b && java -javaagent:/m2/org.jacoco.agent-0.8.2-runtime.jar=x -jar boot.jar"
+    command = "Command was /bin/sh -c cd /b && java -javaagent:/m2/org.jacoco.agent-0.8.12-runtime.jar=x -jar boot.jar"
     died = "The forked VM terminated without properly saying goodbye. VM crash or System.exit called?"
     run = ToolRun("mvn clean verify", 0, 0.1, 0.1, 1, (died, command))
     report = TestReport(TestCase(name="a.ATest#adds", outcome=TestOutcome.PASSED))
@@ -90,6 +90,8 @@ def test_a_coverage_agent_that_ends_every_fork_is_told_from_tests_that_crash() -
     assert dies_of_its_coverage(Attempt(run, (), Places(Path("/b"))))
     assert not dies_of_its_coverage(Attempt(run, (report,), Places(Path("/b"))))
     assert not dies_of_its_coverage(Attempt(replace(run, lines=(died,)), (), Places(Path("/b"))))
+    too_old = replace(run, lines=(died, command.replace("0.8.12", "0.7.6.201602180812")))
+    assert dies_of_its_coverage(Attempt(too_old, (report,), Places(Path("/b"))))
 
 
 def test_its_properties_reach_mavens_command_line(tmp_path: Path) -> None:
