@@ -59,6 +59,7 @@ _CHAINS = (
     *(b"SecurityFilterChain", b"SecurityWebFilterChain", b"WebSecurityConfigurerAdapter", b"EnableResourceServer"),
     *(b"ResourceServerConfigurerAdapter", b"AuthorizationServerConfigurerAdapter"),
 )
+_CONFIGURES = (b"HttpSecurity", b"WebSecurity", b"AuthorizationServerConfigurerAdapter", b"EnableResourceServer")
 _WITHOUT_DEFAULTS = ("csrf", "headers", "requestCache", "anonymous", "logout")
 """What a WebSecurityConfigurerAdapter left out that calls `super(true)`."""
 _RESOURCE_SERVER = {
@@ -100,16 +101,17 @@ def _of(project: Project, path: str, *, shadowed: bool) -> Iterator[str]:
         names = annotation_names(file, node)
         yield from (f"@{name}" for name in sorted(names & _METHOD_RULES))
         yield from ("method security" for _ in names & _METHOD_SECURITY)
-    if any(word in file.source for word in (b"HttpSecurity", b"WebSecurity", b"AuthorizationServerConfigurerAdapter")):
+    if any(word in file.source for word in _CONFIGURES):
         calls = file.walk("method_invocation")
         said = [(_name_node(call).start_byte, rule) for call in calls for rule in _rule(file, call)]
-        yield from _implied(project, file, shadowed=shadowed)
+        yield from _implied(project, path, shadowed=shadowed)
         yield from (rule for _, rule in sorted([*said, *_unsaid(project, file)], key=itemgetter(0)))
 
 
-def _implied(project: Project, file: JavaFile, *, shadowed: bool) -> Iterator[str]:
+def _implied(project: Project, path: str, *, shadowed: bool) -> Iterator[str]:
     """What base classes did: ResourceServerConfiguration of Spring Security OAuth 2.5 sets these before it asks its
     configurers. Spring Authorization Server is seen where it is made."""
+    file = project.java(path)
     created = [file.text(c) for c in file.walk("object_creation_expression")]
     yield from ("authorization server" for text in created if text == "new OAuth2AuthorizationServerConfigurer()")
     for cls in file.walk("class_declaration"):
@@ -117,6 +119,9 @@ def _implied(project: Project, file: JavaFile, *, shadowed: bool) -> Iterator[st
             yield from (*_AUTHORIZATION_SERVER, "anyRequest -> authenticated")
         if superclass(file, cls) == "ResourceServerConfigurerAdapter":
             yield from (rule for rule, call in _RESOURCE_SERVER.items() if not file.calls(call, under=cls))
+        if _guards_all(project, path, cls):
+            yield "anyRequest -> authenticated"
+            yield from () if superclass(file, cls) else _RESOURCE_SERVER
         given = [file.text(c) for c in file.walk("explicit_constructor_invocation", under=cls)]
         if superclass(file, cls) != "WebSecurityConfigurerAdapter":
             continue
@@ -125,6 +130,16 @@ def _implied(project: Project, file: JavaFile, *, shadowed: bool) -> Iterator[st
         says = any(_is_for_http(file, method) for method in methods(file, cls, "configure"))
         if not shadowed and not says and not _is_extended(project, file, cls):
             yield from _DEFAULTS
+
+
+def _guards_all(project: Project, path: str, cls: Node) -> bool:
+    """A resource server without a rule of its own, and without the rules that an adapter behind it says in vain."""
+    file, module = project.java(path), project.module_of(path)
+    if superclass(file, cls) == "ResourceServerConfigurerAdapter":
+        return not any(_is_for_http(file, method) for method in methods(file, cls, "configure"))
+    ruled = project.java_paths(b"ResourceServerConfigurerAdapter", b"HttpSecurity")
+    here = [p for p in ruled if project.module_of(p) == module and not is_test_path(p)]
+    return "EnableResourceServer" in annotation_names(file, cls) and not here
 
 
 def _is_extended(project: Project, file: JavaFile, cls: Node) -> bool:

@@ -262,6 +262,21 @@ def test_t10_knows_that_keycloaks_adapter_checks_tokens() -> None:
     assert "gone: oauth2ResourceServer" in check("T10", evidence({SECURITY: KEYCLOAK}, {SECURITY: lost})).detail
 
 
+def test_t10_knows_what_a_resource_server_asked_that_says_nothing() -> None:
+    tokens = "http.oauth2ResourceServer(server -> server.opaqueToken(Customizer.withDefaults()));"
+    closed = """http.csrf(csrf -> csrf.disable()); http.authorizeHttpRequests(r -> r.anyRequest().authenticated());
+    http.sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS));"""
+    after = {SECURITY: CHAIN.replace("BODY", tokens + closed)}
+    opened = {SECURITY: CHAIN.replace("BODY", tokens + closed.replace("authenticated()", "permitAll()"))}
+    silent = "@EnableResourceServer class Security extends ResourceServerConfigurerAdapter { }"
+    alone = """import org.springframework.security.oauth2.config.annotation.web.configuration.EnableResourceServer;
+    @SpringBootApplication @EnableResourceServer class App { }"""
+
+    for before in ({SECURITY: silent}, {"src/main/java/a/App.java": alone}):
+        assert check("T10", evidence(before, after)).passed is True
+        assert "gone: anyRequest -> authenticated" in check("T10", evidence(before, opened)).detail
+
+
 def test_t10_knows_that_only_the_hook_of_http_had_rules() -> None:
     adapter = """class Security extends WebSecurityConfigurerAdapter {
       protected void configure(HttpSecurity http) throws Exception { HTTP }
