@@ -67,10 +67,11 @@ MANUAL: tuple[PersonRule, ...] = (
     PersonRule(
         "D06",
         "The legacy Spring Security OAuth project is gone",
-        "Resource servers with a known key or a shared secret are moved by rule, and so are authorization servers with "
-        "clients in memory, the password, refresh_token or client_credentials grant and signed tokens that nobody "
-        "stores. Others (clients in a database, logins in a browser, token stores and grants of the project's own) "
-        "move to Spring Authorization Server or to an identity provider by a decision of the people who run them.",
+        "Moved by rule are resource servers with a known key, a shared secret or an endpoint to ask; clients by their "
+        "own credentials; authorization servers with clients in memory, the password, refresh_token or "
+        "client_credentials grant, and tokens that are signed or kept in memory. Others (clients in a database, logins "
+        "in a browser, token stores and grants of the project's own) move to Spring Authorization Server or to an "
+        "identity provider by a decision of the people who run them.",
         "manual",
         960,
         60,

@@ -232,6 +232,15 @@ BUILD_RULES = (
         "never counted: decide which of the two is meant.",
     ),
     rule(
+        r"package (?P<p>org\.springframework\.cloud\.security\.oauth2)\S* does not exist"
+        r"|class (?P<c>(?:Default)?OAuth2ClientContext|OAuth2Rest(?:Template|Operations)|\w+ResourceDetails"
+        r"|EnableOAuth2Client|OAuth2FeignRequestInterceptor)\b",
+        "Ask for the tokens in {place} with Spring Security's client instead of {p}{c}: a registration below "
+        "spring.security.oauth2.client and an AuthorizedClientServiceOAuth2AuthorizedClientManager for the "
+        "application's own credentials; a caller's token is passed on by an interceptor that takes it from the "
+        "request's Authentication (AbstractOAuth2TokenAuthenticationToken.getToken()).",
+    ),
+    rule(
         r"package (?P<p>org\.springframework\.security\.oauth2\.(?:config\.annotation|provider|common)[\w.]*) does not"
         r"|class (?P<c>(?:Resource|Authorization)Server\w*|EnableAuthorizationServer|EnableOAuth2Sso)\b",
         "Move {place} off {p}{c}: Spring Security OAuth ended. A token that a server is asked about is "

@@ -26,6 +26,7 @@ EARLIER = (
     ("security-matchers", "security-authorize-requests"),
     ("security-users-bean", "security-adapter"),
     ("keycloak-resource-server", "security-adapter"),
+    ("oauth-client-credentials", "oauth-user-info"),  # which leaves alone what needs a client's details
     ("oauth-authorization-server", "oauth-resource-server"),
     ("oauth-resource-server", "security-adapter"),
     ("swagger-annotations", "springfox-config"),

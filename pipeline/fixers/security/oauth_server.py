@@ -103,7 +103,7 @@ class _Issuer:
             "C": "client_credentials" in grants,
             "K": self.says.checks,
         }
-        return {name for name, is_asked in asked.items() if is_asked}
+        return {"J"} | {name for name, is_asked in asked.items() if is_asked}
 
 
 @dataclass(frozen=True)
@@ -124,7 +124,7 @@ class _Application:
 )
 def oauth_authorization_server(case: Case) -> Iterator[Change]:
     """All of an application or nothing; runs before the fixers of resource servers and adapters."""
-    project, issuers = case.project, _issuers(case.project)
+    project, issuers = case.project, find_issuers(case.project)
     if case.target.boot_line < _LINE:
         return
     homes = {path for path, _ in issuers}
@@ -135,10 +135,10 @@ def oauth_authorization_server(case: Case) -> Iterator[Change]:
         changes = list(_migrated(project, application, paths)) if application else []
         yield from changes
         if changes and home in homes:
-            yield from _builds(case, home)
+            yield from builds(case, home)
 
 
-def _issuers(project: Project) -> list[tuple[str, Node]]:
+def find_issuers(project: Project) -> list[tuple[str, Node]]:
     return [
         (path, cls)
         for path in project.java_paths(b"AuthorizationServerConfigurerAdapter")
@@ -263,7 +263,7 @@ def _serve(edit: JavaEdit, issuer: _Issuer, *, decodes: bool) -> bool:
     edit.splices.delete(before.end_byte if before else cls.start_byte, field(cls, "superclass").end_byte)
     for hook in says.hooks:
         edit.delete_member(hook)
-    for member in (configuration(flags, ends.manager, ends.users, ends.enhancer), _clients(says)):
+    for member in (configuration(flags, ends.manager, ends.users, ends.enhancer), clients_bean(says)):
         append_member(edit, cls, member, layout)
     for name in CONFIGURATION_IMPORTS:
         edit.add_import(name)
@@ -285,7 +285,7 @@ def _decode(edit: JavaEdit, cls: Node, resource: str) -> None:
         edit.add_import(name)
 
 
-def _clients(says: ServerSays) -> str:
+def clients_bean(says: ServerSays) -> str:
     ways = ["CLIENT_SECRET_BASIC", *(["CLIENT_SECRET_POST"] if says.form else [])]
     clients: list[str] = []
     for client in says.clients:
@@ -302,10 +302,11 @@ def _guard(edit: JavaEdit, server: Server, said: dict[str, str]) -> bool:
     return drop_injected(edit, server.cls)
 
 
-def _builds(case: Case, home: str) -> Iterator[Change]:
+def builds(case: Case, home: str, *starters: str) -> Iterator[Change]:
     additions = Additions(case)
     for build in additions.builds:
         script = build.script_of(home)
-        if script is not None and not build.declares(script, _STARTER):
-            additions.add(build, script, _STARTER)
+        for starter in (_STARTER, *starters):
+            if script is not None and not build.declares(script, starter):
+                additions.add(build, script, starter)
     yield from additions.changes("the authorization server of Spring Security OAuth has this successor")

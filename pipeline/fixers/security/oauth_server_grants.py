@@ -35,9 +35,9 @@ import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2ErrorCodes;
-R|import org.springframework.security.oauth2.core.OAuth2RefreshToken;
+RJ|import org.springframework.security.oauth2.core.OAuth2RefreshToken;
 import org.springframework.security.oauth2.core.endpoint.OAuth2ParameterNames;
-R|import org.springframework.security.oauth2.jwt.Jwt;
+RJ|import org.springframework.security.oauth2.jwt.Jwt;
 import @server.authentication.OAuth2AuthorizationGrantAuthenticationToken;
 import @server.authentication.OAuth2ClientAuthenticationToken;
 import @server.client.RegisteredClient;
@@ -101,19 +101,23 @@ C|        }
 
 R|    /** The user as known now, for the scopes of the refresh token or some of them. */
 R|    private Authentication refreshed(TokenRequest request, OAuth2ClientAuthenticationToken client) {
-R|        Jwt token = tokens.refreshToken(request.value(OAuth2ParameterNames.REFRESH_TOKEN), client);
+RJ|        Jwt token = tokens.refreshToken(request.value(OAuth2ParameterNames.REFRESH_TOKEN), client);
+MR|        AccessTokens.Granted token = tokens.refreshToken(request.value(OAuth2ParameterNames.REFRESH_TOKEN), client);
 R|        if (token == null) {
 R|            throw error(OAuth2ErrorCodes.INVALID_GRANT, "Invalid refresh token");
 R|        }
-R|        Set<String> scopes = request.scopes(new LinkedHashSet<>(token.getClaimAsStringList("scope")));
+RJ|        Set<String> scopes = request.scopes(new LinkedHashSet<>(token.getClaimAsStringList("scope")));
+MR|        Set<String> scopes = request.scopes(token.scopes());
 R|        try {
-R|            UserDetails user = userDetailsService.loadUserByUsername(token.getClaimAsString("user_name"));
+RJ|            UserDetails user = userDetailsService.loadUserByUsername(token.getClaimAsString("user_name"));
+MR|            UserDetails user = userDetailsService.loadUserByUsername(token.user().getName());
 R|            new AccountStatusUserDetailsChecker().check(user);
 R|            return tokens.issue(
 R|                    client,
 R|                    UsernamePasswordAuthenticationToken.authenticated(user, null, user.getAuthorities()),
 R|                    scopes,
-R|                    new OAuth2RefreshToken(token.getTokenValue(), null, token.getExpiresAt()));
+RJ|                    new OAuth2RefreshToken(token.getTokenValue(), null, token.getExpiresAt()));
+MR|                    token.refresh());
 R|        } catch (AuthenticationException e) {
 R|            throw error(OAuth2ErrorCodes.INVALID_GRANT, e.getMessage());
 R|        }
@@ -254,13 +258,18 @@ R|
 _ENHANCER = ", Function<Authentication, Map<String, Object>> enhancer"
 
 
-def files(package: str, flags: Collection[str], grants: list[str]) -> dict[str, str]:
-    """Source by class name: the grants, the tokens and, where the endpoint was there, the check."""
+def granting(flags: Collection[str], grants: list[str]) -> str:
+    """The class of the grants, before lines are left out."""
     given = ["AuthenticationManager authenticationManager"]
     given += ["UserDetailsService userDetailsService"] if "R" in flags else []
     names = ", ".join(f'"{name}"' for name in grants)
+    return _GRANTS.replace("TYPE_NAMES", names).replace("CONSTRUCTOR", ", ".join([*given, "AccessTokens tokens"]))
+
+
+def files(package: str, flags: Collection[str], grants: list[str]) -> dict[str, str]:
+    """Source by class name: the grants, the tokens and, where the endpoint was there, the check."""
     made = {
-        GRANTS: _GRANTS.replace("TYPE_NAMES", names).replace("CONSTRUCTOR", ", ".join([*given, "AccessTokens tokens"])),
+        GRANTS: granting(flags, grants),
         TOKENS: _TOKENS.replace("CONSTRUCTOR", f"SecretKey key{_ENHANCER if 'E' in flags else ''}").replace(
             "REFRESH,", "refresh," if "R" in flags else "refreshToken,"
         ),

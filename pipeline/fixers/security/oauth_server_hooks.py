@@ -1,5 +1,6 @@
 """What an AuthorizationServerConfigurerAdapter says in its three hooks, when all of it can be said otherwise."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -34,6 +35,7 @@ _LIFETIMES: Mapping[str, tuple[str, str]] = {
 }
 """By the old name, with what DefaultTokenServices took where nothing was said."""
 _ACCESS = ('"permitAll()"', '"isAuthenticated()"', '"denyAll()"')
+_MADE = re.compile(r"NoOpPasswordEncoder\.getInstance\(\)|new \w+PasswordEncoder\(\)")
 _CALLS = frozenset({"secret", "scopes", "authorizedGrantTypes", "autoApprove", *_LIFETIMES})
 
 
@@ -48,8 +50,9 @@ class Client:
     def registered(self, methods: list[str]) -> list[str]:
         """Lines of `RegisteredClient.withId(..)....build()`, four blanks a level."""
         lines = [f"RegisteredClient.withId({self.id})", f"    .clientId({self.id})"]
-        lines += [f"    .clientSecret({self.said['secret'][0]})"]
-        lines += [f"    .clientAuthenticationMethod(ClientAuthenticationMethod.{name})" for name in methods]
+        lines += [f"    .clientSecret({secret})" for secret in self.said.get("secret", [])]
+        given = methods if "secret" in self.said else ["NONE"]
+        lines += [f"    .clientAuthenticationMethod(ClientAuthenticationMethod.{name})" for name in given]
         lines += [f"    .authorizationGrantType({_GRANTS[grant]})" for grant in self.grants]
         lines += [f"    .scopes(scopes -> scopes.addAll(List.of({', '.join(self.said['scopes'])})))"]
         lines += ["    .tokenSettings(TokenSettings.builder()"]
@@ -84,6 +87,8 @@ class ServerSays:
     form: bool
     checks: str
     """Who may ask /oauth/check_token, as written; "" is nobody."""
+    encoder: str = ""
+    """Of the clients' secrets, as written; "" when nothing is said, or a field."""
 
     @property
     def grants(self) -> list[str]:
@@ -91,28 +96,33 @@ class ServerSays:
         return [grant for grant in _GRANTS if grant in found]
 
 
-def read(file: JavaFile, cls: Node) -> ServerSays | None:
-    """None when a hook is missing or says more than is known here."""
+def read(file: JavaFile, cls: Node, *, stored: bool = False) -> ServerSays | None:
+    """None when a hook is missing or says more than is known here. `stored`: tokens are kept, not signed."""
     found = {parameters(file, m)[0][0]: m for m in methods(file, cls, "configure") if len(parameters(file, m)) == 1}
     if not {_ENDPOINTS, _CLIENTS} <= set(found) <= set(HOOKS):
         return None
-    endpoints, clients = _endpoints(file, found[_ENDPOINTS]), _clients(file, found[_CLIENTS])
+    endpoints = (_stored if stored else _endpoints)(file, found[_ENDPOINTS])
+    clients = _clients(file, found[_CLIENTS], stored=stored)
     security = _said(file, found[_SECURITY]) if _SECURITY in found else {}
-    if endpoints is None or not clients or security is None or not _is_known(file, cls, security):
+    if endpoints is None or not clients or security is None:
+        return None
+    if not _is_known(file, cls, security, stored=stored):
         return None
     access = security.get("checkTokenAccess", [""])[0]
     form = "allowFormAuthenticationForClients" in security
     checks = "" if access == '"denyAll()"' else access
-    return ServerSays(list(found.values()), clients, endpoints, form, checks)
+    encoder = security.get("passwordEncoder", [""])[0]
+    return ServerSays(list(found.values()), clients, endpoints, form, checks, encoder if "(" in encoder else "")
 
 
-def _is_known(file: JavaFile, cls: Node, security: dict[str, list[str]]) -> bool:
-    """The encoder must be a bean, for the new server takes that."""
+def _is_known(file: JavaFile, cls: Node, security: dict[str, list[str]], *, stored: bool) -> bool:
+    """The encoder must be a bean, for the new server takes that, or be made where it is named."""
     names = {"tokenKeyAccess", "checkTokenAccess", "allowFormAuthenticationForClients", "passwordEncoder"}
     access = [v[0] for name, v in security.items() if name.endswith("Access")]
     encoders = security.get("passwordEncoder", [])
     fields = [file.text(f) for f in file.walk("field_declaration", under=cls)]
-    given = all(any(f.endswith(f" {e.removeprefix('this.')};") for f in fields) for e in encoders)
+    made = [e for e in encoders if stored and _MADE.fullmatch(e)]
+    given = all(any(f.endswith(f" {e.removeprefix('this.')};") for f in fields) for e in encoders if e not in made)
     return set(security) <= names and set(access) <= {*_ACCESS} and given
 
 
@@ -166,6 +176,17 @@ def _endpoints(file: JavaFile, method: Node) -> Endpoints | None:
     return Endpoints(one["authenticationManager"], users, converter, store, own, before)
 
 
+def _stored(file: JavaFile, method: Node) -> Endpoints | None:
+    """Of a server that keeps its tokens and makes nothing of them."""
+    said = _said(file, method)
+    known = {"authenticationManager", "tokenStore", "userDetailsService"}
+    if said is None or not {"authenticationManager"} <= set(said) <= known or any(len(v) != 1 for v in said.values()):
+        return None
+    one = {name: values[0] for name, values in said.items()}
+    users, store = one.get("userDetailsService", ""), one.get("tokenStore", "")
+    return Endpoints(one["authenticationManager"], users, "", store, "", before=False)
+
+
 @dataclass(frozen=True)
 class _Chain:
     """`TokenEnhancerChain name = new TokenEnhancerChain(); name.setTokenEnhancers(List.of(..));`"""
@@ -210,7 +231,7 @@ def _chain(file: JavaFile, method: Node) -> _Chain | None:
     return _Chain(name, [file.text(part) for part in arguments(listed[0])], [made[0], sets[0].parent])
 
 
-def _clients(file: JavaFile, method: Node) -> list[Client]:
+def _clients(file: JavaFile, method: Node, *, stored: bool) -> list[Client]:
     """Nothing when one of them is not plain."""
     calls = list(_calls(file, method))
     names = [field_text(file, c, "name") if c is not None else "" for c in calls]
@@ -225,18 +246,19 @@ def _clients(file: JavaFile, method: Node) -> list[Client]:
             found[-1][1][name] = given
         elif name not in ("and", "inMemory"):
             return []
-    clients = [_client(file, id, said) for id, said in found]
+    clients = [_client(file, id, said, stored=stored) for id, said in found]
     return [c for c in clients if c is not None] if None not in clients else []
 
 
-def _client(file: JavaFile, id: str, said: dict[str, list[Node]]) -> Client | None:
+def _client(file: JavaFile, id: str, said: dict[str, list[Node]], *, stored: bool) -> Client | None:
     constants = string_constants(file)
     grants: list[str] = []
     for value in said.get("authorizedGrantTypes", []):
         constant = constants.get(file.text(value))
         text = literal(file, value)
         grants += constant.values if constant else (text if text is not None else "?",)
-    whole = {"secret", "scopes", "authorizedGrantTypes"} <= set(said) and bool(said["scopes"]) and bool(grants)
+    needed = {"scopes", "authorizedGrantTypes", *(() if stored else ("secret",))}
+    whole = needed <= set(said) and bool(said["scopes"]) and bool(grants)
     lives = all(
         file.text(v).lstrip("-0_") and not file.text(v).startswith("-") for n in _LIFETIMES for v in said.get(n, [])
     )
@@ -244,7 +266,8 @@ def _client(file: JavaFile, id: str, said: dict[str, list[Node]]) -> Client | No
         not whole
         or not lives
         or not set(grants) <= set(_GRANTS)
-        or ("password" not in grants and "refresh_token" in grants)
+        or (not stored and "password" not in grants and "refresh_token" in grants)
+        or (stored and "secret" not in said and "client_credentials" in grants)
     ):
         return None
     return Client(id, {name: [file.text(v) for v in values] for name, values in said.items()}, grants)

@@ -2,7 +2,8 @@
 
 Lines that start with letters and a bar are there only where all of them are asked for: E an enhancer, B one whose
 information is in the token as well, I no information but the token's id, R refresh tokens, C clients that ask for
-themselves, K /oauth/check_token.
+themselves, K /oauth/check_token, J signed tokens, M tokens in memory, N clients without a secret, P an encoder of
+their secrets.
 """
 
 import re
@@ -72,9 +73,19 @@ public SecurityFilterChain authorizationServerFilterChain(CHAIN_PARAMETERS) thro
     http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER));
     http.authorizeHttpRequests(requests -> requests.anyRequest().authenticated());
     http.with(new OAuth2AuthorizationServerConfigurer(), server -> server
+A|            .clientAuthentication(client -> client
+N|                    .authenticationConverter(OpenClients::request)
+N|                    .authenticationProvider(new OpenClients(clients))
+P|                    .authenticationProviders(all -> all.forEach(one -> {
+P|                        if (one instanceof ClientSecretAuthenticationProvider secrets) {
+P|                            secrets.setPasswordEncoder(ENCODER);
+P|                        }
+P|                    }))
+A|            )
 K|            .tokenIntrospectionEndpoint(check -> check.authenticationProviders(all -> {
 K|                all.clear();
-K|                all.add(new TokenCheck(jwtDecoder));
+JK|                all.add(new TokenCheck(jwtDecoder));
+KM|                all.add(new TokenCheck(accessTokens));
 K|            }))
             .tokenEndpoint(token -> token.accessTokenRequestConverter(TokenGrants::request)
                     .authenticationProvider(grants)));
@@ -110,10 +121,12 @@ CONFIGURATION_IMPORTS = (
 
 def configuration(flags: Collection[str], manager: str, users: str, enhancer: str) -> str:
     """The chain and the settings, as members of the class that configured the server. `users`: "" for a bean."""
-    given = ["HttpSecurity http", "SecretKey signingKey"]
-    given += ["JwtDecoder jwtDecoder"] if "K" in flags else []
+    given = ["HttpSecurity http", "AccessTokens accessTokens" if "M" in flags else "SecretKey signingKey"]
+    given += ["JwtDecoder jwtDecoder"] if {"J", "K"} <= set(flags) else []
+    given += ["RegisteredClientRepository clients"] if "N" in flags else []
     given += ["UserDetailsService userDetailsService"] if "R" in flags and not users else []
-    tokens = f"new AccessTokens(signingKey{f', {enhancer}::enhance' if 'E' in flags else ''})"
+    signing = f"new AccessTokens(signingKey{f', {enhancer}::enhance' if 'E' in flags else ''})"
+    tokens = "accessTokens" if "M" in flags else signing
     grants = [manager, *([users or "userDetailsService"] if "R" in flags else []), tokens]
     paths = ['"/oauth/token"', *(['"/oauth/check_token"'] if "K" in flags else [])]
     text = asked(_CONFIGURATION, flags).replace("CHAIN_PARAMETERS", ", ".join(given))

@@ -1,0 +1,14 @@
+package a.orders;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+
+class Shelf {
+
+    @PreAuthorize("#oauth2.hasScope('read') or #name == 'open'")
+    public void read(String name) {
+    }
+
+    @PreAuthorize("hasRole('KEEPER') and #oauth2.hasAnyScope('write', 'sort')")
+    public void sort() {
+    }
+}
