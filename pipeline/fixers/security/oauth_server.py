@@ -24,7 +24,7 @@ from pipeline.fixers.security.oauth_enhancer import enhancers, rewrite_enhancer
 from pipeline.fixers.security.oauth_resource_server import CONVERTER, Server, ended, find_servers, near, rewrite
 from pipeline.fixers.security.oauth_server_grants import files
 from pipeline.fixers.security.oauth_server_hooks import ServerSays, read
-from pipeline.fixers.security.oauth_server_java import CONFIGURATION_IMPORTS, configuration
+from pipeline.fixers.security.oauth_server_java import CONFIGURATION_IMPORTS, KNOWN, configuration
 from pipeline.fixers.security.oauth_signing_key import LEGACY, converter_bean, drop_injected, put_key
 from pipeline.fixers.security.security_hooks import ADAPTER, find_adapters
 from pipeline.sources.config import config_files
@@ -101,6 +101,7 @@ class _Issuer:
             "I": ends.before or not ends.enhancer,
             "R": "refresh_token" in grants,
             "C": "client_credentials" in grants,
+            "D": self.says.alike,
             "K": self.says.checks,
         }
         return {"J"} | {name for name, is_asked in asked.items() if is_asked}
@@ -174,7 +175,7 @@ def _issuer(project: Project, path: str, cls: Node) -> _Issuer | None:
     if says is None or not {says.endpoints.converter, says.endpoints.store} - {""} <= _injected(file, cls):
         return None
     home = path.rpartition("/")[0]
-    made = any(f"{home}/{name}.java" in project for name in files("", {"K"}, []))
+    made = any(f"{home}/{name}.java" in project for name in files("", {"D", "K"}, []))
     return None if made else _Issuer(path, cls, says)
 
 
@@ -292,7 +293,8 @@ def clients_bean(says: ServerSays) -> str:
         clients.append("\n".join(f"            {line}" for line in client.registered(ways)))
     made = ",\n".join(clients)
     signature = "@Bean\npublic RegisteredClientRepository registeredClientRepository() {\n"
-    return f"{signature}    return new InMemoryRegisteredClientRepository(\n{made});\n}}"
+    kind = KNOWN if says.alike else "InMemoryRegisteredClientRepository"
+    return f"{signature}    return new {kind}(\n{made});\n}}"
 
 
 def _guard(edit: JavaEdit, server: Server, said: dict[str, str]) -> bool:

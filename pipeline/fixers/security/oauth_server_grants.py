@@ -7,7 +7,7 @@ Server 1.5, "How-to: Implement an Extension Authorization Grant Type".
 
 from collections.abc import Collection
 
-from pipeline.fixers.security.oauth_server_java import CHECK_CLASS, asked
+from pipeline.fixers.security.oauth_server_java import CHECK_CLASS, KNOWN, KNOWN_CLASS, asked
 
 GRANTS, TOKENS, CHECK = "TokenGrants", "AccessTokens", "TokenCheck"
 
@@ -275,4 +275,5 @@ def files(package: str, flags: Collection[str], grants: list[str]) -> dict[str, 
         ),
     }
     made |= {CHECK: CHECK_CLASS} if "K" in flags else {}
+    made |= {KNOWN: KNOWN_CLASS} if "D" in flags else {}
     return {name: asked(text, flags).replace("PACKAGE", package) for name, text in made.items()}

@@ -91,6 +91,12 @@ class ServerSays:
     """Of the clients' secrets, as written; "" when nothing is said, or a field."""
 
     @property
+    def alike(self) -> bool:
+        """Two clients may have the same secret."""
+        secrets = [client.said["secret"][0] for client in self.clients if "secret" in client.said]
+        return len(secrets) > 1 and not (all(s.startswith('"') for s in secrets) and len(set(secrets)) == len(secrets))
+
+    @property
     def grants(self) -> list[str]:
         found = {grant for client in self.clients for grant in client.grants}
         return [grant for grant in _GRANTS if grant in found]

@@ -3,7 +3,7 @@
 Lines that start with letters and a bar are there only where all of them are asked for: E an enhancer, B one whose
 information is in the token as well, I no information but the token's id, R refresh tokens, C clients that ask for
 themselves, K /oauth/check_token, J signed tokens, M tokens in memory, N clients without a secret, P an encoder of
-their secrets.
+their secrets, D secrets that may be the same.
 """
 
 import re
@@ -63,6 +63,44 @@ final class TokenCheck implements AuthenticationProvider {
     }
 }
 """
+KNOWN, KNOWN_CLASS = (
+    "KnownClients",
+    """package PACKAGE;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import @server.client.RegisteredClient;
+import @server.client.RegisteredClientRepository;
+
+/** Clients by their names. Two may have the same secret, which Spring's own repository in memory refuses. */
+final class KnownClients implements RegisteredClientRepository {
+
+    private final Map<String, RegisteredClient> clients = new ConcurrentHashMap<>();
+
+    KnownClients(RegisteredClient... clients) {
+        for (RegisteredClient client : clients) {
+            save(client);
+        }
+    }
+
+    @Override
+    public void save(RegisteredClient client) {
+        clients.put(client.getClientId(), client);
+    }
+
+    @Override
+    public RegisteredClient findById(String id) {
+        return clients.values().stream().filter(client -> client.getId().equals(id)).findFirst().orElse(null);
+    }
+
+    @Override
+    public RegisteredClient findByClientId(String clientId) {
+        return clients.get(clientId);
+    }
+}
+""",
+)
 _CONFIGURATION = """/** The endpoints for the clients; the rules of the application are for all else. */
 @Bean
 @Order(0)

@@ -91,6 +91,7 @@ class _Issuer:
             "R": refreshes,
             "S": not refreshes,
             "C": "client_credentials" in self.says.grants,
+            "D": self.says.alike,
             "K": self.says.checks,
             "N": opened,
             "P": self.says.encoder,
@@ -157,7 +158,7 @@ def _store_name(file: JavaFile, member: Node) -> str:
 
 def _is_alone(project: Project, issuer: _Issuer, paths: list[str]) -> bool:
     home = issuer.path.rpartition("/")[0]
-    made = any(f"{home}/{name}.java" in project for name in files("", {"K", "N"}, []))
+    made = any(f"{home}/{name}.java" in project for name in files("", {"D", "K", "N"}, []))
     sources = [p for p in paths if "src/test/" not in p]
     taken = any(word in project.read(p) for p in sources for word in _TAKEN)
     return not (made or taken) and all(are_plain(project.java(p)) for p in sources)

@@ -8,7 +8,7 @@ of spring-security-oauth2 2.5.2; clients without a secret: ClientDetailsUserDeta
 from collections.abc import Collection
 
 from pipeline.fixers.security.oauth_server_grants import CHECK, GRANTS, TOKENS, granting
-from pipeline.fixers.security.oauth_server_java import CHECK_CLASS, asked
+from pipeline.fixers.security.oauth_server_java import CHECK_CLASS, KNOWN, KNOWN_CLASS, asked
 
 AUTHENTICATION, OPEN = "TokenAuthentication", "OpenClients"
 BEAN = """/** Static, for whoever checks the tokens may be needed by what this class is given. */
@@ -298,4 +298,5 @@ def files(package: str, flags: Collection[str], grants: list[str]) -> dict[str, 
     made = {GRANTS: granting(flags, grants), TOKENS: _TOKENS, AUTHENTICATION: _AUTHENTICATION}
     made |= {CHECK: _check()} if "K" in flags else {}
     made |= {OPEN: _OPEN} if "N" in flags else {}
+    made |= {KNOWN: KNOWN_CLASS} if "D" in flags else {}
     return {name: asked(text, flags).replace("PACKAGE", package) for name, text in made.items()}

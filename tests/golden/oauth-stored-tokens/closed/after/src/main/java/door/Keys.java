@@ -15,7 +15,6 @@ import org.springframework.security.crypto.password.NoOpPasswordEncoder;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
 import org.springframework.security.oauth2.server.authorization.authentication.ClientSecretAuthenticationProvider;
-import org.springframework.security.oauth2.server.authorization.client.InMemoryRegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClient;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
@@ -80,7 +79,7 @@ class Keys {
 
     @Bean
     public RegisteredClientRepository registeredClientRepository() {
-        return new InMemoryRegisteredClientRepository(
+        return new KnownClients(
                 RegisteredClient.withId("page")
                     .clientId("page")
                     .clientAuthenticationMethod(ClientAuthenticationMethod.NONE)
@@ -100,6 +99,18 @@ class Keys {
                     .scopes(scopes -> scopes.addAll(List.of("server")))
                     .tokenSettings(TokenSettings.builder()
                             .accessTokenTimeToLive(Duration.ofSeconds(600))
+                            .build())
+                    .build(),
+                RegisteredClient.withId("stock")
+                    .clientId("stock")
+                    .clientSecret(settings.getProperty("STOCK_SECRET"))
+                    .clientAuthenticationMethod(ClientAuthenticationMethod.CLIENT_SECRET_BASIC)
+                    .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
+                    .authorizationGrantType(AuthorizationGrantType.REFRESH_TOKEN)
+                    .scopes(scopes -> scopes.addAll(List.of("server")))
+                    .tokenSettings(TokenSettings.builder()
+                            .accessTokenTimeToLive(Duration.ofSeconds(12 * 60 * 60))
+                            .refreshTokenTimeToLive(Duration.ofSeconds(30 * 24 * 60 * 60))
                             .build())
                     .build());
     }

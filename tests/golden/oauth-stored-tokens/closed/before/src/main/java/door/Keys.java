@@ -35,7 +35,10 @@ class Keys extends AuthorizationServerConfigurerAdapter {
                 .withClient("page").authorizedGrantTypes("password", "refresh_token").scopes("ui")
                 .and()
                 .withClient("bills").secret(settings.getProperty("BILLS_SECRET"))
-                .authorizedGrantTypes("client_credentials").scopes("server").accessTokenValiditySeconds(600);
+                .authorizedGrantTypes("client_credentials").scopes("server").accessTokenValiditySeconds(600)
+                .and()
+                .withClient("stock").secret(settings.getProperty("STOCK_SECRET"))
+                .authorizedGrantTypes("client_credentials", "refresh_token").scopes("server");
     }
 
     @Override
