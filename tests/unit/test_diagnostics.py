@@ -418,6 +418,7 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.IMPORTS, "package org.keycloak.representations does not exist", "keycloak.bearer-only=true"),
         (Wave.IMPORTS, "cannot find symbol class EnableAuthorizationServer", "no password grant"),
         (Wave.IMPORTS, "cannot find symbol class EnableResourceServer", "BadOpaqueTokenException"),
+        (Wave.IMPORTS, "cannot find symbol class OAuth2FeignRequestInterceptor", "spring.security.oauth2.client"),
         (Wave.IMPORTS, "package org.springframework.cloud.netflix.zuul does not exist", "Spring Cloud Gateway"),
         (Wave.TEST, "java.lang.AssertionError: Model attribute 'owner' does not exist", "flash or redirect attributes"),
         (Wave.POM, "Could not find artifact org.springframework.boot:spring-boot-starter-hateoas:jar:3.5.16 in central",
