@@ -1,7 +1,8 @@
 """Boot's rule that captures output lost `reset` when it became OutputCaptureRule.
 
 A reset that comes first in a class's one @Before method empties what is empty: the rule begins to capture for each test
-anew. A later one splits the output of a test in two, which the new rule cannot: it stays, and the compiler names it.
+anew, before such methods. A later one, or one of a rule for the whole class, splits the output in two, which the new
+rule cannot: it stays, and the compiler names it.
 """
 
 from collections.abc import Iterator
@@ -18,13 +19,14 @@ _TYPES = (
     "org.springframework.boot.test.rule.OutputCapture",
     "org.springframework.boot.test.system.OutputCaptureRule",
 )
-_BEFORE = "org.junit.Before"
+_BEFORE = ("Before", "BeforeEach")
+"""The second where something has moved the class to JUnit 5 already."""
 
 
 @fixer(
     "output-capture-resets",
     title="Drop resets of captured output before each test",
-    source="Spring Boot 2.2 release notes, OutputCapture; javap of spring-boot-test 2.0.3 and 3.5",
+    source="Spring Boot 2.2 release notes, OutputCapture; sources of both rules",
     wave=Wave.TEST_COMPILE,
     confidence="medium",
 )
@@ -41,23 +43,22 @@ def output_capture_resets(case: Case) -> Iterator[Change]:
 
 def _drop(edit: JavaEdit, cls: Node) -> None:
     file = edit.file
-    before = [m for m in methods(file, cls) if annotations_of(file, m, "Before")]
+    before = [m for m in methods(file, cls) if annotations_of(file, m, *_BEFORE)]
     if len(before) != 1 or superclass(file, cls) or (body := body_of(before[0])) is None:
         return
     statements = [s for s in body.named_children if not s.type.endswith("comment")]
     if not statements or not _clears(file, statements[0], _rules(file, cls)):
         return
-    if len(body.named_children) > 1:
+    if len(body.named_children) > 1 or file.calls(field_text(file, before[0], "name")):
         edit.delete(statements[0])
-        return
-    edit.delete_member(before[0])
-    if len(file.annotations("Before")) == 1:
-        edit.remove_import(_BEFORE)
+    else:
+        edit.delete_member(before[0])
 
 
 def _rules(file: JavaFile, cls: Node) -> set[str]:
     names = ("OutputCapture", "OutputCaptureRule")
-    rules = [f for f in members(cls, "field_declaration") if field_text(file, f, "type") in names]
+    fields = [f for f in members(cls, "field_declaration") if field_text(file, f, "type") in names]
+    rules = [f for f in fields if annotations_of(file, f, "Rule")]
     return {field_text(file, d, "name") for f in rules for d in f.children_by_field_name("declarator")}
 
 
