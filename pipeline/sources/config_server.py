@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.sources.config import config_files, is_application, profile_of
+from pipeline.sources.config import config_files, config_paths, is_application, open_config, profile_of
 from pipeline.sources.project import Project
-from pipeline.sources.settings import INDEX, canonical
+from pipeline.sources.settings import INDEX, ConfigFile, canonical
 
 _SERVER = "spring.cloud.config.server"
 _OTHERS = r"git|svn|vault|jdbc|redis|composite|credhub|aws\w*|mongo\w*"
@@ -19,6 +19,8 @@ _OTHERS = r"git|svn|vault|jdbc|redis|composite|credhub|aws\w*|mongo\w*"
 _LOCATION = re.compile(r"classpath:/?(?P<folder>(?:(?:[\w.-]+|\{application\})/?)*)")
 _DEFAULTS = ("classpath:/", "classpath:/config")
 _TEXTS = (".properties", ".yml", ".yaml")
+_ASIDE = re.compile(r"/src/\w+/resources/(?!config/)[^/]+/")
+"""Folders of resources in which Boot looks for no settings."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,35 @@ class Handed:
     @property
     def paths(self) -> tuple[str, ...]:
         return (*self.own, *self.shared, *self.profiled)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Settings files of one application by path, of any profile and of its tests."""
+
+    own: dict[str, ConfigFile]
+    """What only this application reads."""
+    shared: dict[str, ConfigFile]
+    """What other clients of the config server read as well."""
+
+    @property
+    def every(self) -> dict[str, ConfigFile]:
+        return self.own | self.shared
+
+
+def told(project: Project, module: str, needle: bytes) -> Told | None:
+    """Files with the needle, whatever its case; None where a server of the tree may hand out what cannot be told."""
+    handed = handed_out(project, module)
+    if handed is None and _servers(project):
+        return None
+    paths = handed.paths if handed else ()
+    found = {
+        path: file
+        for path, file in config_files(project, needle)
+        if path in paths or (is_application(path) and project.module_of(path) == module and _is_looked_for(path))
+    }
+    shared = {p for p in found if p in paths and (_is_anyones(p) or readers(project, p) != [module])}
+    return Told({p: f for p, f in found.items() if p not in shared}, {p: found[p] for p in shared})
 
 
 def handed_out(project: Project, module: str) -> Handed | None:
@@ -54,15 +85,15 @@ def readers(project: Project, path: str) -> list[str]:
     """Modules of the applications that this file is handed out to."""
     if not _locations(project):
         return []
-    modules = dict.fromkeys(project.module_of(p) for p, _ in config_files(project) if _is_main(p))
+    modules = dict.fromkeys(project.module_of(p) for p in config_paths(project) if _is_main(p))
     return [m for m in modules if (handed := handed_out(project, m)) is not None and path in handed.paths]
 
 
 def application_name(project: Project, module: str) -> str | None:
     """By which it asks for its settings: that of its bootstrap file, where it has one."""
     found = {True: dict[str, str](), False: dict[str, str]()}
-    for path, file in config_files(project, b"name"):
-        if _is_main(path) and project.module_of(path) == module and profile_of(path) is None:
+    for path, file in _main_files(project, module):
+        if profile_of(path) is None:
             early = "bootstrap" in path.rpartition("/")[2]
             found[early] |= {canonical(s.key): s.value.strip() for s in file.settings if s.document == 0}
     early = any(p.startswith(f"{module}/src/main/resources/bootstrap".lstrip("/")) for p in project.paths)
@@ -71,8 +102,24 @@ def application_name(project: Project, module: str) -> str | None:
     return name if re.fullmatch(r"[\w.-]+", name) else None
 
 
+def _main_files(project: Project, module: str) -> Iterator[tuple[str, ConfigFile]]:
+    for path in config_paths(project):
+        mine = _is_main(path) and project.module_of(path) == module
+        if mine and (file := open_config(project, path)) is not None:
+            yield path, file
+
+
 def _is_main(path: str) -> bool:
     return is_application(path) and "src/main/resources/" in path
+
+
+def _is_looked_for(path: str) -> bool:
+    return not _ASIDE.search(f"/{path}")
+
+
+def _is_anyones(path: str) -> bool:
+    """Of no single application, whether there are more in this tree or not."""
+    return path.rpartition("/")[2].startswith(("application.", "application-"))
 
 
 def _is_in(path: str, folders: Iterable[str]) -> bool:
@@ -82,9 +129,13 @@ def _is_in(path: str, folders: Iterable[str]) -> bool:
     return path.endswith(_TEXTS) and folder in folders and not own
 
 
+def _servers(project: Project) -> set[str]:
+    return {project.module_of(p) for p in project.java_paths(b"@EnableConfigServer") if "src/test/" not in p}
+
+
 def _locations(project: Project) -> list[str]:
     """Folders of the repository, `{application}` left in; empty where it is not known to be the only one."""
-    servers = {project.module_of(p) for p in project.java_paths(b"@EnableConfigServer") if "src/test/" not in p}
+    servers = _servers(project)
     if len(servers) != 1:
         return []
     module = servers.pop()
@@ -102,9 +153,8 @@ def _locations(project: Project) -> list[str]:
 
 def _said(project: Project, module: str) -> Iterator[tuple[str, str]]:
     """(canonical key without indexes, value) of the server's own settings."""
-    for path, file in config_files(project):
-        if _is_main(path) and project.module_of(path) == module:
-            for setting in file.settings:
-                key = canonical(INDEX.sub("", setting.key))
-                if key.startswith(f"{_SERVER}.") or key in ("spring.profiles.active", "spring.profiles.include"):
-                    yield key, setting.value.strip()
+    for _, file in _main_files(project, module):
+        for setting in file.settings:
+            key = canonical(INDEX.sub("", setting.key))
+            if key.startswith(f"{_SERVER}.") or key in ("spring.profiles.active", "spring.profiles.include"):
+                yield key, setting.value.strip()

@@ -2,7 +2,7 @@
 
 from gate_evidence import project
 
-from pipeline.sources.config_server import Handed, handed_out, readers
+from pipeline.sources.config_server import Handed, handed_out, readers, told
 
 _SERVER = "@EnableConfigServer class Server {}"
 _NATIVE = "spring.profiles.active=native\nspring.cloud.config.server.native.search-locations="
@@ -53,3 +53,35 @@ def test_what_cannot_be_told_is_none() -> None:
     assert handed_out(project(files(_NATIVE + "classpath:/handed", **second)), "shop") is None
     unnamed = {"shop/src/main/resources/bootstrap.yml": "spring:\n  application:\n    name: ${NAME}\n"}
     assert handed_out(project(files(_NATIVE + "classpath:/handed") | unnamed), "shop") is None
+
+
+def test_what_an_application_is_told_alone_and_with_others() -> None:
+    aside = {
+        "server/src/main/resources/handed/application-dev.yml": "a: 1\n",
+        "shop/src/main/resources/templates/application.yml": "a: 1\n",
+        "shop/src/test/resources/application.yml": "a: 1\n",
+    }
+    said = told(project(files(_NATIVE + "classpath:/handed/", **aside)), "shop", b"a")
+    assert said is not None
+    mine = ("shop/src/main/resources/bootstrap.yml", "shop/src/test/resources/application.yml")
+    assert set(said.own) == {*mine, f"{_HANDED}shop.yml", f"{_HANDED}shop-dev.yml"}
+    assert set(said.shared) == {f"{_HANDED}application.yml", f"{_HANDED}application-dev.yml"}
+    assert (
+        told(project(files("spring.cloud.config.server.git.uri=https://git.example/settings\n")), "shop", b"a") is None
+    )
+
+
+def test_two_applications_of_one_name_share_their_files() -> None:
+    twin = {
+        "twin/pom.xml": "<project/>",
+        "twin/src/main/resources/application.properties": "spring.application.name=shop",
+    }
+    said = told(project(files(_NATIVE + "classpath:/handed/", **twin)), "shop", b"a: 1")
+    assert said is not None
+    assert f"{_HANDED}shop.yml" in said.shared
+
+
+def test_without_a_server_only_its_own_files_are_told() -> None:
+    said = told(project({"pom.xml": "<project/>", "src/main/resources/application.properties": "a=1\n"}), "", b"a")
+    assert said is not None
+    assert (list(said.own), said.shared) == (["src/main/resources/application.properties"], {})

@@ -6,7 +6,7 @@ scheme is `header` by default, its scope a list).
 
 from collections.abc import Iterator
 
-from pipeline.fixers.boot.served import files_of
+from pipeline.sources.config_server import told
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import INDEX, ConfigFile, Setting, canonical, find, under
 
@@ -25,19 +25,19 @@ _NEEDED = {"clientid", "clientsecret", "accesstokenuri"}
 _SCHEMES = {"header": "client_secret_basic", "form": "client_secret_post"}
 _UNUSED = {"id", "userauthorizationuri", "tokenname", "authenticationscheme"}
 """A grant by the client's own credentials does not ask for the first three; the last is a header by default."""
+_ASKED = "security.oauth2.resource.tokeninfouri"
+"""An endpoint that the same credentials are shown to."""
 _PLACES = ("**/*.yml", "**/*.yaml", "**/*.env", "**/Dockerfile", "**/*.sh", "**/*.properties")
 
 
 def with_registration(project: Project, module: str, reason: str, *, typed: bool) -> list[Change] | None:
     """The application's files with a registration; None when they say more, or not all. `typed`: the code says that
     the grant is by the client's credentials, whatever the settings say."""
-    files = files_of(project, module, b"oauth2")
-    if any(under(file, OLD) for file in files.shared.values()) or _is_read(project, module):
+    files = told(project, module, b"oauth2")
+    if files is None or any(under(f, OLD) for f in files.shared.values()) or _is_read(project, module):
         return None
     settings = [s for file in files.every.values() for s in under(file, OLD)]
-    if any(
-        canonical(s.key) == "security.oauth2.resource.tokeninfouri" for f in files.every.values() for s in f.settings
-    ):
+    if any(canonical(s.key) == _ASKED for file in files.every.values() for s in file.settings):
         return None
     said = {_name(s) for s in settings}
     grants = {s.value for s in settings if _name(s) == "granttype"}

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
-from pipeline.fixers.boot.served import files_of
 from pipeline.fixers.security.oauth_legacy import drop_legacy_imports, still_uses
 from pipeline.fixers.security.oauth_opaque_tokens import TOKEN_SERVICES, Asked
 from pipeline.fixers.security.oauth_resource_server import Server, find_servers, near, rewrite
@@ -24,6 +23,7 @@ from pipeline.fixers.security.oauth_scopes import are_plain, write_scopes
 from pipeline.fixers.security.oauth_user_info_java import INTROSPECTOR, SERVER, introspector
 from pipeline.fixers.security.oauth_user_info_services import Copy, is_free, read_copy, rewrite_copy
 from pipeline.fixers.security.security_hooks import ADAPTER
+from pipeline.sources.config_server import told
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import canonical, under
@@ -172,8 +172,8 @@ def _is_used(file: JavaFile, name: str) -> bool:
 
 def _is_set(project: Project, module: str) -> bool:
     """Spring Boot's own services are those that ask for a user."""
-    files = files_of(project, module, b"oauth2").every
-    keys = {canonical(s.key) for file in files.values() for s in under(file, _OLD)}
+    files = told(project, module, b"oauth2")
+    keys = {canonical(s.key) for file in files.every.values() for s in under(file, _OLD)} if files else set[str]()
     return canonical(f"{_OLD}.user-info-uri") in keys <= _KNOWN
 
 
