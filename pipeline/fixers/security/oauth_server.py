@@ -24,7 +24,7 @@ from pipeline.fixers.security.oauth_enhancer import enhancers, rewrite_enhancer
 from pipeline.fixers.security.oauth_resource_server import CONVERTER, Server, ended, find_servers, near, rewrite
 from pipeline.fixers.security.oauth_server_grants import files
 from pipeline.fixers.security.oauth_server_hooks import ServerSays, read
-from pipeline.fixers.security.oauth_server_java import CONFIGURATION_IMPORTS, KNOWN, configuration
+from pipeline.fixers.security.oauth_server_java import CONFIGURATION_IMPORTS, clients_bean, configuration
 from pipeline.fixers.security.oauth_signing_key import LEGACY, converter_bean, drop_injected, put_key
 from pipeline.fixers.security.security_hooks import ADAPTER, find_adapters
 from pipeline.sources.config import config_files
@@ -284,17 +284,6 @@ def _decode(edit: JavaEdit, cls: Node, resource: str) -> None:
     append_member(edit, cls, member, Layout.of(edit.file, cls))
     for name in (*_IMPORTS, *(("java.util.List",) if named else ())):
         edit.add_import(name)
-
-
-def clients_bean(says: ServerSays) -> str:
-    ways = ["CLIENT_SECRET_BASIC", *(["CLIENT_SECRET_POST"] if says.form else [])]
-    clients: list[str] = []
-    for client in says.clients:
-        clients.append("\n".join(f"            {line}" for line in client.registered(ways)))
-    made = ",\n".join(clients)
-    signature = "@Bean\npublic RegisteredClientRepository registeredClientRepository() {\n"
-    kind = KNOWN if says.alike else "InMemoryRegisteredClientRepository"
-    return f"{signature}    return new {kind}(\n{made});\n}}"
 
 
 def _guard(edit: JavaEdit, server: Server, said: dict[str, str]) -> bool:

@@ -9,6 +9,8 @@ their secrets, D secrets that may be the same.
 import re
 from collections.abc import Collection
 
+from pipeline.fixers.security.oauth_server_hooks import ServerSays
+
 _MARKED = re.compile(r"^([A-Z]+)\|(.*)$")
 _IMPORT = re.compile(r"^import (?:static )?[\w.]*?(\w+);$")
 _SECURITY = "org.springframework.security"
@@ -180,3 +182,14 @@ def asked(text: str, flags: Collection[str]) -> str:
             kept.append(marked[2] if marked else line)
     code = "\n".join(line for line in kept if not line.startswith("import "))
     return "\n".join(line for line in kept if (n := _IMPORT.match(line)) is None or re.search(rf"\b{n[1]}\b", code))
+
+
+def clients_bean(says: ServerSays) -> str:
+    ways = ["CLIENT_SECRET_BASIC", *(["CLIENT_SECRET_POST"] if says.form else [])]
+    clients: list[str] = []
+    for client in says.clients:
+        clients.append("\n".join(f"            {line}" for line in client.registered(ways)))
+    made = ",\n".join(clients)
+    signature = "@Bean\npublic RegisteredClientRepository registeredClientRepository() {\n"
+    kind = KNOWN if says.alike else "InMemoryRegisteredClientRepository"
+    return f"{signature}    return new {kind}(\n{made});\n}}"

@@ -20,9 +20,9 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.security.oauth_legacy import drop_legacy_imports, still_uses
 from pipeline.fixers.security.oauth_resource_server import Server, find_servers, near, rewrite
 from pipeline.fixers.security.oauth_scopes import are_plain, write_scopes
-from pipeline.fixers.security.oauth_server import builds, clients_bean, find_issuers
+from pipeline.fixers.security.oauth_server import builds, find_issuers
 from pipeline.fixers.security.oauth_server_hooks import ServerSays, read
-from pipeline.fixers.security.oauth_server_java import CONFIGURATION_IMPORTS, configuration
+from pipeline.fixers.security.oauth_server_java import CONFIGURATION_IMPORTS, clients_bean, configuration
 from pipeline.fixers.security.oauth_signing_key import drop_injected
 from pipeline.fixers.security.oauth_stored_java import BEAN, CHECKS, files
 from pipeline.fixers.security.security_hooks import ADAPTER, Adapter, find_adapters
