@@ -16,6 +16,8 @@ from shared.models import TestCase, TestOutcome
 REPORT_DIRECTORIES = ("surefire-reports", "failsafe-reports", "test-results")
 MAX_FILE_BYTES = 256 * 1024 * 1024
 MAX_TRACE = 64 * 1024
+MAX_END = 32 * 1024
+"""Of a longer trace, which names its first cause last: one message in it may print all settings of the machine."""
 MAX_OUTPUT = 128 * 1024
 MAX_MESSAGE = 1000
 MAX_TESTS = 200_000
@@ -38,7 +40,7 @@ class TestReport:
 
     case: TestCase
     trace: str = ""
-    """Stack trace as the report has it, MAX_TRACE characters at most."""
+    """Stack trace as the report has it; of a long one MAX_TRACE characters at the start and MAX_END at the end."""
     output: str = ""
     """The end of what the suite printed, for failed tests only."""
 
@@ -120,12 +122,14 @@ class _Reader:
     _outcome: TestOutcome = TestOutcome.PASSED
     _message: str = ""
     _trace: list[str] = field(default_factory=list[str])
+    _end: str = ""
     _inside: str = ""
     _output: str = ""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         if name == "testcase":
-            self._case, self._outcome, self._message, self._trace = attributes, TestOutcome.PASSED, "", []
+            self._case, self._outcome, self._message = attributes, TestOutcome.PASSED, ""
+            self._trace, self._end = [], ""
         elif self._case is not None and name in OUTCOMES and self._outcome is TestOutcome.PASSED:
             self._outcome = OUTCOMES[name]
             self._message = _first(attributes.get("type", ""), attributes.get("message", ""))
@@ -137,6 +141,8 @@ class _Reader:
         if self._inside in OUTCOMES:
             if sum(map(len, self._trace)) < MAX_TRACE:
                 self._trace.append(data[:MAX_TRACE])
+            else:
+                self._end = (self._end + data)[-MAX_END:]
         elif self._inside:
             self._output = (self._output + data)[-MAX_OUTPUT:]
 
@@ -148,7 +154,8 @@ class _Reader:
             self._case = None
 
     def _report(self, attributes: dict[str, str]) -> TestReport:
-        trace = "".join(self._trace)
+        cut = "\n" if len(self._end) == MAX_END else ""
+        trace = f"{''.join(self._trace)}{cut}{self._end}"
         message = self._message or _first("", trace)
         case = TestCase(
             name=comparable_name(attributes.get("classname", ""), attributes.get("name", ""), self.suite),

@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.tools.startup import parse_trace
 from pipeline.tools.surefire import cases_of, class_paths, comparable_name, read_report, read_reports, seconds
+from pipeline.tools.test_failures import needs_a_service
 from shared.models import TestOutcome
 
 REPORT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -126,3 +128,15 @@ def test_any_bytes_give_tests_or_none(tmp_path_factory: pytest.TempPathFactory, 
 @given(st.text(max_size=100), st.text(max_size=100), st.text(max_size=30))
 def test_any_name_is_one_line_with_one_owner(classname: str, name: str, suite: str) -> None:
     assert "#" in comparable_name(classname, name, suite)
+
+
+def test_the_first_cause_of_a_long_trace_is_kept(tmp_path: Path) -> None:
+    told = "\n".join(f"  State({n})={'x' * 100}" for n in range(3000))
+    cause = "Caused by: java.net.UnknownHostException: host\n\tat a.B.c(B.java:1)"
+    trace = f"java.lang.RuntimeException: not started:\n{told}\n{cause}"
+    case = f'<testcase name="starts" classname="a.B"><error type="x"><![CDATA[{trace}]]></error></testcase>'
+    write(tmp_path, "a.B", f"<testsuite>{case}</testsuite>")
+    (report,) = read_reports(tmp_path)
+    assert len(report.trace) < 120_000
+    assert parse_trace(report.trace).causes[-1] == "java.net.UnknownHostException: host"
+    assert needs_a_service(report)
