@@ -98,9 +98,11 @@ class _Clients:
 def oauth_client_credentials(case: Case) -> Iterator[Change]:
     """All of an application's clients or none; runs before the fixers of resource servers."""
     project = case.project
-    for module in applications(project):
+    near = project.java_paths(b"springframework.security.oauth2.", b"springframework.cloud.security.oauth2.")
+    users = [p for p in near if any(n in _GONE or n in _TEMPLATES or n == ENABLE for n in _imports(project, p))]
+    for module in applications(project) if users else []:
         paths = [p for p in project.java_paths() if project.module_of(p) == module]
-        used = [p for p in paths if any(n in _GONE or n in _TEMPLATES or n == ENABLE for n in _imports(project, p))]
+        used = [p for p in users if p in paths]
         changes = _migrated(project, module, paths, used) if used else []
         yield from changes
         if changes:
