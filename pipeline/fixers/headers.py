@@ -15,8 +15,11 @@ def headed(project: Project, change: Change) -> Change:
     after = change.after
     if after is None or not change.path.endswith(".java") or not after.startswith(b"package "):
         return change
+    known = project.read(change.path) if change.path in project else None
+    if known is not None and not known.endswith(after):
+        return change
     header = _shared(project, change.path)
-    is_new = change.path not in project or project.read(change.path) == header + after
+    is_new = known is None or known == header + after
     return replace(change, after=header + after) if header and is_new else change
 
 

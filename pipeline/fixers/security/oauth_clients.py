@@ -99,19 +99,14 @@ def oauth_client_credentials(case: Case) -> Iterator[Change]:
     """All of an application's clients or none; runs before the fixers of resource servers."""
     project = case.project
     near = project.java_paths(b"springframework.security.oauth2.", b"springframework.cloud.security.oauth2.")
-    users = [p for p in near if any(n in _GONE or n in _TEMPLATES or n == ENABLE for n in _imports(project, p))]
-    for module in applications(project) if users else []:
+    users = [p for p in near if not _imported(project.java(p)).isdisjoint((*_GONE, *_TEMPLATES, ENABLE))]
+    for module in (m for m in applications(project) if any(project.module_of(p) == m for p in users)):
         paths = [p for p in project.java_paths() if project.module_of(p) == module]
-        used = [p for p in users if p in paths]
-        changes = _migrated(project, module, paths, used) if used else []
+        used = [p for p in users if project.module_of(p) == module]
+        changes = _migrated(project, module, paths, used)
         yield from changes
         if changes:
             yield from _builds(case, used[0])
-
-
-def _imports(project: Project, path: str) -> list[str]:
-    file = project.java(path)
-    return [i.name for i in file.imports] if b"oauth2" in file.source else []
 
 
 def _migrated(project: Project, module: str, paths: list[str], used: list[str]) -> list[Change]:
@@ -122,11 +117,11 @@ def _migrated(project: Project, module: str, paths: list[str], used: list[str]) 
     left = [p for p in rest if any(word in _without_imports(project, p) for word in _OTHERS)]
     if len(found) > 1 or (found and clients is None) or left or not _has_chain(project, paths):
         return []
-    injected = any(n in _TEMPLATES for p in rest for n in _imports(project, p))
+    injected = any(not _imported(project.java(p)).isdisjoint(_TEMPLATES) for p in rest)
     if injected and any(_makes_template(project.java(p)) for p in paths):
         return []
     settings = with_registration(project, module, _REASON, typed=clients is not None)
-    edited = [(p, _edited(project.java(p), clients if clients and clients.path == p else None)) for p in rest]
+    edited = [(p, _edited(project.java(p), None)) for p in rest]
     if clients is not None:
         edited.append((clients.path, _edited(project.java(clients.path), clients)))
     if settings is None or not all(after for _, after in edited):
@@ -237,7 +232,7 @@ def _edited(file: JavaFile, clients: _Clients | None) -> bytes | None:
     if clients is not None:
         _put(edit, clients)
     made = [n for n in file.walk("object_creation_expression") if "OAuth2Rest" in field_text(file, n, "type")]
-    own = [n for n in file.calls(*_OWN_CALLS) if any(t in _imported(file) for t in _TEMPLATES)]
+    own = not _imported(file).isdisjoint(_TEMPLATES) and file.calls(*_OWN_CALLS)
     if own or len(made) != (len(clients.rest) if clients else 0):
         return None
     for old, new in _TEMPLATES.items():

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from tree_sitter import Node
 
+from pipeline.fixers.security.oauth_legacy import without_comments
 from pipeline.fixers.security.oauth_user_info_java import (
     AUTHORITIES,
     MEMBER_IMPORTS,
@@ -246,5 +247,5 @@ def _construct(edit: JavaEdit, constructor: Node) -> bool:
 
 def is_free(source: bytes) -> bool:
     """Nothing of the library is left in a file that was rewritten."""
-    code = re.sub(rb"(?s)/\*.*?\*/|//[^\n]*", b"", source)
+    code = without_comments(source)
     return not _LEGACY.search(code) and b"this.clientId" not in code

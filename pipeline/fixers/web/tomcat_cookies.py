@@ -55,11 +55,8 @@ def _is_handed_over(file: JavaFile, creation: Node) -> bool:
     """`setCookieProcessor(new LegacyCookieProcessor())`, as it is made."""
     call = ancestor(creation, "method_invocation")
     plain = field_text(file, creation, "type") == _OLD and not arguments(creation) and body_of(creation) is None
-    return plain and call is not None and creation in arguments(call) and _sets(file, call)
-
-
-def _sets(file: JavaFile, call: Node) -> bool:
-    return field_text(file, call, "name") == "setCookieProcessor"
+    named = call is not None and field_text(file, call, "name") == "setCookieProcessor"
+    return plain and named and call is not None and creation in arguments(call)
 
 
 def _has_dotted_domain(project: Project) -> bool:
