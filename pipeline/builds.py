@@ -22,6 +22,13 @@ log = structlog.get_logger(__name__)
 DEADLINE_GRACE_SECONDS = 120
 """Beyond the build's own limit before the orchestration gives it up for lost."""
 MACHINE_OUTCOMES = frozenset({Outcome.EVICTED, Outcome.INFRASTRUCTURE, Outcome.OUT_OF_MEMORY})
+_TESTS = "Tests failed; which of them failed before is known when the baseline is."
+JUDGED_BY_BASELINE = {
+    "tests": _TESTS,
+    "environment": _TESTS,
+    "build": "It does not build yet; what its class path had before is known when the baseline is.",
+}
+"""Kinds of failure that the baseline may have an answer to, with what is said until it has ended."""
 NO_YARDSTICK = frozenset({"baseline_jdk", "environment", "gradle_unavailable"})
 """Failures of a baseline for want of something that this machine lacks: the run goes on, and says so."""
 LOG_OUTPUT_CHARACTERS = 4000
@@ -87,7 +94,8 @@ def with_feed(services: Services, spec: BuildSpec) -> BuildSpec:
 def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     """Activity. Writes down what result.json says: {"again": bool, "unjudged": bool, "failure": {...} | None}.
 
-    `unjudged`: tests failed that may have failed before too; the baseline, still under way, will tell."""
+    `unjudged`: tests failed that may have failed before too, or something is missing that the class path of before
+    names; the baseline, still under way, will tell."""
     name = build_id(task["run_id"], task["step"], task["run_attempt"], task["attempt"])
     run, build = run_of(services, task["run_id"]), services.store.build(name)
     assert build is not None, f"{name} was never dispatched"
@@ -100,8 +108,8 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     if _again(result.outcome, task):
         log.warning("build.again", run_id=run.id, build=name, outcome=result.outcome)
         return {"again": True, "unjudged": False, "failure": None}
-    if not task["judged"] and result.outcome is Outcome.FAILED and result.failure_kind in ("tests", "environment"):
-        message = "Tests failed; which of them failed before is known when the baseline is."
+    if not task["judged"] and result.outcome is Outcome.FAILED and result.failure_kind in JUDGED_BY_BASELINE:
+        message = JUDGED_BY_BASELINE[result.failure_kind]
         services.store.end_step(run.id, StepName.BUILD, Status.FAILED, message)
         tracing.write_step(services.store, task, Status.FAILED)
         return {"again": False, "unjudged": True, "failure": None}

@@ -32,6 +32,7 @@ def case_of(folder: Path, root: Path) -> Case:
         target=Target.model_validate(raw.get("target", {})),
         diagnostics=tuple(Diagnostic.model_validate(d) for d in raw.get("diagnostics", [])),
         facts=_FACTS.model_copy(update=raw["facts"]) if "facts" in raw else None,
+        libraries=raw.get("libraries", {}),
     )
 
 

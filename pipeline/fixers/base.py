@@ -1,7 +1,7 @@
 """What a fixer is. One lives in one file, is pure, and never touches disk, network or clock."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.sources.project import Change, Project
@@ -21,6 +21,9 @@ class Case:
     target: Target
     diagnostics: Sequence[Diagnostic] = ()
     facts: ProjectFacts | None = None
+    libraries: Mapping[str, Collection[str]] = field(default_factory=dict[str, Collection[str]])
+    """Packages by `group:artifact:version:scope` of the class path before the migration, without what the build has
+    still; empty where it is not known, as in `migrate`."""
 
     def places(self) -> dict[str, list[Diagnostic]]:
         """Files of the project that diagnostics point at, each with its own diagnostics."""

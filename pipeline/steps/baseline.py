@@ -21,6 +21,7 @@ from pipeline.tools.analysis import analyse
 from pipeline.tools.explain import with_next_actions
 from pipeline.tools.front_ends import LEFT_OUT, SKIPS, unreachable
 from pipeline.tools.jdk import Jdk, fitting, level_of, maven_home, maven_version
+from pipeline.tools.package_index import packages_of
 from shared.errors import Misconfigured
 from shared.models import BuildResult, BuildSpec, Diagnostic, Outcome, ProjectFacts, TestCounts, Wave
 
@@ -46,7 +47,7 @@ NO_FORK = "The forked VM terminated without properly saying goodbye"
 """What Surefire says, next to its command line, of a JVM that ended before its first test."""
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
 """Said of a project on Boot 2: its sources are ahead of its build."""
-RECORD_VERSION = 8
+RECORD_VERSION = 9
 CLOSED_SINCE = 16
 
 
@@ -154,6 +155,7 @@ def judge(
         diagnostics=advised(diagnostics, facts.spring_boot),
         class_versions=evidence.class_versions,
         classpath=evidence.classpath,
+        packages=packages_of(evidence.classpath, workspace.maven_repository),
         coverage=evidence.coverage,
         coverage_unmet=misses_coverage(attempt),
         starts=starts,

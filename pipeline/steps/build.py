@@ -7,14 +7,17 @@ result names those that passed then (ADR 0050).
 """
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pydantic import ValidationError
 
+from pipeline.fixers.base import Case
+from pipeline.sources.project import Project
 from pipeline.steps.attempt import Attempt, Deadline, Tool, fresh_copy, source_of
 from pipeline.steps.build_tools import MavenTool, project_tool
-from pipeline.steps.evidence import gather
+from pipeline.steps.evidence import classpath, gather
 from pipeline.steps.migrate import tell
 from pipeline.steps.probe import probed
 from pipeline.steps.repairs import repair
@@ -110,14 +113,19 @@ class Loop:
         """With several modules, the tests of those that compile would be run in every round."""
         return len(self.facts.modules) > 1 and any(d.wave in EARLY for d in ending.diagnostics)
 
+    def _gone(self) -> dict[str, Sequence[str]]:
+        """Libraries of before, without those on the class path of the tests that ran now."""
+        here = {entry.rsplit(":", 2)[0] for entry in classpath(self.tool.root, (), self.workspace.maven_repository)}
+        return {lib: found for lib, found in self.yardstick.libraries.items() if lib.rsplit(":", 2)[0] not in here}
+
     def _answer(self, ending: "Ending") -> bool:
         """Applies what repairs the round's problems. False when the loop has to end."""
         if len(self.rounds) >= self.spec.options.max_rounds or self.deadline.passed or ending.stopped:
             return False
         self._seen.add(digest_tree(self.source))
-        edits = repair(
-            (*ending.diagnostics, *ending.known), self.source, self.tool, self.spec, self.facts, self.workspace.log
-        )
+        told = (*ending.diagnostics, *ending.known)
+        case = Case(Project.load(self.source), self.spec.target, told, self.facts, self._gone())
+        edits = repair(case, self.source, self.tool, self.spec.options, self.workspace.log)
         tell(edits, self.workspace)
         self.rounds[-1] = self.rounds[-1].model_copy(update={"edits": edits})
         if edits and digest_tree(self.source) in self._seen:
@@ -279,7 +287,7 @@ def yardstick_of(spec: BuildSpec, workspace: Workspace) -> Yardstick:
     except ValidationError:
         workspace.log("The baseline's result can't be read, so the build is judged without it.")
         return Yardstick(None)
-    return Yardstick(recorded.tests, recorded.coverage_unmet, recorded.without_front_end)
+    return Yardstick(recorded.tests, recorded.coverage_unmet, recorded.without_front_end, recorded.packages)
 
 
 def origin_of(spec: BuildSpec, workspace: Workspace, source: Path) -> Path | None:

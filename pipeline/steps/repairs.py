@@ -14,7 +14,7 @@ from pipeline.sources.project import Project
 from pipeline.steps.attempt import Tool
 from pipeline.steps.build_tools import MavenTool
 from pipeline.steps.served import use_served
-from shared.models import AppliedEdit, BuildSpec, Diagnostic, ProjectFacts, Wave
+from shared.models import AppliedEdit, Diagnostic, Options, Wave
 
 FORMATTERS = {
     ("spring-javaformat-maven-plugin", "validate"): "apply",
@@ -32,22 +32,17 @@ FORMAT_EDIT = "format-with-project-tool"
 
 
 def repair(
-    diagnostics: Sequence[Diagnostic],
-    source: Path,
-    tool: Tool,
-    spec: BuildSpec,
-    facts: ProjectFacts,
-    log: Callable[[str], None],
+    case: Case, source: Path, tool: Tool, options: Options, log: Callable[[str], None]
 ) -> tuple[AppliedEdit, ...]:
-    """Writes the edits to `source` and returns them; none when nothing here has an answer."""
-    formatted = _format(diagnostics, source, tool)
+    """Writes the edits to `source`, which is the case's project, and returns them; none when nothing here has an
+    answer to the case's diagnostics."""
+    formatted = _format(case.diagnostics, source, tool)
     if formatted:
         return formatted
-    served = use_served(diagnostics, source, tool) if isinstance(tool, MavenTool) else ()
+    served = use_served(case.diagnostics, source, tool) if isinstance(tool, MavenTool) else ()
     if served:
         return served
-    case = Case(project=Project.load(source), target=spec.target, diagnostics=diagnostics, facts=facts)
-    done = run_reactive(case, FIXERS, spec.options.fixers, spec.options.rejected)
+    done = run_reactive(case, FIXERS, options.fixers, options.rejected)
     done.project.write()
     for fault in done.faults:
         log(fault)

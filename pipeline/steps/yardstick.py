@@ -1,8 +1,8 @@
 """The baseline's tests as the measure of a build: which failures are old, and which tests have vanished."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pipeline.steps.attempt import Attempt
@@ -22,11 +22,13 @@ MAX_NAMED = 20
 @dataclass(frozen=True)
 class Yardstick:
     """`tests` of the baseline; None when there is none, and then every failure counts. `coverage_unmet`: the project's
-    own check of its coverage was not met before either. `without_front_end`: its front end could not be built."""
+    own check of its coverage was not met before either. `without_front_end`: its front end could not be built.
+    `libraries`: packages by entry of its class path."""
 
     tests: Sequence[TestCase] | None
     coverage_unmet: bool = False
     without_front_end: bool = False
+    libraries: Mapping[str, Sequence[str]] = field(default_factory=dict[str, Sequence[str]])
 
     @cached_property
     def _ran(self) -> Sequence[TestCase]:

@@ -1,7 +1,10 @@
 """What a builder hands back."""
 
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Literal
+
+from pydantic import Field
 
 from shared.models.base import Model
 from shared.models.diagnostics import Diagnostic
@@ -96,6 +99,8 @@ class BuildResult(Model):
     class_versions: tuple[ClassVersions, ...] = ()
     classpath: tuple[str, ...] = ()
     """`group:artifact:version:scope` of every resolved dependency of every module, deduplicated."""
+    packages: Mapping[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Packages by entry of `classpath`, of the baseline: they tell what had brought a class that is missing after."""
     coverage: LineCoverage | None = None
     """None where the project runs no JaCoCo."""
     coverage_unmet: bool = False

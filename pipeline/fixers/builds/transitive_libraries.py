@@ -1,7 +1,8 @@
 """Libraries that sources use without declaring them, and that nothing brings any more.
 
 A dependency that Boot 3's libraries or their successors no longer have (Springfox brought Guava, Hibernate 5 dom4j)
-leaves the sources' imports without a home. The table `package_homes` names it.
+leaves the sources' imports without a home. The table `package_homes` names it, or else the class path before the
+migration does.
 """
 
 import re
@@ -9,6 +10,7 @@ from collections.abc import Iterable
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.additions import Additions
+from pipeline.fixers.builds.class_path import home_before
 from pipeline.fixers.builds.coordinates import importing
 from pipeline.knowledge.tables import read_table
 from pipeline.sources.builds import Coordinate
@@ -35,8 +37,7 @@ _GONE = re.compile(
 def transitive_libraries(case: Case) -> Iterable[Change]:
     additions = Additions(case)
     reported = {d.path for d in case.diagnostics if d.path}
-    missing = {m[1] or m[2] or m[3] for d in case.diagnostics for m in _GONE.finditer(f"{d.message}\n{d.detail}")}
-    for package, library in sorted({h for name in missing if (h := home_of(name)) is not None}):
+    for package, library in _homes(case):
         paths = [p for p in importing(case.project, package) if p in reported] or _without(case, package)
         for build in additions.builds:
             scripts = dict.fromkeys((script, path) for path in paths if (script := build.script_of(path)))
@@ -46,6 +47,13 @@ def transitive_libraries(case: Case) -> Iterable[Change]:
                     item = Coordinate(library.group, library.artifact, library.version, "test" if only_tests else None)
                     build.add(script, additions.placed(build, script, item))
     yield from additions.changes("sources use it, and what brought it is gone")
+
+
+def _homes(case: Case) -> list[tuple[str, Coordinate]]:
+    """Each missing package with the library to declare for it."""
+    missing = {m[1] or m[2] or m[3] for d in case.diagnostics for m in _GONE.finditer(f"{d.message}\n{d.detail}")}
+    homes = {home for name in missing if (home := home_of(name) or home_before(case, name)) is not None}
+    return sorted(homes, key=lambda home: (home[0], home[1].ga))
 
 
 def _without(case: Case, package: str) -> list[str]:

@@ -1,0 +1,7 @@
+package a;
+
+import org.example.fake.Fakes;
+
+class ShopTest {
+    Fakes fakes;
+}
