@@ -16,6 +16,7 @@ from pathlib import Path
 
 from pipeline.steps.attempt import Attempt
 from pipeline.steps.workspace import Workspace
+from pipeline.tools.class_file import major_version, nameless
 from pipeline.tools.jacoco import line_coverage
 from pipeline.tools.surefire import cases_of, class_paths
 from shared.models import ArtifactFile, ClassVersions, LineCoverage, TestCase
@@ -26,7 +27,8 @@ SKIPPED_DIRECTORIES = frozenset({".git", "node_modules", "src", ".gradle", ".ide
 LIBRARY = re.compile(r"(?:BOOT-INF/lib|WEB-INF/lib(?:-provided)?)/([^/]+\.jar)")
 NOT_RUNNABLE = re.compile(r"-(?:sources|javadoc|tests|test-sources|plain)\.(?:jar|war)$|\.original$")
 MAX_JAR_BYTES = 1 << 30
-CLASS_MAGIC = b"\xca\xfe\xba\xbe"
+SPRING = b"org/springframework/"
+"""Names the type of an annotation or of anything else of Spring's, in a class that uses it."""
 
 
 @dataclass(frozen=True)
@@ -51,11 +53,17 @@ def gather(attempt: Attempt, root: Path, workspace: Workspace, output: str | Non
 
 
 def class_versions(root: Path) -> Iterator[ClassVersions]:
-    """Major versions of the main classes by module, from the headers of the class files (JVMS 4.1)."""
+    """Of the main classes by module: their major versions, and those of Spring's users whose parameters lost their
+    names."""
     for module, directory in _directories(root, CLASS_DIRECTORIES):
-        majors = Counter(major for path in _class_files(directory) if (major := class_major(path)))
+        majors, lost = Counter[int](), list[str]()
+        for content in (path.read_bytes() for path in _class_files(directory)):
+            if major := major_version(content):
+                majors[major] += 1
+            if SPRING in content and (name := nameless(content)):
+                lost.append(name)
         if majors:
-            yield ClassVersions(module=module, majors=dict(sorted(majors.items())))
+            yield ClassVersions(module=module, majors=dict(sorted(majors.items())), nameless=tuple(sorted(lost)))
 
 
 def _class_files(directory: Path) -> Iterator[Path]:
@@ -65,12 +73,6 @@ def _class_files(directory: Path) -> Iterator[Path]:
         gradles_test = directory.parent.name == "build" and "test" in inside[1:2]
         if "META-INF" not in inside and not gradles_test:
             yield path
-
-
-def class_major(path: Path) -> int | None:
-    with path.open("rb") as file:
-        header = file.read(8)
-    return int.from_bytes(header[6:8]) if header[:4] == CLASS_MAGIC and len(header) == 8 else None
 
 
 def runnable_archives(root: Path) -> Iterator[Path]:

@@ -30,6 +30,8 @@ class ClassVersions(Model):
 
     module: str
     majors: dict[int, int]
+    nameless: tuple[str, ...] = ()
+    """Classes that use Spring and were compiled without `-parameters`, by binary name."""
 
 
 class LineCoverage(Model):

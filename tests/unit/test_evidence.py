@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.steps.evidence import (
-    class_major,
     class_versions,
     classpath,
     coordinates,
@@ -50,11 +49,6 @@ def test_gradles_test_classes_are_no_main_classes(tmp_path: Path) -> None:
 def test_a_package_named_test_counts_under_maven(tmp_path: Path) -> None:
     class_file(tmp_path / "target/classes/test/A.class", 61)
     assert [v.majors for v in class_versions(tmp_path)] == [{61: 1}]
-
-
-def test_no_class_has_no_version(tmp_path: Path) -> None:
-    (tmp_path / "a").write_bytes(b"\xca\xfe")
-    assert class_major(tmp_path / "a") is None
 
 
 def test_only_runnable_archives_are_taken(tmp_path: Path) -> None:

@@ -157,6 +157,58 @@ def test_t5_wants_the_target_major_everywhere() -> None:
     assert check("T5", evidence({}, build=result())).passed is None
 
 
+WEB = "import org.springframework.web.bind.annotation.*;"
+NAMELESS = ClassVersions(module=".", majors={61: 3}, nameless=("a.App",))
+
+
+@pytest.mark.parametrize(
+    ("source", "read"),
+    [
+        (f"{WEB} class App {{ void one(@PathVariable Long id) {{ }} }}", "App#one reads id"),
+        (f'{WEB} class App {{ void one(@RequestHeader(name = "", required = false) String tag) {{ }} }}', "reads tag"),
+        (
+            f"{WEB} @RestController class App {{ @GetMapping String one(int page, Sort by) {{ }} }}",
+            "App#one reads page",
+        ),
+        ("class App { @PreAuthorize(\"hasRole('A') or #owner == 'x'\") void one(String owner) { } }", "reads owner"),
+        ('class App { @Caching(evict = @CacheEvict(key = "#id + 1")) void one(long id, int to) { } }', "one reads id"),
+        ('interface App { @Query("select o from O o where o.a = :a") O one(String a); }', "App#one reads a"),
+        ('@ConfigurationProperties("x") class App { App(String host, int port) { } }', "App#App reads host, port"),
+    ],
+)
+def test_t5_refuses_classes_without_the_names_that_spring_reads(source: str, read: str) -> None:
+    files = {APP: f"package a; {source}"}
+    found = check("T5", evidence(files, build=result(class_versions=(NAMELESS,))))
+    assert found.passed is False
+    assert "compiled without -parameters" in found.detail
+    assert f"{read} ({APP})" in found.detail
+    named = ClassVersions(module=".", majors={61: 3}, nameless=("a.Other",))
+    assert check("T5", evidence(files, build=result(class_versions=(named,)))).passed is True
+    early = evidence(files, build=result(class_versions=(NAMELESS,)), target=Target(spring_boot="3.1.12"))
+    assert check("T5", early).passed is True
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        f'{WEB} class App {{ void one(@PathVariable("id") Long id, @RequestParam(NAME) String name) {{ }} }}',
+        f"{WEB} class App {{ void one(@RequestParam Map<String, String> all, @RequestHeader HttpHeaders by) {{ }} }}",
+        f"{WEB} @Controller class App {{ @GetMapping String one(Model model) {{ }} void two(int page) {{ }} }}",
+        "class App { void one(@io.other.PathVariable Long id) { } }",
+        'class App { @PreAuthorize("#owner == 1 and #root.a") void one(@P("owner") String o) { } }',
+        'import io.swagger.v3.oas.annotations.*; class App { @Operation(summary = "No. #id") void one(long id) { } }',
+        'interface App { @Query("select o from O o where o.a = :a") O one(@Param("a") String a); }',
+        'class App { @Select("select * from o where id = #{id}") O one(long id) { } }',
+        '@ConfigurationProperties("x") record App(String host) { }',
+        '@ConfigurationProperties("x") @Component class App { App(Environment from) { } }',
+        '@ConfigurationProperties("x") class App { @Autowired App(Environment from) { } }',
+    ],
+)
+def test_t5_accepts_classes_without_names_that_nobody_reads(source: str) -> None:
+    files = {APP: f"package a; {source}"}
+    assert check("T5", evidence(files, build=result(class_versions=(NAMELESS,)))).passed is True
+
+
 def test_t6_passes_when_everything_is_newer_or_renamed_by_a_fixer() -> None:
     before = pom(dependencies=dependency("mysql:mysql-connector-java") + dependency("com.h2database:h2", "1.4.200"))
     after = pom(dependencies=dependency("com.mysql:mysql-connector-j") + dependency("com.h2database:h2", "2.3.232"))
