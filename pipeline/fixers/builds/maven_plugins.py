@@ -5,8 +5,10 @@ from collections.abc import Iterable
 from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import plugins
 from pipeline.sources.maven import Maven, indented
-from pipeline.sources.pom import Dependency
+from pipeline.sources.pom import Pom
+from pipeline.sources.poms import BOOT
 from pipeline.sources.project import Change
+from pipeline.sources.xml import Element
 from shared.models import Wave
 
 _APACHE = "org.apache.maven.plugins"
@@ -22,43 +24,79 @@ _APACHE = "org.apache.maven.plugins"
 )
 def compiler_parameters(case: Case) -> Iterable[Change]:
     maven = Maven(case.project)
-    for path in _tops(maven):
-        modules = [module for module in maven.paths if path in maven.lineage(module)]
-        said = any(_says_parameters(maven.project.read(module)) for module in modules)
-        if any(maven.uses_boot(module) for module in modules) and not said:
-            _compile_with_parameters(maven, path, case)
+    for path in maven.paths:
+        if maven.parent_path(path) is None and not _is_below_boot(maven, path):
+            if _is_silent(maven, path):
+                _compile_with_parameters(maven, path, case)
+        elif not any(_has_property(maven.pom(above)) for above in maven.lineage(path)):
+            _say_again(maven, path)
     yield from maven.changes("Spring finds parameters by name")
 
 
-def _tops(maven: Maven) -> list[str]:
-    """POMs without a parent in the project that are not below Boot's parent."""
-    return [p for p in maven.paths if maven.parent_path(p) is None and not maven.has_boot_parent(p)]
+def _is_below_boot(maven: Maven, path: str) -> bool:
+    """Of Boot's own POMs only this one tells the compiler anything."""
+    parent = maven.external_parent(path)
+    return parent is not None and parent.ga == f"{BOOT}:spring-boot-starter-parent"
 
 
-def _says_parameters(source: bytes) -> bool:
-    return any(word in source for word in (b"-parameters", b"<parameters>", b"maven.compiler.parameters"))
+def _is_silent(maven: Maven, top: str) -> bool:
+    """A module that uses Boot is told nothing of it by any POM from itself up to `top`."""
+    below = [module for module in maven.paths if top in maven.lineage(module)]
+    return any(
+        maven.uses_boot(module) and not any(_says_parameters(maven.pom(pom)) for pom in maven.lineage(module))
+        for module in below
+    )
+
+
+def _says_parameters(pom: Pom) -> bool:
+    return _has_property(pom) or any(_is_told(plugin) for plugin in _compilers(pom))
+
+
+def _has_property(pom: Pom) -> bool:
+    return "maven.compiler.parameters" in pom.properties
+
+
+def _compilers(pom: Pom) -> list[Element]:
+    """The compiler plugin where a build without profiles has it, and where it is managed."""
+    places = (("build", "plugins", "plugin"), ("build", "pluginManagement", "plugins", "plugin"))
+    found = [plugin for place in places for plugin in pom.root.all(*place)]
+    return [plugin for plugin in found if plugin.value("artifactId") == "maven-compiler-plugin"]
+
+
+def _is_told(told: Element) -> bool:
+    """Also where it is told not to: that was somebody's will."""
+    return any(e.name == "parameters" or (not e.children and "-parameters" in e.text) for e in told.walk())
+
+
+def _say_again(maven: Maven, path: str) -> None:
+    """A configuration that leaves out what the parents say."""
+    for plugin in _compilers(maven.pom(path)):
+        configuration = plugin.find("configuration")
+        alone = configuration is not None and configuration.attributes.get("combine.self") == "override"
+        if configuration is not None and alone and not _is_told(plugin):
+            maven.edit(path).append(configuration, "<parameters>true</parameters>")
 
 
 def _compile_with_parameters(maven: Maven, path: str, case: Case) -> None:
     version = plugins(case.target.boot_line)[f"{_APACHE}:maven-compiler-plugin"].to
-    plugin = next((p for p in maven.pom(path).plugins if p.artifact == "maven-compiler-plugin"), None)
+    plugin = next(iter(_compilers(maven.pom(path))), None)
     if plugin is None:
         body = "    <configuration>\n        <parameters>true</parameters>\n    </configuration>"
         add_plugin(maven, path, "maven-compiler-plugin", version, body)
         return
     _say_version(maven, path, plugin, version)
-    configuration = plugin.element.find("configuration")
+    configuration = plugin.find("configuration")
     if configuration is not None:
         maven.edit(path).append(configuration, "<parameters>true</parameters>")
     else:
         xml = "<configuration>\n    <parameters>true</parameters>\n</configuration>"
-        maven.edit(path).append(plugin.element, xml)
+        maven.edit(path).append(plugin, xml)
 
 
-def _say_version(maven: Maven, path: str, plugin: Dependency, version: str) -> None:
+def _say_version(maven: Maven, path: str, plugin: Element, version: str) -> None:
     """Maven's own default for the compiler plugin is older than the parameter."""
-    artifact = plugin.element.find("artifactId")
-    if plugin.version is None and maven.external_parent(path) is None and artifact is not None:
+    artifact = plugin.find("artifactId")
+    if plugin.find("version") is None and maven.external_parent(path) is None and artifact is not None:
         maven.edit(path).insert_after(artifact, f"<version>{version}</version>")
 
 
