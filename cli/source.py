@@ -56,7 +56,7 @@ def _git(url: str, ref: str | None) -> Source:
 def upload(source: Source, exchange: Exchange) -> str:
     """Packs or copies the source to the exchange; its upload name, which is the hash of its contents.
 
-    Raises InvalidRequest when it is over 1 GiB or has links out of its tree, Unavailable when the disk is full.
+    Raises InvalidRequest when it is over 1 GiB, Unavailable when the disk is full.
     """
     incoming = exchange.upload_path("incoming").with_name(
         f"part-{hashlib.sha256(str(source.path).encode()).hexdigest()}"
@@ -82,7 +82,7 @@ def packed(source: Source, directory: Path) -> Path:
     assert source.path is not None
     if source.kind == "directory":
         place = directory / f"{source.name}.tar.zst"
-        pack_tree(source.path, place, gitignore=True)
+        pack_tree(source.path, place, gitignore=True, every_link=True)
         return place
     if source.path.stat().st_size > MAX_UPLOAD_BYTES:
         raise InvalidRequest(f"{source.path.name} is larger than 1 GiB; leave out what is no source.")

@@ -83,7 +83,7 @@ def _fetch(repository: Repository, commit: str, place: Path) -> None:
             allow_private_hosts=private_hosts(app.is_public, app.settings.allow_private_git_hosts),
         )
         place.parent.mkdir(parents=True, exist_ok=True)
-        pack_tree(tree, place)
+        pack_tree(tree, place, every_link=True)
 
 
 def private_hosts(is_public: bool, allowed: bool) -> bool:

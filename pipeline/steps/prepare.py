@@ -4,7 +4,7 @@ from pathlib import Path
 
 from pipeline.steps.workspace import Workspace, below
 from pipeline.tools.analysis import analyse
-from pipeline.tools.archive import pack_tree, unpack, unpack_snapshot
+from pipeline.tools.archive import pack_tree, unpack
 from pipeline.tools.archive_reader import readable_size
 from pipeline.tools.git import clone
 from shared.errors import InvalidRequest
@@ -28,7 +28,7 @@ def prepare(spec: BuildSpec, workspace: Workspace) -> BuildResult:
 def _fetch(spec: BuildSpec, workspace: Workspace, source: Path) -> None:
     if spec.snapshot is not None:
         workspace.log("Unpacking what was fetched for this run")
-        unpack_snapshot(workspace.input(spec.snapshot), source)
+        unpack(workspace.input(spec.snapshot), source, strip=False)
     elif spec.git is not None:
         workspace.log(f"Cloning {spec.git.url} ({spec.git.ref or 'default branch'})")
         commit = clone(spec.git.url, spec.git.ref, source, allow_private_hosts=workspace.allow_private_hosts)

@@ -1,12 +1,13 @@
 """Tells from a project's files alone, nothing being run, what it is built with and whether it can be migrated."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from posixpath import dirname, normpath
 from typing import Literal
 
 from pipeline.sources.project import Project
 from pipeline.tools.analysis_warnings import warnings_of
-from pipeline.tools.archive import digest_tree
+from pipeline.tools.archive import digest_tree, links_out
 from pipeline.tools.gradle_model import GradleModel
 from pipeline.tools.jdk import level_of
 from pipeline.tools.maven_model import BOOT, MavenModel, Module
@@ -45,8 +46,15 @@ def analyse(root: Path, name: str) -> ProjectFacts:
         source_digest=digest_tree(root),
         files=len(project.paths),
         bytes=sum((root / path).stat().st_size for path in project.paths),
-        warnings=tuple(warnings_of(model)),
+        warnings=(*warnings_of(model), *_left_out(root)),
     )
+
+
+def _left_out(root: Path) -> Iterator[str]:
+    found = [path if path.isprintable() else ascii(path) for path in links_out(root)]
+    if found:
+        named = ", ".join(found[:5]) + (f" and {len(found) - 5} more" if len(found) > 5 else "")
+        yield f"Links out of the project are not followed, builds go without them and the patch leaves them: {named}."
 
 
 def _build_tool(project: Project, name: str) -> Literal["maven", "gradle"]:

@@ -1,7 +1,7 @@
 """Source trees in and out of archives: uploads are unpacked warily, snapshots are packed the same way every time.
 
-Links: one that stays inside the tree is kept as a link (builds may need it), one that leads out is refused. The
-fixers never see links (`source_paths`).
+Links: one that stays inside the tree is kept as a link (builds may need it). One that leads out is never followed: a
+source may have it, and no snapshot does; one that has is refused. The fixers never see links (`source_paths`).
 """
 
 import hashlib
@@ -31,17 +31,24 @@ from shared.errors import InvalidRequest
 _COPY_BLOCK = 1 << 18
 
 
-def unpack(archive: Path, destination: Path, *, keep: str | None = None, limits: SourceLimits = SOURCE_LIMITS) -> None:
-    """Unpacks an upload to `destination`, which must not exist yet; after an error it does not either.
+def unpack(
+    archive: Path,
+    destination: Path,
+    *,
+    keep: str | None = None,
+    strip: bool = True,
+    limits: SourceLimits = SOURCE_LIMITS,
+) -> None:
+    """Unpacks a source to `destination`, which must not exist yet; after an error it does not either.
 
-    A single top-level directory is stripped, unless it is called `keep`. Left out: `.git` (its configuration can
-    start programs) and macOS resource forks. Raises InvalidRequest (see `readable_archive`) and Unavailable.
+    With `strip` a single top-level directory is stripped, unless it is called `keep`. Left out: `.git` (its
+    configuration can start programs) and macOS resource forks. Links are written as links, those that lead out
+    (`links_out`) too. Raises InvalidRequest (see `readable_archive`) and Unavailable.
     """
     partial = destination.with_name(destination.name + ".part")
     with all_or_nothing(partial):
         _unpack(archive, partial, limits)
-        root = _only_directory(partial, keep) or partial
-        refuse_links_out(root)
+        root = (strip and _only_directory(partial, keep)) or partial
         root.rename(destination)
         remove(partial)
 
@@ -55,24 +62,34 @@ def unpack_snapshot(archive: Path, destination: Path, *, limits: SourceLimits = 
         partial.rename(destination)
 
 
-def pack_tree(root: Path, destination: Path, *, gitignore: bool = False, limits: SourceLimits = SOURCE_LIMITS) -> None:
+def pack_tree(
+    root: Path,
+    destination: Path,
+    *,
+    gitignore: bool = False,
+    every_link: bool = False,
+    limits: SourceLimits = SOURCE_LIMITS,
+) -> None:
     """Writes the sources below `root` to a tar.zst that depends on their paths, contents and x-bits alone.
 
     `gitignore`: for a person's working directory: inside a git work tree, only what is tracked or not ignored.
-    Raises InvalidRequest when there is too much or a link leads out, Unavailable when the disk is full.
+    `every_link`: for a source that `prepare` still has to look at: with the links that lead out, as links.
+    Raises InvalidRequest when there is too much, Unavailable when the disk is full.
     """
     partial = destination.with_name(destination.name + ".part")
     with all_or_nothing(partial):
-        files = tree_files(root, gitignore=gitignore, limits=limits)
+        files = tree_files(root, gitignore=gitignore, every_link=every_link, limits=limits)
         with partial.open("wb") as file, zstandard.ZstdCompressor(level=3).stream_writer(file) as stream:
             _write_tar(stream, files)
         partial.replace(destination)
 
 
-def tree_files(root: Path, *, gitignore: bool = False, limits: SourceLimits = SOURCE_LIMITS) -> list[tuple[str, Path]]:
+def tree_files(
+    root: Path, *, gitignore: bool = False, every_link: bool = False, limits: SourceLimits = SOURCE_LIMITS
+) -> list[tuple[str, Path]]:
     """Name in the snapshot and place of every source file and link, sorted by name: just what unpacking gives back.
 
-    Raises InvalidRequest when there is too much, a link leads out, or a name could not be unpacked again.
+    Raises InvalidRequest when there is too much, or a name could not be unpacked again.
     """
     listed = listed_files(root) if gitignore else None
     inside = root.resolve()
@@ -88,8 +105,8 @@ def tree_files(root: Path, *, gitignore: bool = False, limits: SourceLimits = SO
             raise InvalidRequest(f"Two files of {root.name} would both be called {name}: rename one.")
         place = root / path
         status = place.lstat()
-        if stat.S_ISLNK(status.st_mode):
-            _refuse_link_out(place, inside)
+        if not every_link and stat.S_ISLNK(status.st_mode) and _leads_out(place, inside):
+            continue
         size += status.st_size
         found[name] = place
         if len(found) > limits.entries or size > limits.bytes:
@@ -114,22 +131,29 @@ def digest_tree(root: Path) -> str:
     return total.hexdigest()
 
 
+def links_out(root: Path) -> list[str]:
+    """Paths of the links among the sources that lead out of `root`: snapshots are without them."""
+    inside = root.resolve()
+    links = (path for path in source_entries(root) if (root / path).is_symlink())
+    return sorted(path for path in links if _leads_out(root / path, inside))
+
+
 def refuse_links_out(root: Path) -> None:
     """Raises InvalidRequest when a link anywhere below `root` leads out of it."""
     inside = root.resolve()
     for directory, _, names in root.walk():
         for name in names:
-            if (directory / name).is_symlink():
-                _refuse_link_out(directory / name, inside)
+            if (directory / name).is_symlink() and _leads_out(directory / name, inside):
+                raise InvalidRequest(f"{name} is a symlink out of the tree: replace it with what it points to.")
 
 
-def _refuse_link_out(place: Path, inside: Path) -> None:
+def _leads_out(link: Path, inside: Path) -> bool:
+    """Also of a link that leads nowhere, in a circle."""
     try:
-        target = place.resolve()
+        target = link.resolve()
     except (OSError, RuntimeError):
-        target = Path("/")
-    if place.readlink().is_absolute() or not target.is_relative_to(inside):
-        raise InvalidRequest(f"{place.name} is a symlink out of the tree: replace it with what it points to.")
+        return True
+    return link.readlink().is_absolute() or not target.is_relative_to(inside)
 
 
 def _mode(place: Path) -> int:

@@ -1,8 +1,8 @@
 """The one place that starts git: no configuration but ours, no hooks, no filters, no options from input.
 
 A clone fetches one commit into a repository beside the tree, looks at what it holds, and only then writes files. No
-submodule, hook, LFS pointer or redirect is followed; links are written as links, and packing refuses those that lead
-out.
+submodule, hook, LFS pointer or redirect is followed; links are written as links, and snapshots are without those that
+lead out.
 """
 
 import os

@@ -1,7 +1,5 @@
 """Wrong input: one sentence that says what to do, exit code 2, and nothing left behind."""
 
-import io
-import tarfile
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -45,24 +43,6 @@ def zip_slip(directory: Path) -> str:
     return str(directory / "slip.zip")
 
 
-def link_out_of_the_tree(directory: Path) -> str:
-    source = boot("2.7.18")(directory)
-    (Path(source) / "passwords").symlink_to("/etc/passwd")
-    return source
-
-
-def tar_with_a_link_out(directory: Path) -> str:
-    with tarfile.open(directory / "link.tar.gz", "w:gz") as archive:
-        entry = tarfile.TarInfo("passwords")
-        entry.type, entry.linkname = tarfile.SYMTYPE, "/etc/passwd"
-        archive.addfile(entry)
-        pom = POM.format(PARENT.format("2.7.18", "1.8")).encode()
-        entry = tarfile.TarInfo("pom.xml")
-        entry.size = len(pom)
-        archive.addfile(entry, io.BytesIO(pom))
-    return str(directory / "link.tar.gz")
-
-
 CASES: dict[str, tuple[Make, str]] = {
     "no build file": (tree(readme__md="x"), "pom.xml"),
     "Ant": (tree(build__xml="<project/>"), "Ant"),
@@ -73,8 +53,6 @@ CASES: dict[str, tuple[Make, str]] = {
     "Java above 17": (boot("2.7.18", "21"), "21"),
     "unreadable archive": (broken_zip, "broken.zip can't be read"),
     "zip slip": (zip_slip, "outside"),
-    "link out of the tree": (link_out_of_the_tree, "passwords"),
-    "link out of a tar": (tar_with_a_link_out, "passwords"),
     "file URL": (lambda _: "file:///etc", "https://"),
     "ext URL": (lambda _: "ext::sh -c id", "https://"),
     "nothing there": (lambda _: "no-such-directory", "does not exist"),

@@ -15,7 +15,7 @@ import zstandard
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.tools.archive import digest_tree, pack_tree, unpack, unpack_snapshot
+from pipeline.tools.archive import digest_tree, links_out, pack_tree, tree_files, unpack, unpack_snapshot
 from pipeline.tools.archive_reader import SourceLimits, readable_name, safe_path
 from shared.errors import InvalidRequest
 
@@ -118,22 +118,37 @@ def test_names_out_of_the_tree_are_refused(tmp_path: Path, name: str) -> None:
 
 
 @pytest.mark.parametrize("target", ["/etc/passwd", "../../etc/passwd", "a/../../x", ".."])
-def test_links_out_of_the_tree_are_refused(tmp_path: Path, target: str) -> None:
+def test_links_out_of_a_source_are_named_and_never_followed(tmp_path: Path, target: str) -> None:
     for archive in (
         zipped(tmp_path / "a.zip", ("pom.xml", b""), ("l", target)),
         tarred(tmp_path / "a.tar", ("pom.xml", b""), ("l", target)),
     ):
-        refused(archive, tmp_path / "out", "symlink out of the tree")
+        out = tmp_path / archive.suffix
+        unpack(archive, out)
+        assert out.joinpath("l").readlink() == Path(target)
+        assert links_out(out) == ["l"]
+        assert [name for name, _ in tree_files(out)] == ["pom.xml"]
 
 
-def test_a_chain_of_links_that_only_together_leads_out_is_refused(tmp_path: Path) -> None:
+def test_a_chain_of_links_that_only_together_leads_out_is_one(tmp_path: Path) -> None:
     archive = tarred(tmp_path / "a.tar", ("d/f", b""), ("here", "."), ("up", "here/../x"), ("pom.xml", b""))
-    refused(archive, tmp_path / "out", "symlink out of the tree")
-    refused(tarred(tmp_path / "b.tar", ("a", "b"), ("b", "a")), tmp_path / "out", "symlink out of the tree")
+    unpack(archive, tmp_path / "out")
+    assert links_out(tmp_path / "out") == ["up"]
+    unpack(tarred(tmp_path / "b.tar", ("a", "b"), ("b", "a")), tmp_path / "circle")
+    assert links_out(tmp_path / "circle") == ["a", "b"]
 
 
-def test_a_link_to_beside_the_stripped_directory_is_refused(tmp_path: Path) -> None:
-    refused(tarred(tmp_path / "a.tar", ("top/l", "../x"), ("top/pom.xml", b"")), tmp_path / "out", "symlink out")
+def test_a_link_to_beside_the_stripped_directory_leads_out(tmp_path: Path) -> None:
+    unpack(tarred(tmp_path / "a.tar", ("top/l", "../x"), ("top/pom.xml", b"")), tmp_path / "out")
+    assert links_out(tmp_path / "out") == ["l"]
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../x", "l"])
+def test_a_snapshot_with_a_link_out_is_refused(tmp_path: Path, target: str) -> None:
+    archive = tarred(tmp_path / "a.tar", ("pom.xml", b""), ("l", target))
+    with pytest.raises(InvalidRequest, match="symlink out of the tree"):
+        unpack_snapshot(archive, tmp_path / "out")
+    assert not (tmp_path / "out").exists()
 
 
 def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
@@ -287,9 +302,24 @@ def test_links_inside_go_through_a_snapshot_and_links_out_do_not(tmp_path: Path)
     assert (tmp_path / "b/app.yml").readlink() == Path("conf/app.yml")
     assert digest_tree(tmp_path / "b") == digest_tree(root)
     (root / "out").symlink_to("/etc")
-    with pytest.raises(InvalidRequest, match="out is a symlink out of the tree"):
-        pack_tree(root, tmp_path / "t.tar.zst")
-    assert not list(tmp_path.glob("t.tar*"))
+    (root / "deep").mkdir()
+    (root / "deep/out").symlink_to("../../secret")
+    (tmp_path / "secret").write_text("token")
+    pack_tree(root, tmp_path / "t.tar.zst")
+    assert (tmp_path / "t.tar.zst").read_bytes() == (tmp_path / "s.tar.zst").read_bytes()
+    assert digest_tree(root) == digest_tree(tmp_path / "b")
+
+
+def test_a_source_is_packed_with_every_link_and_nothing_of_where_it_leads(tmp_path: Path) -> None:
+    root = project(tmp_path / "a", {"top/pom.xml": b""})
+    (tmp_path / "secret").write_text("token")
+    (root / "top/out").symlink_to("../../secret")
+    (root / "top/folder").symlink_to(tmp_path)
+    pack_tree(root, tmp_path / "t.tar.zst", every_link=True)
+    unpack(tmp_path / "t.tar.zst", tmp_path / "b", strip=False)
+    assert links_out(tmp_path / "b") == ["top/folder", "top/out"]
+    assert all((tmp_path / "b" / path).is_symlink() for path in links_out(tmp_path / "b"))
+    assert b"token" not in zstandard.ZstdDecompressor().stream_reader((tmp_path / "t.tar.zst").read_bytes()).read()
 
 
 def test_too_much_source_is_refused(tmp_path: Path) -> None:

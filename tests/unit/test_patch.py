@@ -117,6 +117,7 @@ def test_links_and_build_output_are_left_out(tmp_path: Path) -> None:
     write(tmp_path / "after", {"target/A.class": (b"\xca\xfe", False)})
     (tmp_path / "after" / "link").symlink_to(secret)
     (tmp_path / "after" / "folder").symlink_to(tmp_path)
+    (tmp_path / "before" / "left-out").symlink_to(secret)
     assert make_patch(tmp_path / "before", tmp_path / "after") == Patch(b"")
 
 

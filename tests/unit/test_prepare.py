@@ -84,6 +84,45 @@ def test_a_subdirectory_that_is_none_is_refused(workspace: Workspace, subdir: st
     assert not (workspace.exchange / "prepare-1/snapshot.tar.zst").exists()
 
 
+@pytest.mark.parametrize("way", ["archive", "snapshot"])
+def test_links_out_are_left_out_and_said(workspace: Workspace, tmp_path: Path, way: str) -> None:
+    source, secret = tmp_path / "mine", tmp_path / "secret"
+    (source / "conf").mkdir(parents=True)
+    secret.write_text("token")
+    (source / "pom.xml").write_text(POM)
+    (source / "conf/a.properties").symlink_to(secret)
+    (source / "all").symlink_to("..")
+    (source / "same").symlink_to("conf")
+    pack_tree(source, workspace.exchange / "packed.tar.zst", every_link=True)
+    facts = prepare(spec(**{way: "packed.tar.zst"}), workspace).facts
+    assert facts is not None
+    (said,) = facts.warnings
+    assert said.endswith("the patch leaves them: all, conf/a.properties.")
+    unpack_snapshot(workspace.exchange / "prepare-1/snapshot.tar.zst", tmp_path / "again")
+    assert sorted(path.name for path in (tmp_path / "again").iterdir()) == ["pom.xml", "same"]
+    assert digest_tree(source) == facts.source_digest
+
+
+def test_a_link_to_beside_the_subdirectory_is_left_out(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "mine/server").mkdir(parents=True)
+    (tmp_path / "mine/shared.txt").write_text("x")
+    (tmp_path / "mine/server/pom.xml").write_text(POM)
+    (tmp_path / "mine/server/shared.txt").symlink_to("../shared.txt")
+    pack_tree(tmp_path / "mine", workspace.exchange / "packed.tar.zst", every_link=True)
+    facts = prepare(spec(archive="packed.tar.zst", subdir="server"), workspace).facts
+    assert facts is not None
+    assert (facts.files, len(facts.warnings)) == (1, 1)
+
+
+def test_a_build_file_that_is_a_link_out_is_none(workspace: Workspace, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "pom.xml").write_text(POM)
+    (tmp_path / "mine/pom.xml").symlink_to("../pom.xml")
+    pack_tree(tmp_path / "mine", workspace.exchange / "packed.tar.zst", every_link=True)
+    with pytest.raises(InvalidRequest, match=r"no pom\.xml"):
+        prepare(spec(archive="packed.tar.zst"), workspace)
+
+
 def test_bad_sources_are_the_callers_to_change(workspace: Workspace) -> None:
     for changes in (
         {},
