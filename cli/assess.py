@@ -57,7 +57,7 @@ def assess_here(text: str, ref: str | None, subdir: str | None, target: Target) 
     with tempfile.TemporaryDirectory(prefix="autobuilder-assess-") as directory:
         tree = fetched(source, subdir, Path(directory))
         root = below(tree, subdir) if subdir else tree
-        return assess_project(Project.load(root), analyse(root, source.name), target)
+        return assess_project(Project.load(root), analyse(root, source.name, tree), target)
 
 
 def fetched(source: Source, subdir: str | None, directory: Path) -> Path:

@@ -128,7 +128,7 @@ def check_directory(source: Source, subdir: str | None) -> None:
     from pipeline.tools.analysis import analyse
 
     if source.path is not None and source.kind == "directory":
-        analyse(below(source.path, subdir) if subdir else source.path, source.name)
+        analyse(below(source.path, subdir) if subdir else source.path, source.name, source.path)
 
 
 def submit(here: Session, source: Source, wishes: Wishes, target: Target) -> RunRow:

@@ -19,7 +19,7 @@ def prepare(spec: BuildSpec, workspace: Workspace) -> BuildResult:
     source = workspace.directory / "source"
     _fetch(spec, workspace, source)
     root = _subdir(source, spec.subdir)
-    facts = analyse(root, spec.name)
+    facts = analyse(root, spec.name, source)
     _tell(facts, workspace)
     pack_tree(root, workspace.output(spec.output, "snapshot.tar.zst"))
     return BuildResult(outcome=Outcome.SUCCEEDED, facts=facts)

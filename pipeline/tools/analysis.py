@@ -11,6 +11,7 @@ from pipeline.tools.archive import digest_tree, links_out
 from pipeline.tools.gradle_model import GradleModel
 from pipeline.tools.jdk import level_of
 from pipeline.tools.maven_model import BOOT, MavenModel, Module
+from pipeline.tools.outer_parent import OuterParent, outer_parent
 from shared.errors import InvalidRequest
 from shared.models import ModuleFacts, ProjectFacts
 
@@ -29,13 +30,14 @@ _OTHER_TOOLS = {
 _SOURCES = (".java", ".kt", ".groovy")
 
 
-def analyse(root: Path, name: str) -> ProjectFacts:
-    """Facts of the project in `root`. Raises InvalidRequest with one sentence for what can't be migrated: no or
-    another build tool, no Spring Boot 2, Java above 17, broken POMs."""
+def analyse(root: Path, name: str, within: Path | None = None) -> ProjectFacts:
+    """Facts of the project in `root`, a directory of the source `within`. Raises InvalidRequest with one sentence for
+    what can't be migrated: no or another build tool, no Spring Boot 2, Java above 17, broken POMs."""
     project = Project.load(root)
     tool = _build_tool(project, name)
     model = MavenModel.read(project) if tool == "maven" else GradleModel(project)
-    boot = _boot(model, name)
+    outer = outer_parent(model, root, within or root) if isinstance(model, MavenModel) else None
+    boot = _boot(model, name, outer)
     modules = _maven_modules(model) if isinstance(model, MavenModel) else _gradle_modules(model, name)
     return ProjectFacts(
         name=name,
@@ -46,8 +48,16 @@ def analyse(root: Path, name: str) -> ProjectFacts:
         source_digest=digest_tree(root),
         files=len(project.paths),
         bytes=sum((root / path).stat().st_size for path in project.paths),
-        warnings=(*warnings_of(model), *_left_out(root)),
+        warnings=(*_parent_elsewhere(outer), *warnings_of(model), *_left_out(root)),
     )
+
+
+def _parent_elsewhere(outer: OuterParent | None) -> Iterator[str]:
+    if outer is not None and outer.sure:
+        yield (
+            f"The parent {outer.ga} is {outer.place}, outside of what was given, and a repository must have it: "
+            f"else {outer.remedy}."
+        )
 
 
 def _left_out(root: Path) -> Iterator[str]:
@@ -82,11 +92,11 @@ def _roots_below(project: Project) -> list[str]:
     return found
 
 
-def _boot(model: MavenModel | GradleModel, name: str) -> str:
+def _boot(model: MavenModel | GradleModel, name: str, outer: OuterParent | None) -> str:
     """The Spring Boot version, which must be 2.x."""
     version = next(model.boot_versions(), None)
     if version is None:
-        raise InvalidRequest(_why_no_boot(model, name))
+        raise InvalidRequest(_why_no_boot(model, name, outer))
     major = int(version.partition(".")[0])
     if major >= 3:
         raise InvalidRequest(f"{name} is on Spring Boot {version} already: there is nothing to migrate.")
@@ -95,15 +105,18 @@ def _boot(model: MavenModel | GradleModel, name: str) -> str:
     return version
 
 
-def _why_no_boot(model: MavenModel | GradleModel, name: str) -> str:
+def _why_no_boot(model: MavenModel | GradleModel, name: str, outer: OuterParent | None) -> str:
+    if outer is not None and outer.sure:
+        return f"{name} has its parent {outer.ga} in {outer.place}, outside of what was given: {outer.remedy}."
     if not model.uses_boot:
         return f"{name} is not a Spring Boot project: no build file mentions {BOOT}."
     if isinstance(model, MavenModel):
         parent = model.outer_parent(model.modules[0])
         if parent is not None:
+            near = f"if it is {outer.place}, {outer.remedy}; else " if outer is not None else ""
             return (
                 f"{name} gets its Spring Boot version from {parent.ga}, which is not part of it: "
-                "migrate that first, or declare the version in the project."
+                f"{near}migrate that first, or declare the version in the project."
             )
     return f"{name} computes its Spring Boot version: write it into the build file as plain text."
 

@@ -94,7 +94,8 @@ BUILD_RULES = (
     ),
     rule(
         r"Non-resolvable parent POM .*?[Cc]ould not find artifact (?P<gav>[^\s]+)",
-        "Make the parent {gav} available in the feed, or name a version of it that exists.",
+        "Make the parent {gav} available in the feed, or name a version of it that exists. If its POM stands above or "
+        "beside the project, give the directory that holds both.",
     ),
     rule(
         r"Non-resolvable import POM.*?[Cc]ould not find artifact (?P<gav>[^\s]+)",

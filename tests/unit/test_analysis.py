@@ -178,6 +178,54 @@ def test_one_sentence_for_what_can_not_be_migrated(tmp_path: Path, files: dict[s
     assert said in refusal(tmp_path, files)
 
 
+VERSION = properties(**{"spring-boot.version": "2.7.3"})
+LISTED = "with a pom.xml that has both in its modules"
+
+
+@pytest.mark.parametrize(
+    ("relative", "above", "said"),
+    [
+        (None, "pom.xml", "g:corp in ../pom.xml, outside of what was given: leave --subdir out, " + LISTED),
+        ("../pom.xml", "pom.xml", "g:corp in ../pom.xml, outside of what was given: leave --subdir out"),
+        ("../base", "base/pom.xml", "g:corp in ../base, outside of what was given: leave --subdir out"),
+        ("../base/pom.xml", "nothing", "g:corp in ../base/pom.xml, outside of what was given: leave --subdir out"),
+        ("", "pom.xml", "from g:corp, which is not part of it: migrate that first"),
+        (None, "nothing", "from g:corp, which is not part of it: if it is ../pom.xml, leave --subdir out"),
+    ],
+)
+def test_a_parent_beside_the_subdirectory_is_told_of(
+    tmp_path: Path, relative: str | None, above: str, said: str
+) -> None:
+    child = pom(parent("corp", relative), "<!-- org.springframework.boot -->")
+    root = project(tmp_path / "all", {"app/pom.xml": child, above: pom(BOOT_2, artifact="corp")})
+    with pytest.raises(InvalidRequest) as caught:
+        analyse(root / "app", "app", root)
+    assert said in str(caught.value)
+
+
+def test_a_parent_above_is_told_of_though_the_version_is_known(tmp_path: Path) -> None:
+    files = {"a/b/pom.xml": pom(parent("corp"), VERSION), "a/pom.xml": pom(artifact="corp")}
+    root = project(tmp_path / "all", {**files})
+    (said,) = analyse(root / "a/b", "b", root).warnings
+    assert said == (
+        "The parent g:corp is ../pom.xml, outside of what was given, and a repository must have it: "
+        f"else give --subdir a, {LISTED}."
+    )
+    assert analyse(root / "a/b", "b").warnings == ()  # nothing outside of what was given is looked at
+    (root / "a/pom.xml").write_text(pom(artifact="another"))
+    assert analyse(root / "a/b", "b", root).warnings == ()
+
+
+def test_a_parent_out_of_sight_is_only_what_the_project_says(tmp_path: Path) -> None:
+    project(tmp_path, {"pom.xml": pom(artifact="corp"), "top/pom.xml": pom(artifact="corp")})
+    (said,) = facts(tmp_path / "top", {"pom.xml": pom(parent("corp", "../../pom.xml"), VERSION)}).warnings
+    assert f"else give the directory 2 levels above, {LISTED}." in said
+    assert facts(tmp_path / "top", {"pom.xml": pom(parent("corp"), VERSION)}).warnings == ()
+    link = project(tmp_path / "all", {"app/pom.xml": pom(parent("corp"), VERSION)})
+    (link / "pom.xml").symlink_to(tmp_path / "pom.xml")
+    assert analyse(link / "app", "app", link).warnings == ()
+
+
 def test_a_pom_that_is_not_part_of_the_build_may_be_broken(tmp_path: Path) -> None:
     files = {"pom.xml": pom(BOOT_2), "src/test/resources/broken/pom.xml": "<project>"}
     assert facts(tmp_path, files).spring_boot == "2.7.3"

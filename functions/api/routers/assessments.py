@@ -33,4 +33,4 @@ def assess(api: ApiContext, access: Allowed, wanted: NewAssessment) -> Assessmen
             keep = project.subdir.partition("/")[0] if project.subdir else None
             unpack(api.services.exchange.pull_upload(project.upload or ""), place, keep=keep)
         root = below(place, project.subdir) if project.subdir else place
-        return assess_project(Project.load(root), analyse(root, project.name), target)
+        return assess_project(Project.load(root), analyse(root, project.name, place), target)
