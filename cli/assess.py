@@ -74,7 +74,7 @@ def fetched(source: Source, subdir: str | None, directory: Path) -> Path:
 
 
 def tell(assessment: Assessment, as_json: bool) -> None:
-    console = Console()
+    console = Console(emoji=False)
     if as_json:
         print(assessment.model_dump_json(indent=2))
     elif console.is_terminal:

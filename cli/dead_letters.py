@@ -17,7 +17,7 @@ def list_letters(queue: str | None, as_json: bool, server: Server | None = None)
         print(json.dumps([letter.model_dump(mode="json") for letter in letters], indent=2))
         return 0
     if not letters:
-        Console().print("No dead letters.")
+        Console(emoji=False).print("No dead letters.")
         return 0
     print_table(
         ("ID", "TYPE", "RUN", "SENT (UTC)", "TRIED", "WHY"),
@@ -42,7 +42,7 @@ def show(letter_id: str, as_json: bool, server: Server | None = None) -> int:
     if as_json:
         print(letter.model_dump_json(indent=2))
         return 0
-    console = Console()
+    console = Console(emoji=False)
     for name, value in letter.model_dump(mode="json", exclude={"body"}).items():
         console.print(f"{name:12} {printable(str(value))}", highlight=False, markup=False, soft_wrap=True)
     for line in letter.body.splitlines():

@@ -32,7 +32,7 @@ def doctor(as_json: bool) -> int:
     if as_json:
         print(json.dumps([asdict(finding) for finding in findings], indent=2))
     else:
-        console = Console()
+        console = Console(emoji=False)
         for finding in findings:
             console.print(
                 f"{SIGNS[finding.state]} {finding.subject:11} {escape(finding.detail)}", highlight=False, soft_wrap=True

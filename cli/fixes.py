@@ -11,7 +11,7 @@ from shared.settings import Settings
 
 def fixes(as_json: bool) -> int:
     found = lessons(Exchange(Settings().artifacts_dir).root / "runs")
-    console = Console()
+    console = Console(emoji=False)
     if as_json:
         print("[" + ",\n".join(lesson.model_dump_json() for lesson in found) + "]")
     elif not found:

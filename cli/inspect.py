@@ -35,7 +35,7 @@ def runs(limit: int, as_json: bool, server: Server | None = None) -> int:
         print(json.dumps([public(row) for row in rows], indent=2))
         return 0
     if not rows:
-        Console().print("No runs yet. Start one: autobuilder migrate examples/bookstore")
+        Console(emoji=False).print("No runs yet. Start one: autobuilder migrate examples/bookstore")
         return 0
     print_table(
         ("RUN", "PROJECT", "STATUS", "STARTED (UTC)", "WHY"),
@@ -66,7 +66,7 @@ def show(run_id: str, as_json: bool, server: Server | None = None) -> int:
         steps_json = [step.model_dump(mode="json") | {"seconds": step.seconds} for step in steps]
         print(json.dumps(public(run) | {"steps": steps_json}, indent=2))
         return 0
-    console = Console()
+    console = Console(emoji=False)
     console.print(f"Run {run.id} of {run.project_name}: {run.status}", highlight=False, markup=False)
     console.print(steps_table(steps))
     if text:

@@ -21,7 +21,7 @@ def prune(days: int, dry_run: bool, as_json: bool) -> int:
         listed = [{"id": run_id, "project_name": name} for run_id, name in found.items()]
         print(json.dumps({"deleted": not dry_run, "runs": listed}, indent=2))
         return 0
-    console = Console()
+    console = Console(emoji=False)
     for run_id, name in found.items():
         console.print(f"{run_id}  {name}", highlight=False, markup=False)
     what = f"{len(found)} run{'' if len(found) == 1 else 's'} that ended more than {days} days ago"

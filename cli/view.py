@@ -162,7 +162,7 @@ def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
         table.add_column(title, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
-    Console().print(table)
+    Console(emoji=False).print(table)
 
 
 def say(data: Mapping[str, object], text: str, as_json: bool) -> int:
@@ -170,10 +170,10 @@ def say(data: Mapping[str, object], text: str, as_json: bool) -> int:
     if as_json:
         print(json.dumps(data))
     else:
-        Console().print(text, highlight=False, markup=False)
+        Console(emoji=False).print(text, highlight=False, markup=False)
     return 0
 
 
 def stderr_console(quiet: bool = False) -> Console:
     """Progress goes to stderr, so that stdout stays for what was asked for."""
-    return Console(stderr=True, quiet=quiet, file=sys.stderr)
+    return Console(stderr=True, emoji=False, quiet=quiet, file=sys.stderr)

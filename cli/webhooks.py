@@ -20,7 +20,7 @@ def add(
     if as_json:
         print(json.dumps(made, indent=2))
         return 0
-    console = Console()
+    console = Console(emoji=False)
     console.print(f"Webhook {made['id']} is told of {', '.join(made['events']) or 'every event'}.", highlight=False)
     if not secret:
         console.print(f"Its secret, shown once: {made['secret']}", highlight=False, markup=False, soft_wrap=True)
@@ -34,7 +34,7 @@ def list_webhooks(as_json: bool, server: Server | None = None) -> int:
         print(json.dumps(rows, indent=2))
         return 0
     if not rows:
-        Console().print("No webhooks. Add one: autobuilder webhooks add https://HOST/PATH")
+        Console(emoji=False).print("No webhooks. Add one: autobuilder webhooks add https://HOST/PATH")
         return 0
     print_table(
         ("ID", "URL", "EVENTS", "GROUP", "STATE"),
