@@ -1,0 +1,7 @@
+package a;
+
+import org.springframework.stereotype.Service;
+
+@Service
+class Prices {
+}

@@ -1,0 +1,7 @@
+plugins {
+    java
+}
+
+dependencies {
+    implementation(platform("org.springframework.boot:spring-boot-dependencies:3.5.16"))
+}
