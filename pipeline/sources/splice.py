@@ -47,12 +47,12 @@ class Splices:
 
 def line_start(source: bytes, offset: int) -> int:
     """Offset of the first byte of the line that `offset` is in."""
-    return source.rfind(b"\n", 0, offset) + 1
+    return source.rfind(_break(source), 0, offset) + 1
 
 
 def line_end(source: bytes, offset: int) -> int:
     """Offset just after the line break of the line that `offset` is in, or the end of the source."""
-    found = source.find(b"\n", offset)
+    found = source.find(_break(source), offset)
     return len(source) if found < 0 else found + 1
 
 
@@ -64,8 +64,13 @@ def whole_lines(source: bytes, start: int, end: int) -> tuple[int, int]:
 
 
 def newline_of(source: bytes) -> str:
-    """The line break the file uses: "\\r\\n" or "\\n"."""
-    return "\r\n" if b"\r\n" in source else "\n"
+    """The line break the file uses: "\\r\\n", "\\n", or "\\r" alone, as classic Mac OS had it (JLS 3.4)."""
+    return "\r\n" if b"\r\n" in source else _break(source).decode()
+
+
+def _break(source: bytes) -> bytes:
+    """The byte that ends every line."""
+    return b"\r" if b"\n" not in source and b"\r" in source else b"\n"
 
 
 def deeper(indent: str) -> str:

@@ -103,3 +103,14 @@ def test_overlapping_deletions_delete_their_union(content: bytes, ranges: list[t
         splices.delete(start, end)
     kept = [byte for i, byte in enumerate(content) if not any(s <= i < e for s, e in spans)]
     assert splices.result() == bytes(kept)
+
+
+def test_lines_may_end_as_on_classic_mac_os() -> None:
+    code = b"package p;\n\nimport a.X;\nimport c.Y;\n\n@X\nclass A { Y y; }\n"
+    results: list[bytes] = []
+    for source in (code, code.replace(b"\n", b"\r")):
+        edit = JavaFile(source).edit()
+        edit.rename_import("a.X", "b.Z")
+        edit.add_import("b.W")
+        results.append(edit.result())
+    assert results[1] == results[0].replace(b"\n", b"\r")
