@@ -1,0 +1,6 @@
+package fair;
+
+public enum Kind {
+    FOOD,
+    GAMES
+}

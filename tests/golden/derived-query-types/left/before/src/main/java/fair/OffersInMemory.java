@@ -1,0 +1,4 @@
+package fair;
+
+abstract class OffersInMemory implements Offers {
+}
