@@ -101,6 +101,7 @@ ORDER: tuple[str, ...] = (
     "spring-data-types",
     "spring-data-factories",
     "data-rest-configurer",
+    "elasticsearch-pages",  # while the template has its old name
     "elasticsearch-operations",
     "elasticsearch-queries",
     "springfox-config",

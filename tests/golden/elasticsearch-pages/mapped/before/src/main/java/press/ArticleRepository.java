@@ -1,0 +1,6 @@
+package press;
+
+import org.springframework.data.elasticsearch.repository.ElasticsearchRepository;
+
+public interface ArticleRepository extends ElasticsearchRepository<Article, Integer> {
+}
