@@ -223,6 +223,7 @@ ORDER: tuple[str, ...] = (
     "hibernate-user-types",
     # configuration
     "identity-instead-of-auto",
+    "inherited-identity",
     "boot-property-placeholders",
     "boot-property-keys",
     "feign-dismiss-404",

@@ -15,12 +15,12 @@ from shared.models import Wave
 
 _SCHEMA = ("**/*.sql", "**/*.xml", "**/*.yaml", "**/*.yml")
 _STRATEGY = "spring.jpa.properties.hibernate.id.db_structure_naming_strategy"
-_MAPPINGS = (
+MAPPINGS = (
     "spring.jpa.hibernate.use-new-id-generator-mappings",
     "spring.jpa.properties.hibernate.id.new_generator_mappings",
 )
 _SERVER_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "postgresql", "ojdbc\\d+")
-_IDENTITY_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "h2", "hsqldb", "derby")
+IDENTITY_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "h2", "hsqldb", "derby")
 
 
 @fixer(
@@ -85,8 +85,8 @@ def _older_schema(project: Project, module: str) -> bool:
     wave=Wave.STARTUP,
 )
 def identity_instead_of_auto(case: Case) -> Iterator[Change]:
-    old = any("false" in values_of(case.project, key) for key in _MAPPINGS)
-    if not old or not depends_on(case.project, *_IDENTITY_DRIVERS):
+    old = any("false" in values_of(case.project, key) for key in MAPPINGS)
+    if not old or not depends_on(case.project, *IDENTITY_DRIVERS):
         return
     for path in case.project.java_paths(b"@GeneratedValue"):
         file = case.project.java(path)

@@ -1,0 +1,10 @@
+package canteen;
+
+import jakarta.persistence.Entity;
+import org.springframework.data.jpa.domain.AbstractPersistable;
+
+@Entity
+public class Dish extends AbstractPersistable<Long> {
+
+    private String name;
+}
