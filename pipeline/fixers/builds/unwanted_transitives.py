@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.exclusions import exclude
 from pipeline.sources.maven import Maven
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
 _BROUGHT = {
@@ -13,18 +13,28 @@ _BROUGHT = {
     "com.github.javafaker:javafaker": "org.yaml:snakeyaml",
     # by graphql-java-annotations 9.1, none of whose classes names a type of it
     "com.graphql-java-kickstart:graphql-spring-boot-starter": "javax.validation:validation-api",
+    # for KaptchaServlet, the one class of 2.3.2 that names a type of it
+    "com.github.penggle:kaptcha": "javax.servlet:javax.servlet-api",
 }
+_NEEDED_BY = {"com.github.penggle:kaptcha": b"com.google.code.kaptcha.servlet"}
+"""What of a library does need it, as the project's sources or descriptors would name it."""
 
 
 @fixer(
     "unwanted-transitives",
     title="Keep out what a library brings along without a need and Spring Boot 3 has no room for",
-    source="POMs of javafaker 1.0.2 and graphql-java-annotations 9.1; SnakeYAML 2.0 changes",
+    source="POMs of javafaker 1.0.2, graphql-java-annotations 9.1 and kaptcha 2.3.2; SnakeYAML 2.0 changes",
     wave=Wave.POM,
 )
 def unwanted_transitives(case: Case) -> Iterable[Change]:
     maven = Maven(case.project)
     for declared in maven.declared:
-        if declared.ga in _BROUGHT and not declared.management:
+        if declared.ga in _BROUGHT and not declared.management and not _is_needed(case.project, declared.ga):
             exclude(maven, declared, [_BROUGHT[declared.ga]])
-    yield from maven.changes("SnakeYAML 2 has no variant for Android; constraints of javax.validation are not checked")
+    yield from maven.changes("SnakeYAML 2 has no variant for Android; nothing reads javax's constraints and servlets")
+
+
+def _is_needed(project: Project, library: str) -> bool:
+    named = _NEEDED_BY.get(library)
+    paths = [*project.java_paths(), *project.glob("**/*.xml")] if named else []
+    return any(named in project.read(path) for path in paths if named)

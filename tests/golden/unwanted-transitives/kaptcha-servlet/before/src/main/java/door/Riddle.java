@@ -1,0 +1,8 @@
+package door;
+
+import com.google.code.kaptcha.servlet.KaptchaServlet;
+
+class Riddle {
+
+    KaptchaServlet servlet;
+}

@@ -1,0 +1,8 @@
+package door;
+
+import com.google.code.kaptcha.Producer;
+
+class Riddle {
+
+    Producer producer;
+}
