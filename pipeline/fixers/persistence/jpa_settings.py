@@ -19,7 +19,7 @@ MAPPINGS = (
     "spring.jpa.hibernate.use-new-id-generator-mappings",
     "spring.jpa.properties.hibernate.id.new_generator_mappings",
 )
-_SERVER_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "postgresql", "ojdbc\\d+")
+SERVER_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "postgresql", "ojdbc\\d+")
 IDENTITY_DRIVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "h2", "hsqldb", "derby")
 
 
@@ -74,7 +74,7 @@ def _older_schema(project: Project, module: str) -> bool:
         return True
     said = values_of(project, "spring.jpa.hibernate.ddl-auto", module)
     return any(value in ("update", "validate", "none") for value in said) or (
-        not said and depends_on(project, *_SERVER_DRIVERS)
+        not said and depends_on(project, *SERVER_DRIVERS)
     )
 
 
@@ -115,7 +115,8 @@ def deferred_data_scripts(case: Case) -> Iterator[Change]:
     if not came_from_before(case, (2, 5)):
         return
     for module in applications(case.project):
-        if has_data_script(case.project, module) and _hibernate_makes_tables(case.project, module):
+        made = has_data_script(case.project, module) and _hibernate_makes_tables(case.project, module)
+        if made and not runs_migrations(case.project, module):
             yield from added(
                 case.project,
                 "spring.jpa.defer-datasource-initialization",
@@ -123,6 +124,14 @@ def deferred_data_scripts(case: Case) -> Iterator[Change]:
                 "scripts run before Hibernate since Boot 2.5; this data.sql needs Hibernate's tables",
                 [module],
             )
+
+
+def runs_migrations(project: Project, module: str) -> bool:
+    """Boot runs them before Hibernate; beside them nothing can be deferred until after it."""
+    return any(
+        depends_on(project, library) and default_value(project, f"spring.{tool}.enabled", module) != "false"
+        for tool, library in (("flyway", "flyway-core"), ("liquibase", "liquibase-core"))
+    )
 
 
 def has_data_script(project: Project, module: str) -> bool:

@@ -1,0 +1,1 @@
+insert into box (id) values (1);
