@@ -15,7 +15,7 @@ from pipeline.sources.config import config_files
 from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
-_KEYWORDS = frozenset(
+KEYWORDS = frozenset(
     re.findall(
         r"\w+",
         "ANY ASYMMETRIC AUTHORIZATION CAST DAY DEFAULT ELSE END GROUPS HOUR KEY MINUTE MONTH SECOND SESSION_USER SET "
@@ -35,6 +35,7 @@ _TABLE = re.compile(
 )
 _COLUMN = re.compile(r"(?:\A|,)\s*(\w+)\s+[a-z]", re.I)
 _REPORTED = re.compile(r"\[\*\]\"?(\w+)")
+SYNTAX = r"(?s)Syntax error in SQL statement .*expected \"?identifier"
 EMBEDDED = "jdbc:h2:mem:testdb;DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE"
 """What Boot makes of an embedded H2 without a URL."""
 FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
@@ -45,7 +46,7 @@ FILES = ("**/*.properties", "**/*.yml", "**/*.yaml", "**/*.xml")
     title="Let tables and columns keep names that are keywords of H2 2.x",
     source="H2, Migration to 2.0 and Keywords; catalogue F11",
     wave=Wave.STARTUP,
-    on=r"(?s)Syntax error in SQL statement .*expected \"?identifier",
+    on=SYNTAX,
     proactive=True,
     boot3=False,
 )
@@ -53,8 +54,8 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     project = case.project
     if not depends_on(project, "h2") or not (case.diagnostics or came_from_before(case, (2, 7))):
         return
-    words = _reported(case) if case.diagnostics else set[str]()
-    words = (words or names(project, entity_model(project))) & _KEYWORDS
+    words = reported(case) if case.diagnostics else set[str]()
+    words = (words or names(project, entity_model(project))) & KEYWORDS
     extended = list(_in_urls(project, words)) if words else []
     yield from extended
     changes = [c for c in extended if "src/test/" not in c.path or not is_made(c.path, project.text(c.path))]
@@ -62,10 +63,10 @@ def h2_keywords(case: Case) -> Iterator[Change]:
     done = words <= _said(project) and not depends_on(project, "spring-boot-starter-data-jpa")
     if words and not changes and not done and (case.diagnostics or not own_url):
         key, value = ("spring.jpa.properties.hibernate.auto_quote_keyword", "true")
-        in_scripts = _in_scripts(project, words)
-        if depends_on(project, "r2dbc-h2") or (in_scripts and own_url):
+        scripted = in_scripts(project, words)
+        if depends_on(project, "r2dbc-h2") or (scripted and own_url):
             return
-        if in_scripts:
+        if scripted:
             key, value = "spring.datasource.url", f"{EMBEDDED};NON_KEYWORDS={','.join(sorted(words))}"
         reason = f"{', '.join(sorted(words))}: names of tables or columns, and keywords of H2 2.x"
         yield from added(project, key, value, reason, applications(project))
@@ -77,7 +78,7 @@ def _said(project: Project) -> set[str]:
     return {word for text in texts for match in _NON_KEYWORDS.findall(text) for word in match.upper().split(",")}
 
 
-def _in_scripts(project: Project, words: Iterable[str]) -> bool:
+def in_scripts(project: Project, words: Iterable[str]) -> bool:
     """Scripts name them too, Liquibase's change logs among them, and nobody quotes what is in a script."""
     pattern = re.compile(rf"(?i)\b(?:{'|'.join(words)})\b")
     logs = project.glob("**/resources/**.xml", "**/resources/**.yaml", "**/resources/**.yml", "**/resources/**.json")
@@ -85,7 +86,7 @@ def _in_scripts(project: Project, words: Iterable[str]) -> bool:
     return any(pattern.search(project.text(path)) for path in (*project.glob("**/resources/**.sql"), *scripts))
 
 
-def _reported(case: Case) -> set[str]:
+def reported(case: Case) -> set[str]:
     texts = (f"{d.message}\n{d.detail}" for d in case.diagnostics)
     return {match.upper() for text in texts for match in _REPORTED.findall(text)}
 

@@ -1,0 +1,1 @@
+insert into bottle (id) values (1);

@@ -1,0 +1,1 @@
+insert into bottle (id, year) values (1, 1990);
