@@ -43,7 +43,7 @@ _FROM_TEXT = {
     "BigInteger": "new {type}({name})",
     "UUID": "{type}.fromString({name})",
 }
-_PACKAGES = {"BigDecimal": "java.math", "BigInteger": "java.math", "UUID": "java.util"}
+_PACKAGES = {"BigDecimal": "java.math.", "BigInteger": "java.math.", "UUID": "java.util."}
 _WIDTH = 100
 _EQUALITY = frozenset({"", "Is", "Equals", "IsNot", "Not"})
 _ORDER = re.compile(r"(?:Is)?(?:(?:Less|Greater)Than(?:Equal)?|Between)")
@@ -56,9 +56,9 @@ _UNTYPED = re.compile(r"null|(?:\w+\.)?(?:(?:any|isNull|notNull|isNotNull)\(\)|(
 class _Parameter:
     node: Node
     type: str
-    """What the query needs it to be."""
+    """What the query needs it to be, qualified where that has to be imported."""
     value: str
-    """How the given one becomes that."""
+    """How the given one becomes that, `{type}` being the name of it."""
 
 
 @fixer(
@@ -114,23 +114,23 @@ class _Reading:
         files = self.project.glob("**/orm.xml", "**/jpa-named-queries.properties")
         return bool(self.project.java_paths(query)) or any(query in self.project.read(path) for path in files)
 
-    def parameter(self, edit: JavaEdit, node: Node, part: Part) -> tuple[_Parameter | None, str]:
+    def parameter(self, file: JavaFile, node: Node, part: Part) -> tuple[_Parameter | None, str]:
         """What the parameter becomes, None for no change, and what the property's name goes on with."""
         attribute = resolved(self.model, self.entity, part.property)
         identifier = self.model.id_of(attribute.type) if attribute else None
-        given = field_text(edit.file, node, "type")
+        given = field_text(file, node, "type")
         if attribute is None or (part.keyword not in _EQUALITY and not _ORDER.fullmatch(part.keyword)):
             return None, ""
         if identifier is None:
-            return _converted(edit, node, given, attribute, part), ""
+            return _converted(file, node, given, attribute, part), ""
         if part.keyword not in _EQUALITY or given == attribute.type:
             return None, ""
         goes_on = identifier.name[0].upper() + identifier.name[1:]
         if resolved(self.model, self.entity, part.property + goes_on) != identifier:
             return None, ""
         if _boxed(given) == _boxed(identifier.type):
-            return _Parameter(node, given, field_text(edit.file, node, "name")), goes_on
-        converted = _converted(edit, node, given, identifier, part)
+            return _Parameter(node, given, field_text(file, node, "name")), goes_on
+        converted = _converted(file, node, given, identifier, part)
         return converted, goes_on if converted else ""
 
 
@@ -138,11 +138,11 @@ def _boxed(type: str) -> str:
     return _BOXES.get(type, type)
 
 
-def _converted(edit: JavaEdit, node: Node, given: str, attribute: Attribute, part: Part) -> _Parameter | None:
-    name, wanted = field_text(edit.file, node, "name"), _boxed(attribute.type)
+def _converted(file: JavaFile, node: Node, given: str, attribute: Attribute, part: Part) -> _Parameter | None:
+    name, wanted = field_text(file, node, "name"), _boxed(attribute.type)
     if given == "String" and wanted in _FROM_TEXT:
-        type = edit.type_name(f"{_PACKAGES[wanted]}.{wanted}") if wanted in _PACKAGES else wanted
-        return _Parameter(node, type, f"{name} == null ? null : {_FROM_TEXT[wanted].format(type=type, name=name)}")
+        made = _FROM_TEXT[wanted].replace("{name}", name)
+        return _Parameter(node, _PACKAGES.get(wanted, "") + wanted, f"{name} == null ? null : {made}")
     if _boxed(given) in _WHOLE and wanted == "String" and part.keyword in _EQUALITY:
         asked = "" if given in _BOXES else f"{name} == null ? null : "
         return _Parameter(node, "String", f"{asked}String.valueOf({name})")
@@ -160,7 +160,7 @@ def _typed(edit: JavaEdit, interface: Node, method: Node, reading: _Reading) -> 
     changed: dict[int, _Parameter] = {}
     for part in reversed(parts):
         taken, given = given[len(given) - part.takes :], given[: len(given) - part.takes]
-        found = [reading.parameter(edit, node, part) for node in taken]
+        found = [reading.parameter(file, node, part) for node in taken]
         changed |= {p.node.start_byte: p for p, _ in found if p is not None}
         goes_on = found[0][1] if found else ""
         name = name[: part.end] + goes_on + name[part.end :]
@@ -190,9 +190,10 @@ def _write(edit: JavaEdit, method: Node, name: str, changed: dict[int, _Paramete
     values: list[str] = []
     for parameter in formal_parameters(method):
         to = changed.get(parameter.start_byte)
-        values.append(to.value if to else field_text(file, parameter, "name"))
-        if to and to.type != field_text(file, parameter, "type"):
-            edit.replace(field(parameter, "type"), to.type)
+        type = edit.type_name(to.type) if to and "." in to.type else to.type if to else ""
+        values.append(to.value.replace("{type}", type) if to else field_text(file, parameter, "name"))
+        if to and type != field_text(file, parameter, "type"):
+            edit.replace(field(parameter, "type"), type)
     if name != old:
         edit.replace(field(method, "name"), name)
     signature = file.text(field(method, "parameters"))

@@ -7,4 +7,6 @@ import org.springframework.data.jpa.repository.JpaRepository;
 public interface Offers extends JpaRepository<Stall, UUID> {
 
     List<Stall> findByRow(String row);
+
+    List<Stall> findById(String id);
 }

@@ -1,0 +1,10 @@
+package fair;
+
+class Auction {
+
+    private Bids bids;
+
+    Object none() {
+        return bids.findById(null);
+    }
+}
