@@ -8,6 +8,7 @@ from pipeline.gates.base import Evidence, Gate, Verdict, nothing_to_ask, passed,
 from pipeline.gates.methods import Method, methods, statements, types
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
+from pipeline.sources.syntax import field_text
 
 _CONSTANT = re.compile(
     r"return\s*(null|true|false|-?\d\w*|\"[^\"]*\"|Optional\.empty\(\)|Collections\.empty\w+\(\)|(List|Set|Map)\.of\(\)"
@@ -61,6 +62,9 @@ def _of(method: Method) -> Work | None:
         return None
     file, inside = method.file, statements(method.body)
     returned = [file.text(node) for node in file.walk("return_statement", under=method.body)]
+    if field_text(file, method.node, "type") == "Void":  # null is all that it can return
+        returned = []
+        inside = inside[:-1] if inside and _CONSTANT.fullmatch(file.text(inside[-1])) else inside
     created = [file.text(node) for node in file.walk("object_creation_expression", under=method.body)]
     return Work(
         method.owner.path,

@@ -106,6 +106,16 @@ def test_t12_refuses_an_ended_page_that_nobody_says_went() -> None:
 WORK = "package a; class App { int sum(int a) { int b = a + 1; return b; } void save() { repository.save(); } }"
 
 
+def test_t13_lets_a_void_method_become_a_bean_of_no_value() -> None:
+    before = {APP: "package a; class App { @Bean void start() { client.start(); } }"}
+    after = {APP: "package a; class App { @Bean Void start() { client.start(); return null; } }"}
+    emptied = {APP: "package a; class App { @Bean Void start() { return null; } }"}
+    another = {APP: "package a; class App { @Bean Client start() { client.start(); return null; } }"}
+    assert check("T13", evidence(before, after)).passed is True
+    assert check("T13", evidence(before, emptied)).passed is False
+    assert check("T13", evidence(before, another)).passed is False
+
+
 def test_t13_passes_when_the_bodies_only_changed() -> None:
     assert check("T13", evidence({APP: WORK}, {APP: WORK.replace("a + 1", "Math.addExact(a, 1)")})).passed is True
 
