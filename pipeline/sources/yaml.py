@@ -80,7 +80,7 @@ class YamlFile(YamlTree):
         while gone.parent and gone.parent is not home and len(gone.parent.leaves) == len(entry.leaves):
             gone = gone.parent
         start, end = self._line_start(gone.start), self._next_line(gone.end)
-        names = _names(tail(path, home.path) if home else path)
+        names = self._names_below(home, path, entry.document, inside)
         rest = self.text[entry.key.end_mark.index : self._next_line(entry.end)]
         at, column = self._place(home, entry.document)
         head = self._comments(entry)
@@ -122,16 +122,26 @@ class YamlFile(YamlTree):
             e
             for e in self.entries
             if e.document == document
-            and e.holds_block
+            and (e.holds_block or e.is_empty)
             and wanted(e)
             and is_under(path, e.path)
             and canonical(path) != canonical(e.path)
         ]
         return max(fits, key=lambda e: len(e.path), default=None)
 
+    def _names_below(
+        self, home: Entry | None, path: str, document: int, but: Collection[int] = frozenset()
+    ) -> list[str]:
+        """The keys that lead to `path`; one dotted key where the first is taken (by a flow mapping, a plain value)."""
+        names = _names(tail(path, home.path) if home else path)
+        mates = (e for e in self.entries if e.parent is home and e.document == document and id(e) not in but)
+        return [".".join(names)] if any(canonical(e.key.value) == canonical(names[0]) for e in mates) else names
+
     def _place(self, home: Entry | None, document: int) -> tuple[int, int]:
         """Where to add a line below `home` (None: the document's root), and its column."""
         mates = [e for e in self.entries if e.parent is home and e.document == document and e.block]
+        if home and not mates:
+            return self._next_line(home.end), self._column(home) + self._unit
         if not mates:
             return len(self.text), 0
         return self._next_line(mates[-1].end), self._column(mates[0])
@@ -163,11 +173,11 @@ class YamlFile(YamlTree):
 
     def with_added(self, key: str, value: str, document: int = 0) -> "YamlFile":
         home = self._home(key, document)
-        names = _names(tail(key, home.path) if home else key)
         if len(self._documents) > 1 and not any(e.document == document for e in self.entries):
             return self
         at, column = self._place(home, document)
         mates = [e for e in self.entries if e.parent is home and e.document == document]
+        names = self._names_below(home, key, document)
         if any("." in mate.key.value for mate in mates):
             names = [".".join(names)]
         line = " " * column + self._nested(names, f": {rendered(value)}{self._newline}", column, column)

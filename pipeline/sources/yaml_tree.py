@@ -47,6 +47,12 @@ class Entry:
     def holds_block(self) -> bool:
         return self.block and isinstance(self.value, MappingNode) and not self.value.flow_style and bool(self.leaves)
 
+    @property
+    def is_empty(self) -> bool:
+        """A key with nothing behind its colon: what is added below it becomes its mapping."""
+        value = self.value
+        return self.block and self.start < value.start_mark.index == value.end_mark.index
+
 
 class YamlTree:
     """Raises SettingsError when the text is no YAML."""

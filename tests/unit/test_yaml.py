@@ -96,6 +96,10 @@ def test_a_renamed_block_keeps_its_lines_comments_and_neighbours() -> None:
          "spring:\n  data:\n    rest: 1\n    redis:\n      host: h\n"),
         ("spring:\n  redis:\n    host: h\n  data:\n    rest: 1", "spring.redis", "spring.data.redis",
          "spring:\n  data:\n    rest: 1\n    redis:\n      host: h\n"),
+        ("spring:\n  redis:\n    host: h\n  data:\n", "spring.redis", "spring.data.redis",
+         "spring:\n  data:\n    redis:\n      host: h\n"),
+        ("spring:\n  redis:\n    host: h\n  data: {rest: 1}\n", "spring.redis", "spring.data.redis",
+         "spring:\n  data: {rest: 1}\n  data.redis:\n    host: h\n"),
         ("flyway:\n  enabled: false\nspring:\n  a: 1\n", "flyway", "spring.flyway",
          "spring:\n  a: 1\n  flyway:\n    enabled: false\n"),
         ("m:\n  metrics:\n    export:\n      p:\n        on: x\nz: 1\n", "m.metrics.export.p", "m.p.metrics.export",
@@ -148,6 +152,11 @@ def test_value(before: str, value: str, after: str) -> None:
         ("spring:\n    a: 1", "spring:\n    a: 1\n    jpa:\n        open: x\n"),
         ("spring.a: 1\n", "spring.a: 1\nspring.jpa.open: x\n"),
         ("", "spring:\n  jpa:\n    open: x\n"),
+        ("spring:\n  jpa:\n    # later\n", "spring:\n  jpa:\n    open: x\n    # later\n"),
+        ("spring: # later", "spring: # later\n  jpa:\n    open: x\n"),
+        ("spring:\n  jpa: {a: 1}\n", "spring:\n  jpa: {a: 1}\n  jpa.open: x\n"),
+        ("spring: {a: 1}\n", "spring: {a: 1}\nspring.jpa.open: x\n"),
+        ("spring:\n  jpa: ~\n", "spring:\n  jpa: ~\n  jpa.open: x\n"),
     ],
 )
 def test_add(before: str, after: str) -> None:
