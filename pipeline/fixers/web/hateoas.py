@@ -9,7 +9,17 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.types.type_renames import rename_types
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import ancestor, arguments, body_of, declared_type, field, field_text, methods
+from pipeline.sources.syntax import (
+    ancestor,
+    arguments,
+    body_of,
+    chain_after,
+    chain_calls,
+    declared_type,
+    field,
+    field_text,
+    methods,
+)
 from shared.models import Wave
 
 _ROOT = "org.springframework.hateoas"
@@ -39,6 +49,7 @@ _METHODS = {
     "instantiateResource": "instantiateModel",
 }
 _ASSEMBLERS = ("ResourceAssembler", "ResourceAssemblerSupport", "PagedResourcesAssembler", "SimpleResourceAssembler")
+_MOCKING = ("verify", "when", "given", "then")
 _MADE = ("EntityModel", "CollectionModel", "PagedModel", "Link")
 
 
@@ -108,16 +119,28 @@ def _calls(edit: JavaEdit, home: Node, assemblers: frozenset[str] | None) -> Non
         if assemblers is None:
             fits = receiver is None or edit.file.text(receiver) in ("this", "super")
         else:
-            fits = receiver is not None and declared_type(edit.file, receiver) in assemblers
+            fits = receiver is not None and declared_type(edit.file, _mocked(edit.file, receiver)) in assemblers
         if fits and not edit.splices.covers(name.start_byte, name.end_byte):
             edit.replace(name, _METHODS[edit.file.text(name)])
             if edit.file.text(name) == "toResources" and assemblers is not None:
                 _as_list(edit, call)
 
 
+def _mocked(file: JavaFile, receiver: Node) -> Node:
+    """`a` of `verify(a).toResource(..)`, `doReturn(..).when(a).toResource(..)`, `then(a).should().toResource(..)`."""
+    if receiver.type != "method_invocation":
+        return receiver
+    name, above = field_text(file, receiver, "name"), receiver.child_by_field_name("object")
+    if name == "should" and above is not None:
+        return _mocked(file, above)
+    return arguments(receiver)[0] if name in _MOCKING and arguments(receiver) else receiver
+
+
 def _as_list(edit: JavaEdit, call: Node) -> None:
     """The many were a List; they are a CollectionModel now."""
     place, wanted = call.parent, ""
+    if _answers(edit, call.child_by_field_name("object")):
+        return
     if place is not None and place.type == "return_statement":
         method = ancestor(place, "method_declaration", "lambda_expression")
         wanted = field_text(edit.file, method, "type") if method and method.type == "method_declaration" else ""
@@ -126,6 +149,33 @@ def _as_list(edit: JavaEdit, call: Node) -> None:
     if wanted.startswith(("List<", "Collection<", "Iterable<")):
         edit.insert(call.start_byte, f"new {edit.type_name('java.util.ArrayList')}<>(")
         edit.insert(call.end_byte, ".getContent())")
+    elif place is not None and place.type == "argument_list" and place.parent is not None:
+        _stubs(edit, place.parent)
+
+
+def _stubs(edit: JavaEdit, given: Node) -> None:
+    """`when(call).thenReturn(..)`: what `when` got was a List."""
+    if field_text(edit.file, given, "name") in ("when", "given") and len(arguments(given)) == 1:
+        for answer in chain_after(given):
+            _as_models(edit, answer)
+
+
+def _answers(edit: JavaEdit, receiver: Node | None) -> bool:
+    """`doReturn(..).when(a)`, whose answers are those of the call on `a`."""
+    if receiver is None or receiver.type != "method_invocation":
+        return False
+    for answer in chain_calls(receiver)[:-1]:
+        _as_models(edit, answer)
+    return True
+
+
+def _as_models(edit: JavaEdit, answer: Node) -> None:
+    if field_text(edit.file, answer, "name") not in ("thenReturn", "willReturn", "doReturn"):
+        return
+    for value in arguments(answer):
+        if value.type != "null_literal":
+            edit.insert(value.start_byte, f"{edit.type_name(f'{_ROOT}.CollectionModel')}.of(")
+            edit.insert(value.end_byte, ")")
 
 
 @fixer(
