@@ -26,6 +26,9 @@ _OTHERS_OF_BOOT_2 = (*_OTHER_CLIENTS[:4], "okhttp", r"spring-cloud-starter-(?:ne
 _CHOSEN = re.compile(rb"requestFactory\s*\(|detectRequestFactory|new\s+RestTemplateBuilder")
 _SENDS = re.compile(r"\.(?:postFor\w+|put|delete)\(|HttpMethod\.(?:POST|PUT|PATCH|DELETE)|RequestEntity\.(?:post|put)")
 
+_COOKIE = re.compile(rb'"Set-Cookie"|\bSET_COOKIE\b', re.I)
+_BEYOND = re.compile(rb"UNAUTHORIZED|\b401\b|PATCH|patchForObject")
+
 
 @fixer(
     "http-client-redirects",
@@ -33,6 +36,7 @@ _SENDS = re.compile(r"\.(?:postFor\w+|put|delete)\(|HttpMethod\.(?:POST|PUT|PATC
     source="Spring Boot 3.4 release notes, RestClient and RestTemplate; 3.5 release notes, TestRestTemplate",
     wave=Wave.TEST,
     on=r"expected:\s*<?30[12378]\b[\s\S]*but was:\s*<?(?:200|40[0345])\b",
+    proactive=True,
     confidence="medium",
 )
 def http_client_redirects(case: Case) -> Iterator[Change]:
@@ -40,6 +44,8 @@ def http_client_redirects(case: Case) -> Iterator[Change]:
     if case.target.boot_line < (3, 4) or any(depends_on(project, name) for name in _OTHER_CLIENTS):
         return
     found = {project.module_of(path) for d in case.diagnostics for path in _posting(project, d.test or "")}
+    if not case.diagnostics and came_from_before(case, (3, 0)):
+        found = _logging_in(project)
     yield from added(
         project,
         "spring.http.client.factory",
@@ -80,6 +86,21 @@ def _building(project: Project) -> set[str]:
         if "src/main/" in path and _CHOSEN.search(project.read(path)) is None
     }
     return {m for m in applications(project) if m in asks} or (set(applications(project)) if asks else set())
+
+
+def _logging_in(project: Project) -> set[str]:
+    """Modules whose tests send something with a TestRestTemplate and take the cookie of the answer: once the redirect
+    of a login is followed, the last answer has none. HttpURLConnection, for its part, fails at a 401 for what it sends
+    (as Spring streams that since 6.1) and knows no PATCH."""
+    clients = {path: project.read(path) for path in project.java_paths(b"TestRestTemplate") if "src/test/" in path}
+    if any(_BEYOND.search(source) for source in clients.values()):
+        return set()
+    taking = {
+        path
+        for path, source in clients.items()
+        if _COOKIE.search(source) and _SENDS.search(source.decode(errors="replace"))
+    }
+    return {project.module_of(path) for path in taking}
 
 
 def _posting(project: Project, test: str) -> list[str]:
