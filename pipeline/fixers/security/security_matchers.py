@@ -26,7 +26,7 @@ from pipeline.sources.syntax import (
 from shared.models import Wave
 
 _WEB = "org.springframework.security.web"
-_ANT = f"{_WEB}.util.matcher.AntPathRequestMatcher"
+ANT = f"{_WEB}.util.matcher.AntPathRequestMatcher"
 _REGEX = f"{_WEB}.util.matcher.RegexRequestMatcher"
 _BY_URL = re.compile(rb"sec:authorize-url|<sec:authorize\s[^>]*\burl\s*=")
 _NEW_NAMES = {
@@ -55,7 +55,7 @@ def security_matchers(case: Case) -> Iterator[Change]:
         if b"org.springframework.security" not in file.source:
             continue
         edit = file.edit()
-        known = _constants(case.project, file)
+        known = constants_of(case.project, file)
         for call in file.calls(*_NEW_NAMES):
             if _is_dsl(file, call):
                 _rename(edit, call, known, own_path)
@@ -96,7 +96,7 @@ def _is_asked_by_url(project: Project) -> bool:
     )
 
 
-def _constants(project: Project, file: JavaFile) -> dict[str, Constant]:
+def constants_of(project: Project, file: JavaFile) -> dict[str, Constant]:
     """Literals of this file's constants, and of those it takes from other classes (`Urls.PUBLIC`)."""
     found: dict[str, Constant] = {}
     names = {file.text(n) for n in file.walk("identifier") if file.text(n)[:1].isupper()}
@@ -143,7 +143,7 @@ def _rename(edit: JavaEdit, call: Node, known: Mapping[str, Constant], own_path:
     if name.startswith("regex"):
         _wrap(edit, call, _REGEX, "RegexRequestMatcher.regexMatcher")
     elif "nt" in name and name != "requestMatcher" and (own_path or _needs_ant(file, call, known)):
-        _wrap_ant(edit, call, known)
+        wrap_ant(edit, call, known)
 
 
 def _needs_ant(file: JavaFile, call: Node, known: Mapping[str, Constant]) -> bool:
@@ -157,7 +157,7 @@ def _needs_ant(file: JavaFile, call: Node, known: Mapping[str, Constant]) -> boo
     return False
 
 
-def _wrap_ant(edit: JavaEdit, call: Node, known: Mapping[str, Constant]) -> None:
+def wrap_ant(edit: JavaEdit, call: Node, known: Mapping[str, Constant]) -> None:
     """Single patterns are wrapped one by one, a lone array as a stream; what may be either stays."""
     file, values = edit.file, arguments(call)
     constants = [known.get(file.text(value).rpartition(".")[2]) for value in values]
@@ -165,27 +165,27 @@ def _wrap_ant(edit: JavaEdit, call: Node, known: Mapping[str, Constant]) -> None
         name = file.text(values[0])
         stream = f"Arrays.stream({name}).map(AntPathRequestMatcher::new).toArray(RequestMatcher[]::new)"
         edit.replace(values[0], stream)
-        for needed in ("java.util.Arrays", _ANT, f"{_WEB}.util.matcher.RequestMatcher"):
+        for needed in ("java.util.Arrays", ANT, f"{_WEB}.util.matcher.RequestMatcher"):
             edit.add_import(needed)
     elif all(_is_single(file, v, c) for v, c in zip(values, constants, strict=True)):
-        _wrap(edit, call, _ANT, "AntPathRequestMatcher.antMatcher")
+        _wrap(edit, call, ANT, "AntPathRequestMatcher.antMatcher")
 
 
 def _is_single(file: JavaFile, value: Node, constant: Constant | None) -> bool:
     if constant is not None:
         return not constant.array
-    return value.type in ("string_literal", "binary_expression") or _is_http_method(file, value)
+    return value.type in ("string_literal", "binary_expression") or is_http_method(file, value)
 
 
 def _wrap(edit: JavaEdit, call: Node, qualified: str, factory: str) -> None:
     """Each pattern becomes a matcher of its own, with the HTTP method that stood before them."""
     file, values = edit.file, arguments(call)
     method = ""
-    if len(values) > 1 and _is_http_method(file, values[0]):
+    if len(values) > 1 and is_http_method(file, values[0]):
         method = f"{file.text(values[0])}, "
         edit.splices.delete(values[0].start_byte, values[1].start_byte)
         values = values[1:]
-    elif values and _is_http_method(file, values[0]):
+    elif values and is_http_method(file, values[0]):
         return
     for value in values:
         edit.insert(value.start_byte, f"{factory}({method}")
@@ -193,7 +193,7 @@ def _wrap(edit: JavaEdit, call: Node, qualified: str, factory: str) -> None:
     edit.add_import(qualified)
 
 
-def _is_http_method(file: JavaFile, node: Node) -> bool:
+def is_http_method(file: JavaFile, node: Node) -> bool:
     text = file.text(node)
     static = any(i.static and i.name.startswith("org.springframework.http.HttpMethod") for i in file.imports)
     return text.startswith(("HttpMethod.", "org.springframework.http.HttpMethod.")) or (static and text.isupper())
