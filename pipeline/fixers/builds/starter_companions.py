@@ -1,8 +1,9 @@
-"""Libraries that a third party's starter brings in a version that Boot 3 can't run.
+"""Libraries that a third party's starter brings in a version that Boot 3 can't run, or that a library no longer brings.
 
 Source: POM of pagehelper-spring-boot-starter 2.1.0 (MyBatis starter 2.3.2, which is for Boot 2); POM of
 knife4j-openapi3-jakarta-spring-boot-starter 4.5.0 (springdoc 2.3.0) and springdoc's table of compatible Boot versions
-(springdoc.org, FAQ: Boot 3.4 needs 2.7, 3.5 needs 2.8), for Spring 6.2 removed a constructor that older ones call.
+(springdoc.org, FAQ: Boot 3.4 needs 2.7, 3.5 needs 2.8), for Spring 6.2 removed a constructor that older ones call;
+POM of Spring Data MongoDB 3.0, where each of the drivers is optional.
 """
 
 from collections.abc import Iterable, Mapping
@@ -24,6 +25,9 @@ class _Companion:
     coordinate: str
     line: Line
     """The first Boot line that needs it."""
+    said: str = "brings an older"
+    unless: tuple[str, ...] = ()
+    """Artifacts that bring it, or another in its place."""
 
 
 _GUARDS = ("knife4j.production", "knife4j.basic.enable")
@@ -33,6 +37,18 @@ _COMPANIONS: Mapping[str, _Companion] = {
     ),
     "com.github.xiaoymin:knife4j-openapi3-jakarta-spring-boot-starter": _Companion(
         "org.springdoc:springdoc-openapi-starter-webmvc-ui:2.8.13", (3, 4)
+    ),
+    "org.springframework.data:spring-data-mongodb": _Companion(
+        "org.mongodb:mongodb-driver-sync",
+        (2, 3),
+        "no longer brings",
+        (
+            "spring-boot-starter-data-mongodb",
+            "spring-boot-starter-data-mongodb-reactive",
+            "mongodb-driver-reactivestreams",
+            "mongodb-driver-legacy",
+            "mongo-java-driver",
+        ),
     ),
 }
 
@@ -49,14 +65,17 @@ def starter_companions(case: Case) -> Iterable[Change]:
     named: list[str] = []
     for build in additions.builds:
         known = {declared.ga for declared in build.declared}
+        artifacts = {declared.artifact for declared in build.declared}
         for declared in build.declared:
             companion = _COMPANIONS.get(declared.ga)
             if companion is None or declared.management or case.target.boot_line < companion.line:
                 continue
+            if not artifacts.isdisjoint(companion.unless):
+                continue
             for item in parse_coordinates(companion.coordinate):
                 if item.ga not in known:
                     build.add(declared.file, additions.placed(build, declared.file, item))
-                    named.append(f"{declared.ga} brings an older {item.artifact}")
+                    named.append(f"{declared.ga} {companion.said} {item.artifact}")
     yield from additions.changes("; ".join(dict.fromkeys(named)))
 
 
