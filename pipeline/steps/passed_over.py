@@ -1,4 +1,5 @@
-"""JUnit 5 tests that the project's own test run passes over: Surefire before 2.22, or an API without its engine.
+"""Tests that the project's own test run passes over: JUnit 5's by Surefire before 2.22 or for want of an engine, and
+JUnit 4's in classes `*Tests` by Surefire before 2.20.
 
 The migration raises Surefire, and they run for the first time. How they come out on the project as it came is what
 tells whether the migration breaks them, so a newer Surefire runs them there as well.
@@ -14,10 +15,12 @@ from pipeline.steps.attempt import Attempt
 from pipeline.steps.build_tools import MavenTool
 from pipeline.steps.workspace import Workspace
 from pipeline.tools.surefire import TestReport
+from pipeline.tools.surefire_choice import Choice, choice_of
 from shared.models import Target
 
 SUREFIRE = "org.apache.maven.plugins:maven-surefire-plugin"
 JUPITER_TEST = re.compile(rb"\borg\.junit\.jupiter\.(?:params\.ParameterizedTest|api\.(?:Test|RepeatedTest|\*));")
+JUNIT4_TEST = re.compile(rb"\borg\.junit\.(?:Test|\*);")
 NAMES = re.compile(r"(?:Test\w*|\w+Tests?|\w+TestCase)\.java")
 """What Surefire takes for tests unless it is told otherwise."""
 ABSTRACT = re.compile(rb"\babstract\s+class\b")
@@ -40,21 +43,24 @@ def with_passed_over(tool: MavenTool, attempt: Attempt, target: Target, workspac
 
 
 def _many(classes: Sequence[str]) -> str:
-    return f"{len(classes)} classes of JUnit 5" if len(classes) > 1 else f"the JUnit 5 class {classes[0]}"
+    return f"{len(classes)} test classes" if len(classes) > 1 else f"the test class {classes[0]}"
 
 
 def passed_over(root: Path, reports: Sequence[TestReport]) -> list[str]:
-    """Names of the classes below `root` that hold JUnit 5 tests, by their sources, and have no report."""
+    """Names of the classes below `root` that hold tests, by their sources, and have no report, though no POM leaves
+    them out: those will not run after the migration either."""
     reported = {report.case.name.partition("#")[0].partition("$")[0] for report in reports}
-    found = {_class_of(path) for path in root.rglob(f"{SOURCES}/**/*.java") if _is_test(path)}
-    return sorted(found - reported)[:MAX_CLASSES]
+    found = {_class_of(path) for path in root.rglob(f"{SOURCES}/**/*.java") if _is_test(path)} - reported
+    choice = choice_of(root) if found else Choice()
+    return sorted(filter(choice.may_run, found))[:MAX_CLASSES]
 
 
 def _is_test(path: Path) -> bool:
     if not NAMES.fullmatch(path.name) or path.is_symlink():
         return False
     source = path.read_bytes()
-    return bool(JUPITER_TEST.search(source)) and not ABSTRACT.search(source)
+    late = path.stem.endswith("Tests") and JUNIT4_TEST.search(source)
+    return bool(JUPITER_TEST.search(source) or late) and not ABSTRACT.search(source)
 
 
 def _class_of(path: Path) -> str:

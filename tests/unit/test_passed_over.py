@@ -61,9 +61,10 @@ def test_classes_without_a_report_are_named(project: Path) -> None:
     (home / "SumTest.java").write_text(JUPITER.format("SumTest"))
     (home / "BaseTest.java").write_text(JUPITER.format("Base").replace("class", "abstract class"))
     (home / "OldTest.java").write_text("import org.junit.Test;\nclass OldTest { @Test public void a() {} }\n")
+    (home / "OldTests.java").write_text("import org.junit.Test;\nclass OldTests { @Test public void a() {} }\n")
     (home / "Helper.java").write_text(JUPITER.format("Helper"))
 
-    assert passed_over(project, [report("demo.SumTest$Inner#adds")]) == ["demo.LateTest"]
+    assert passed_over(project, [report("demo.SumTest$Inner#adds")]) == ["demo.LateTest", "demo.OldTests"]
 
 
 def test_a_newer_surefire_runs_them_and_their_reports_count(project: Path) -> None:
@@ -72,7 +73,7 @@ def test_a_newer_surefire_runs_them_and_their_reports_count(project: Path) -> No
     )
 
     assert [found.case.name for found in attempt.reports] == ["demo.LateTest#adds"]
-    assert "passes over the JUnit 5 class demo.LateTest" in says
+    assert "passes over the test class demo.LateTest" in says
     words = (project / "words").read_text()
     assert "-Dtest=demo.LateTest" in words and "maven-surefire-plugin:3." in words
 
@@ -90,3 +91,27 @@ def test_nothing_is_run_after_a_build_that_failed_or_passed_nothing_over(project
     for before in (built(project, code=1), seen):
         assert with_passed_over(runs, before, Target(), workspace(project)) == (before, "")
     assert not (project / "words").exists()
+
+
+SUREFIRE = """<project><build><plugins><plugin><artifactId>maven-surefire-plugin</artifactId>
+<configuration>{}</configuration></plugin></plugins></build></project>"""
+
+
+@pytest.mark.parametrize(
+    "told, runs",
+    [
+        ("<excludes><exclude>**/*LateTest.java</exclude></excludes>", False),
+        ("<excludes><exclude>demo/**</exclude></excludes>", False),
+        ("<excludes><exclude>Late*</exclude></excludes>", False),
+        ("<excludes><exclude>**/other/**, **/*IT.java</exclude></excludes>", True),
+        ("<includes><include>**/*Test.class</include></includes>", True),
+        ("<includes><include>**/*UnitTest.java</include></includes>", False),
+        ("<excludedGroups>slow</excludedGroups>", False),
+        ("<includes><include>${chosen}</include></includes>", False),
+        ("<includes><include>%regex[.*Late.*]</include></includes>", False),
+        ("<argLine>-Xmx1g</argLine>", True),
+    ],
+)
+def test_what_a_pom_leaves_out_is_left_out(project: Path, told: str, runs: bool) -> None:
+    (project / "app" / "pom.xml").write_text(SUREFIRE.format(told))
+    assert passed_over(project, []) == (["demo.LateTest"] if runs else [])
