@@ -50,8 +50,8 @@ def _raised(case: Case, *, runners: bool) -> Iterable[Change]:
                 continue
             if _drop_providers(maven, path, plugin):
                 reasons[f"{plugin.artifact}: brings what its old dependencies did"] = None
-            if _take_from_central(maven, path, plugin):
-                reasons[f"{plugin.artifact}: its old extension was only in a repository that is closed"] = None
+            for why in _raise_extensions(maven, path, plugin):
+                reasons[f"{plugin.artifact}: {why}"] = None
             row = plugins(line).get(plugin.ga)
             if row is not None and _raise(maven, path, plugin, row, line):
                 reasons[f"{plugin.artifact}: {row.note}"] = None
@@ -82,24 +82,24 @@ def _drop_providers(maven: Maven, path: str, plugin: Dependency) -> bool:
     return bool(dead)
 
 
-_AT_CENTRAL = {
-    "io.spring.asciidoctor.backends:spring-asciidoctor-backends": ("0.0.4", "0.0.7"),
-    "io.spring.asciidoctor:spring-asciidoctor-extensions-block-switch": ("0.6.1", "0.6.2"),
+_CLOSED = "its old extension was only in a repository that is closed"
+_EXTENSIONS = {
+    "io.spring.asciidoctor.backends:spring-asciidoctor-backends": ("0.0.4", "0.0.7", _CLOSED),
+    "io.spring.asciidoctor:spring-asciidoctor-extensions-block-switch": ("0.6.1", "0.6.2", _CLOSED),
+    "com.alibaba.p3c:p3c-pmd": ("2.0.0", "2.1.1", "these rules are for PMD 5 before 2.0, and PMD 6 parses Java 17"),
 }
-"""Extensions of plugins whose first releases are nowhere but at repo.spring.io: the first on Maven Central, and the
-newest of the same line."""
+"""Dependencies of plugins: the first version that works (of the first two, on Maven Central), the newest of the same
+line, and why. Alibaba's rules were tried with PMD 6.55."""
 
 
-def _take_from_central(maven: Maven, path: str, plugin: Dependency) -> bool:
-    raised = False
+def _raise_extensions(maven: Maven, path: str, plugin: Dependency) -> Iterable[str]:
     for item in plugin.element.all("dependencies", "dependency"):
-        first, newest = _AT_CENTRAL.get(f"{item.value('groupId')}:{item.value('artifactId')}", ("", ""))
+        first, newest, why = _EXTENSIONS.get(f"{item.value('groupId')}:{item.value('artifactId')}", ("", "", ""))
         element = item.find("version")
         version = maven.resolve(path, element.text) if element is not None else None
         if first and element is not None and version is not None and older(version, first):
             maven.set_value(path, element, newest)
-            raised = True
-    return raised
+            yield why
 
 
 def _raise(maven: Maven, path: str, plugin: Dependency, row: Plugin, line: Line) -> bool:
