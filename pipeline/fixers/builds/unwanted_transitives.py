@@ -15,15 +15,20 @@ _BROUGHT = {
     "com.graphql-java-kickstart:graphql-spring-boot-starter": "javax.validation:validation-api",
     # for KaptchaServlet, the one class of 2.3.2 that names a type of it
     "com.github.penggle:kaptcha": "javax.servlet:javax.servlet-api",
+    # for its tags, which only pages in JSP use; the Servlet API comes with it
+    "com.cloudinary:cloudinary-taglib": "javax.servlet:jsp-api",
 }
-_NEEDED_BY = {"com.github.penggle:kaptcha": b"com.google.code.kaptcha.servlet"}
+_NEEDED_BY = {
+    "com.github.penggle:kaptcha": b"com.google.code.kaptcha.servlet",
+    "com.cloudinary:cloudinary-taglib": b"com.cloudinary.taglib",
+}
 """What of a library does need it, as the project's sources or descriptors would name it."""
 
 
 @fixer(
     "unwanted-transitives",
     title="Keep out what a library brings along without a need and Spring Boot 3 has no room for",
-    source="POMs of javafaker 1.0.2, graphql-java-annotations 9.1 and kaptcha 2.3.2; SnakeYAML 2.0 changes",
+    source="POMs of javafaker 1.0.2, graphql-java-annotations 9.1, kaptcha 2.3.2 and cloudinary-taglib 1.14; SnakeYAML 2.0",
     wave=Wave.POM,
 )
 def unwanted_transitives(case: Case) -> Iterable[Change]:
@@ -37,4 +42,5 @@ def unwanted_transitives(case: Case) -> Iterable[Change]:
 def _is_needed(project: Project, library: str) -> bool:
     named = _NEEDED_BY.get(library)
     paths = [*project.java_paths(), *project.glob("**/*.xml")] if named else []
-    return any(named in project.read(path) for path in paths if named)
+    pages = project.glob("**/*.jsp", "**/*.jspx", "**/*.tag") if library == "com.cloudinary:cloudinary-taglib" else []
+    return bool(pages) or any(named in project.read(path) for path in paths if named)
