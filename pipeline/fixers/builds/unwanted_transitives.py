@@ -28,7 +28,7 @@ _NEEDED_BY = {
 @fixer(
     "unwanted-transitives",
     title="Keep out what a library brings along without a need and Spring Boot 3 has no room for",
-    source="POMs of javafaker 1.0.2, graphql-java-annotations 9.1, kaptcha 2.3.2 and cloudinary-taglib 1.14; SnakeYAML 2.0",
+    source="POMs of javafaker 1.0.2, graphql-java-annotations 9.1, kaptcha 2.3.2, cloudinary-taglib 1.14",
     wave=Wave.POM,
 )
 def unwanted_transitives(case: Case) -> Iterable[Change]:
