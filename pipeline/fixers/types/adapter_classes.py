@@ -51,9 +51,15 @@ def adapter_classes(case: Case) -> Iterator[Change]:
         edit = file.edit()
         for old, new in _ADAPTERS.items():
             if file.imported(old) or old.encode() in file.source:
-                implement(edit, old, new)
+                implement(edit, old, _asynchronous(file) if old.endswith("HandlerInterceptorAdapter") else new)
         if edit:
             yield Change(path, edit.result(), "the adapter class is gone: the interface has default methods")
+
+
+def _asynchronous(file: JavaFile) -> str:
+    """The adapter was an AsyncHandlerInterceptor as well, which few ever notice."""
+    asked = b"afterConcurrentHandlingStarted" in file.source or b"AsyncHandlerInterceptor" in file.source
+    return f"{_SERVLET}.{'Async' if asked else ''}HandlerInterceptor"
 
 
 def implement(edit: JavaEdit, old: str, new: str) -> None:
