@@ -10,6 +10,8 @@ from pipeline.sources.xml import Element, XmlError
 
 _OTHERWISE = frozenset({"groups", "excludedGroups", "suiteXmlFiles", "includesFile", "excludesFile", "test", "skip"})
 """Choices that a class's name does not tell."""
+_PROPERTIES = frozenset({"groups", "excludedGroups", "test", "surefire.includes", "surefire.excludes"})
+"""Surefire takes its choices from these as well."""
 _PARTS = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 
 
@@ -31,18 +33,19 @@ class Choice:
 
 def choice_of(root: Path) -> Choice:
     """Of the POMs below `root`. What can't be read chooses nothing: Maven has built it."""
-    found: list[Element] = []
+    found, chosen = list[Element](), False
     for path in sorted(root.rglob("pom.xml")):
         try:
             pom = Pom(path.read_bytes())
         except (OSError, XmlError):
             continue
+        chosen |= any(e.name in _PROPERTIES for e in pom.every_property)
         plugins = (e for e in pom.root.walk() if e.name == "plugin")
         found += [p for p in plugins if p.value("artifactId") == "maven-surefire-plugin"]
     words = [e for plugin in found for e in plugin.walk()]
     includes, excludes = (_patterns(words, name) for name in ("includes", "excludes"))
     odd = any("${" in p or p.startswith("%") or "#" in p for p in (*includes, *excludes))
-    return Choice(includes, excludes, odd or any(e.name in _OTHERWISE for e in words))
+    return Choice(includes, excludes, odd or chosen or any(e.name in _OTHERWISE for e in words))
 
 
 def _patterns(words: Iterable[Element], name: str) -> tuple[str, ...]:

@@ -115,3 +115,8 @@ SUREFIRE = """<project><build><plugins><plugin><artifactId>maven-surefire-plugin
 def test_what_a_pom_leaves_out_is_left_out(project: Path, told: str, runs: bool) -> None:
     (project / "app" / "pom.xml").write_text(SUREFIRE.format(told))
     assert passed_over(project, []) == (["demo.LateTest"] if runs else [])
+
+
+def test_tests_chosen_by_a_property_are_left_alone(project: Path) -> None:
+    (project / "pom.xml").write_text("<project><properties><groups>fast</groups></properties></project>")
+    assert passed_over(project, []) == []
