@@ -2,6 +2,8 @@ package shop;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.HashMap;
+import java.util.Map;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -19,6 +21,9 @@ class TemplateRequestConfiguration implements WebMvcConfigurer, HandlerIntercept
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         request.setAttribute("requestURI", request.getRequestURI());
         request.setAttribute("servletPath", request.getServletPath());
+        Map<String, String> parameters = new HashMap<>();
+        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        request.setAttribute("requestParameters", parameters);
         return true;
     }
 }

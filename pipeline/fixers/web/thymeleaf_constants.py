@@ -1,0 +1,58 @@
+"""Constants of the project that templates have preprocessed: `th:object="${__${T(shop.Names).FORM}__}"`.
+
+Since Thymeleaf 3.0.12 (Boot 2.4.1) the page fails when it is shown: "Instantiation of new objects and access to static
+classes or parameters is forbidden in this context". What is preprocessed becomes text of the expression before that is
+read, so a constant's text can stand there itself.
+"""
+
+import re
+from collections.abc import Iterator
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.origin import depends_on
+from pipeline.fixers.web.thymeleaf import TEMPLATES
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import field_text
+from shared.models import Wave
+
+_PREPROCESSED = re.compile(rb"__\$\{\s*T\(\s*(?P<type>[a-z][\w.]*\.[A-Z]\w*)\s*\)\.(?P<name>[A-Z][A-Z0-9_]*?)\s*\}__")
+_PLAIN = re.compile(r'"([\w./{}:?=-]*)"')
+"""A literal without what would need escaping in a template."""
+
+
+@fixer(
+    "thymeleaf-preprocessed-constants",
+    title="Write out constants that templates have preprocessed",
+    source="Thymeleaf 3.0.12 release notes, restricted expressions; Thymeleaf 3.1 migration guide, Restrictions",
+    wave=Wave.TEST,
+    boot3=False,
+)
+def thymeleaf_preprocessed_constants(case: Case) -> Iterator[Change]:
+    project = case.project
+    if not depends_on(project, "spring-boot-starter-thymeleaf"):
+        return
+    for path in project.glob(*TEMPLATES):
+        source = project.read(path)
+        after = _PREPROCESSED.sub(lambda found: _written_out(project, found), source)
+        if after != source:
+            yield Change(path, after, "Thymeleaf reads no static members in what it preprocesses")
+
+
+def _written_out(project: Project, found: re.Match[bytes]) -> bytes:
+    value = _constant(project, found["type"].decode(), found["name"].decode())
+    return found.group() if value is None else value.encode()
+
+
+def _constant(project: Project, type: str, name: str) -> str | None:
+    """Text of a `static final String`, as its declaration says it."""
+    paths = project.glob(f"**/src/main/java/{type.replace('.', '/')}.java")
+    if len(paths) != 1:
+        return None
+    file = project.java(paths[0])
+    for node in file.walk("field_declaration", "constant_declaration"):
+        for declarator in (n for n in node.named_children if n.type == "variable_declarator"):
+            if field_text(file, declarator, "name") == name and field_text(file, node, "type") == "String":
+                literal = _PLAIN.fullmatch(field_text(file, declarator, "value"))
+                fixed = node.type == "constant_declaration" or " final " in f" {file.text(node)} "
+                return literal[1] if literal and fixed else None
+    return None

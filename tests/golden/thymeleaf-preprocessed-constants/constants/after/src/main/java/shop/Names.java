@@ -1,0 +1,10 @@
+package shop;
+
+public final class Names {
+    public static final String FORM = "orderForm";
+    public static final String ADD = "/orders/{id}";
+    public static final String ODD = "it's \"odd\"";
+    public static final String MADE = FORM + "s";
+    public static String changed = "x";
+    public static final int COUNT = 3;
+}

@@ -1,0 +1,5 @@
+package shop;
+
+@SpringBootApplication
+public class Shop {
+}
