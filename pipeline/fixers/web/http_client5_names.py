@@ -12,7 +12,10 @@ _SAME_NAME = {
         *("HttpHost", "Header", "HeaderElement", "HttpResponse", "message.BasicHeader"),
         *("message.BasicHeaderElementIterator", "protocol.HttpContext", "config.Registry", "config.RegistryBuilder"),
     ),
-    f"{CORE}": ("ssl.SSLContextBuilder", "ssl.SSLContexts", "ssl.TrustStrategy", "pool.PoolStats"),
+    f"{CORE}": (
+        *("ssl.SSLContextBuilder", "ssl.SSLContexts", "ssl.TrustStrategy", "ssl.PrivateKeyStrategy"),
+        *("ssl.PrivateKeyDetails", "pool.PoolStats"),
+    ),
     FIVE: ("auth.AuthScope", "auth.Credentials", "auth.UsernamePasswordCredentials"),
 }
 """Types by the package that took the place of `org.apache.http`."""
