@@ -13,7 +13,17 @@ from shared.azure_settings import FeedSettings
 from shared.bus import publish
 from shared.errors import Misconfigured, Unavailable
 from shared.events import BUILD_EVENTS_QUEUE, RunRequest, build_finished
-from shared.models import BuildResult, BuildSpec, Limits, Options, Outcome, ProjectFacts, Status, StepName
+from shared.models import (
+    BuildResult,
+    BuildSpec,
+    Limits,
+    Options,
+    Outcome,
+    ProjectFacts,
+    Status,
+    StepName,
+    TestOutcome,
+)
 from shared.store import BuildRow, RunRow
 from shared.store.edits import Edits
 
@@ -95,7 +105,8 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     """Activity. Writes down what result.json says: {"again": bool, "unjudged": bool, "failure": {...} | None}.
 
     `unjudged`: tests failed that may have failed before too, or something is missing that the class path of before
-    names; the baseline, still under way, will tell."""
+    names; the baseline, still under way, will tell. Or it has told that tests are lost, which a build without it cannot
+    see."""
     name = build_id(task["run_id"], task["step"], task["run_attempt"], task["attempt"])
     run, build = run_of(services, task["run_id"]), services.store.build(name)
     assert build is not None, f"{name} was never dispatched"
@@ -122,7 +133,20 @@ def record_build(services: Services, task: dict[str, Any]) -> dict[str, Any]:
     tail = services.store.log_tail(name)[-LOG_OUTPUT_CHARACTERS:]
     services.store.end_step(run.id, StepName(task["step"]), status, result.message, tail)
     tracing.write_step(services.store, task, status)
-    return {"again": False, "unjudged": False, "failure": failure}
+    unjudged = failure is None and _lost_unseen(services, run.id, task)
+    return {"again": False, "unjudged": unjudged, "failure": failure}
+
+
+def _lost_unseen(services: Services, run_id: str, task: dict[str, Any]) -> bool:
+    """Both are there now, and the build had ended, or begun, before its baseline did: test classes that pass before are
+    not among those that ran after."""
+    if task["step"] not in (StepName.BASELINE, StepName.BUILD) or (task["step"] == StepName.BUILD and task["judged"]):
+        return False
+    before, after = (newest_result(services, run_id, step) for step in (StepName.BASELINE, StepName.BUILD))
+    if before is None or after is None or after.outcome is not Outcome.SUCCEEDED:
+        return False
+    passed = {t.name.partition("#")[0] for t in before.tests if t.outcome is TestOutcome.PASSED}
+    return not passed <= {t.name.partition("#")[0] for t in after.tests}
 
 
 def _again(outcome: Outcome, task: dict[str, Any]) -> bool:

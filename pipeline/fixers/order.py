@@ -282,6 +282,7 @@ ORDER: tuple[str, ...] = (
     "junit-platform-runner",
     "output-capture-resets",  # while its @Before is JUnit 4's
     "junit4-to-junit5",
+    "junit-platform-runner-unused",
     "mockito-varargs",
     "mockito-5",
     "mockito-arguments",

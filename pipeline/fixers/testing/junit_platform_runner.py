@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.additions import Additions
 from pipeline.fixers.builds.coordinates import importing
-from pipeline.sources.builds import Coordinate
+from pipeline.sources.builds import Build, Coordinate, Declared
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import TYPES, ancestor, annotations_of, arguments
@@ -30,9 +30,8 @@ _JUNIT4 = ("org.junit.Test", "org.junit.Assert", "org.junit.Before", "org.junit.
 def junit_platform_runner(case: Case) -> Iterator[Change]:
     """Not where tests of JUnit 4 would lose the library that the runner brings."""
     additions = Additions(case)
-    found = [(b, d) for b in additions.builds for d in b.declared if d.ga == _RUNNER and not d.management]
-    brought = any(d.ga == "junit:junit" and not d.management for b in additions.builds for d in b.declared)
-    if not found or (importing(case.project, *_JUNIT4) and not brought):
+    found = _declared(additions)
+    if not found or _wants_junit4(case, additions):
         return
     suites = False
     for path in case.project.java_paths(b"JUnitPlatform"):
@@ -43,6 +42,32 @@ def junit_platform_runner(case: Case) -> Iterator[Change]:
     for build, declared in found:
         build.replace(declared, [additions.placed(build, declared.file, _SUITE)] if suites else [])
     yield from additions.changes("surefire 3 runs no test of JUnit 5 beside junit-platform-runner")
+
+
+@fixer(
+    "junit-platform-runner-unused",
+    title="Leave out the JUnit platform's runner once no test needs it",
+    source="maven-surefire-common 3, JUnitPlatformProviderInfo; JUnit 5.8 release notes",
+    wave=Wave.TEST,
+    boot3=False,
+)
+def junit_platform_runner_unused(case: Case) -> Iterator[Change]:
+    """After the tests of JUnit 4, for whose sake it had stayed, are JUnit 5's."""
+    additions = Additions(case)
+    if not case.project.java_paths(b"JUnitPlatform") and not _wants_junit4(case, additions):
+        for build, declared in _declared(additions):
+            build.replace(declared, [])
+    yield from additions.changes("surefire 3 runs no test of JUnit 5 beside junit-platform-runner")
+
+
+def _declared(additions: Additions) -> list[tuple[Build, Declared]]:
+    return [(b, d) for b in additions.builds for d in b.declared if d.ga == _RUNNER and not d.management]
+
+
+def _wants_junit4(case: Case, additions: Additions) -> bool:
+    """The library that the runner brings."""
+    brought = any(d.ga == "junit:junit" and not d.management for b in additions.builds for d in b.declared)
+    return bool(importing(case.project, *_JUNIT4)) and not brought
 
 
 def _annotations(edit: JavaEdit) -> bool:

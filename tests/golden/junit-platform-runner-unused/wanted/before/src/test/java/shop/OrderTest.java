@@ -1,0 +1,9 @@
+package shop;
+
+import org.junit.Test;
+
+public class OrderTest {
+    @Test
+    public void counts() {
+    }
+}
