@@ -37,7 +37,7 @@ def analyse(root: Path, name: str, within: Path | None = None) -> ProjectFacts:
     tool = _build_tool(project, name)
     model = MavenModel.read(project) if tool == "maven" else GradleModel(project)
     outer = outer_parent(model, root, within or root) if isinstance(model, MavenModel) else None
-    boot = _boot(model, name, outer)
+    boot = _boot(project, model, name, outer)
     modules = _maven_modules(model) if isinstance(model, MavenModel) else _gradle_modules(model, name)
     return ProjectFacts(
         name=name,
@@ -74,29 +74,33 @@ def _build_tool(project: Project, name: str) -> Literal["maven", "gradle"]:
         return "gradle"
     roots = _roots_below(project)
     if roots:
-        places = ", ".join(roots[:5]) + (f" and {len(roots) - 5} more" if len(roots) > 5 else "")
-        raise InvalidRequest(f"{name} has no build file at its top but in {places}: choose one with --subdir.")
+        raise InvalidRequest(f"{name} has no build file at its top but in {_listed(roots)}: choose one with --subdir.")
     other = next((tool for file, tool in _OTHER_TOOLS.items() if file in project), None)
     if other:
         raise InvalidRequest(f"{name} is built with {other}: only Maven and Gradle projects can be migrated.")
     raise InvalidRequest(f"{name} has no pom.xml and no Gradle script: give the directory that holds the build file.")
 
 
-def _roots_below(project: Project) -> list[str]:
-    """Directories with a build file that have none above them."""
+def _listed(places: list[str]) -> str:
+    return ", ".join(places[:5]) + (f" and {len(places) - 5} more" if len(places) > 5 else "")
+
+
+def _roots_below(project: Project, naming: bytes = b"") -> list[str]:
+    """Directories with a build file (that has `naming` in it) that have none above them, the top aside."""
     found: list[str] = []
     for path in sorted(project.glob("**/pom.xml", *(f"**/{file}" for file in _GRADLE_FILES)), key=dirname):
         directory = dirname(path)
-        if not any(directory == root or directory.startswith(f"{root}/") for root in found):
+        apart = not any(directory == root or directory.startswith(f"{root}/") for root in found)
+        if directory and apart and naming in project.read(path):
             found.append(directory)
     return found
 
 
-def _boot(model: MavenModel | GradleModel, name: str, outer: OuterParent | None) -> str:
+def _boot(project: Project, model: MavenModel | GradleModel, name: str, outer: OuterParent | None) -> str:
     """The Spring Boot version, which must be 2.x."""
     version = next(model.boot_versions(), None)
     if version is None:
-        raise InvalidRequest(_why_no_boot(model, name, outer))
+        raise InvalidRequest(_why_no_boot(project, model, name, outer))
     major = int(version.partition(".")[0])
     if major >= 3:
         raise InvalidRequest(f"{name} is on Spring Boot {version} already: there is nothing to migrate.")
@@ -105,9 +109,13 @@ def _boot(model: MavenModel | GradleModel, name: str, outer: OuterParent | None)
     return version
 
 
-def _why_no_boot(model: MavenModel | GradleModel, name: str, outer: OuterParent | None) -> str:
+def _why_no_boot(project: Project, model: MavenModel | GradleModel, name: str, outer: OuterParent | None) -> str:
     if outer is not None and outer.sure:
         return f"{name} has its parent {outer.ga} in {outer.place}, outside of what was given: {outer.remedy}."
+    if not model.uses_boot and (apart := _roots_below(project, BOOT.encode())):
+        return (
+            f"{name} uses Spring Boot in builds that its top does not name: {_listed(apart)}; choose one with --subdir."
+        )
     if not model.uses_boot:
         return f"{name} is not a Spring Boot project: no build file mentions {BOOT}."
     if isinstance(model, MavenModel):

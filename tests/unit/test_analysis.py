@@ -164,6 +164,7 @@ def test_a_bom_module_of_the_tree_says_the_version(tmp_path: Path) -> None:
         ({"pom.xml": pom(BOOT_PARENT.format("4.0.0"))}, "on Spring Boot 4.0.0 already"),
         ({"pom.xml": pom(BOOT_PARENT.format("1.5.22.RELEASE"))}, "on Spring Boot 1.5.22.RELEASE: bring it to 2.7"),
         ({"pom.xml": pom()}, "is not a Spring Boot project"),
+        ({"pom.xml": pom(), "a/pom.xml": pom(BOOT_2), "b/pom.xml": pom()}, "does not name: a; choose one with"),
         ({"pom.xml": pom(BOOT_2, properties(**{"java.version": "21"}))}, "declares Java 21"),
         ({"pom.xml": pom(parent("corp"), "<!-- org.springframework.boot -->")}, "from g:corp, which is not part of it"),
         ({"pom.xml": pom(BOOT_2, "<modules><module>m</module></modules>"), "m/pom.xml": "<project>"}, "m/pom.xml is"),
