@@ -49,9 +49,11 @@ _NAME = "TemplateRequestConfiguration"
 _MAP = "requestParameters"
 _PARAMETERS = (
     "        Map<String, String> parameters = new HashMap<>();",
-    "        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));",
+    "        request.getParameterMap().forEach(",
+    "                (name, values) -> parameters.put(name, values[0]));",
     f'        request.setAttribute("{_MAP}", parameters);',
 )
+# Within 80 columns, which many a Checkstyle asks for.
 _CLASS = """package {package};
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -61,16 +63,21 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is an attribute of the request. */
+/**
+ * Thymeleaf 3.1 has no #request: what the templates of this application ask
+ * of it is an attribute of the request.
+ */
 @Configuration(proxyBeanMethods = false)
-class {name} implements WebMvcConfigurer, HandlerInterceptor {{
+class {name}
+        implements WebMvcConfigurer, HandlerInterceptor {{
     @Override
     public void addInterceptors(InterceptorRegistry registry) {{
         registry.addInterceptor(this);
     }}
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {{
+    public boolean preHandle(HttpServletRequest request,
+            HttpServletResponse response, Object handler) {{
 {lines}
         return true;
     }}

@@ -9,20 +9,26 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Thymeleaf 3.1 has no #request: what the templates of this application ask of it is an attribute of the request. */
+/**
+ * Thymeleaf 3.1 has no #request: what the templates of this application ask
+ * of it is an attribute of the request.
+ */
 @Configuration(proxyBeanMethods = false)
-class TemplateRequestConfiguration implements WebMvcConfigurer, HandlerInterceptor {
+class TemplateRequestConfiguration
+        implements WebMvcConfigurer, HandlerInterceptor {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(this);
     }
 
     @Override
-    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+    public boolean preHandle(HttpServletRequest request,
+            HttpServletResponse response, Object handler) {
         request.setAttribute("requestURI", request.getRequestURI());
         request.setAttribute("servletPath", request.getServletPath());
         Map<String, String> parameters = new HashMap<>();
-        request.getParameterMap().forEach((name, values) -> parameters.put(name, values[0]));
+        request.getParameterMap().forEach(
+                (name, values) -> parameters.put(name, values[0]));
         request.setAttribute("requestParameters", parameters);
         return true;
     }
