@@ -113,9 +113,8 @@ def _why_no_boot(project: Project, model: MavenModel | GradleModel, name: str, o
     if outer is not None and outer.sure:
         return f"{name} has its parent {outer.ga} in {outer.place}, outside of what was given: {outer.remedy}."
     if not model.uses_boot and (apart := _roots_below(project, BOOT.encode())):
-        return (
-            f"{name} uses Spring Boot in builds that its top does not name: {_listed(apart)}; choose one with --subdir."
-        )
+        found = f"{name} has builds with Spring Boot that its top does not name: {_listed(apart)}"
+        return f"{found}; choose one with --subdir."
     if not model.uses_boot:
         return f"{name} is not a Spring Boot project: no build file mentions {BOOT}."
     if isinstance(model, MavenModel):

@@ -8,16 +8,20 @@ read, so a constant's text can stand there itself.
 import re
 from collections.abc import Iterator
 
+from tree_sitter import Node
+
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import depends_on
 from pipeline.fixers.web.thymeleaf import TEMPLATES
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import field_text
+from pipeline.sources.syntax import field, field_text
 from shared.models import Wave
 
 _PREPROCESSED = re.compile(rb"__\$\{\s*T\(\s*(?P<type>[a-z][\w.]*\.[A-Z]\w*)\s*\)\.(?P<name>[A-Z][A-Z0-9_]*?)\s*\}__")
 _PLAIN = re.compile(r'"([\w./{}:?=-]*)"')
 """A literal without what would need escaping in a template."""
+MAX_DEPTH = 5
+"""Of constants that are made of constants."""
 
 
 @fixer(
@@ -39,20 +43,43 @@ def thymeleaf_preprocessed_constants(case: Case) -> Iterator[Change]:
 
 
 def _written_out(project: Project, found: re.Match[bytes]) -> bytes:
-    value = _constant(project, found["type"].decode(), found["name"].decode())
+    value = _constant(
+        project, f"**/src/main/java/{found['type'].decode().replace('.', '/')}.java", found["name"].decode()
+    )
     return found.group() if value is None else value.encode()
 
 
-def _constant(project: Project, type: str, name: str) -> str | None:
-    """Text of a `static final String`, as its declaration says it."""
-    paths = project.glob(f"**/src/main/java/{type.replace('.', '/')}.java")
-    if len(paths) != 1:
+def _constant(project: Project, place: str, name: str, depth: int = 0) -> str | None:
+    """Text of a `static final String` of the one file at `place`, when it is made of plain literals and constants."""
+    paths = project.glob(place)
+    if len(paths) != 1 or depth > MAX_DEPTH:
         return None
     file = project.java(paths[0])
     for node in file.walk("field_declaration", "constant_declaration"):
         for declarator in (n for n in node.named_children if n.type == "variable_declarator"):
             if field_text(file, declarator, "name") == name and field_text(file, node, "type") == "String":
-                literal = _PLAIN.fullmatch(field_text(file, declarator, "value"))
                 fixed = node.type == "constant_declaration" or " final " in f" {file.text(node)} "
-                return literal[1] if literal and fixed else None
+                value = declarator.child_by_field_name("value")
+                return _text(project, paths[0], value, depth) if value is not None and fixed else None
     return None
+
+
+def _text(project: Project, path: str, value: Node, depth: int) -> str | None:
+    file = project.java(path)
+    match value.type:
+        case "string_literal":
+            plain = _PLAIN.fullmatch(file.text(value))
+            return plain[1] if plain else None
+        case "binary_expression":
+            if field_text(file, value, "operator") != "+":
+                return None
+            sides = [_text(project, path, field(value, side), depth) for side in ("left", "right")]
+            return "".join(side for side in sides if side is not None) if None not in sides else None
+        case "identifier":
+            return _constant(project, path, file.text(value), depth + 1)
+        case "field_access":
+            home, _, name = file.text(value).rpartition(".")
+            own = path.endswith(f"/{home}.java")
+            return _constant(project, path if own else f"**/src/main/java/**/{home}.java", name, depth + 1)
+        case _:
+            return None
