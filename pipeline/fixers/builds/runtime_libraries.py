@@ -15,9 +15,7 @@ from pipeline.sources.builds import Coordinate
 from pipeline.sources.project import Change
 from shared.models import Diagnostic, Wave
 
-_NOT_FOUND = re.compile(
-    r"(?:NoClassDefFoundError|ClassNotFoundException): (?!Could not)([A-Za-z_][\w$]*(?:[./][\w$]+)+)"
-)
+_NOT_FOUND = re.compile(r"(?:NoClassDefFoundError|ClassNotFoundException): ([A-Za-z_][\w$]*(?:[./][\w$]+)+)")
 
 
 @fixer(
@@ -33,9 +31,10 @@ def runtime_libraries(case: Case) -> Iterable[Change]:
     """Only what the class path before the migration had, and that of the tests has no more."""
     additions = Additions(case)
     for diagnostic in case.diagnostics:
+        place = _place(case, diagnostic) or ""
         for library in _libraries(case, diagnostic):
             for build in additions.builds:
-                script = build.script_of(_place(case, diagnostic) or "")
+                script = build.script_of(place)
                 if script and not build.declares(script, library.ga):
                     build.add(script, additions.placed(build, script, library))
     yield from additions.changes("it is loaded at run time, and what brought it is gone")

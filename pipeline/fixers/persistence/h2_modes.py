@@ -37,7 +37,8 @@ _SLICES = (b"DataJpaTest", b"DataJdbcTest", b"JdbcTest", b"JooqTest")
 _EMPTY = re.compile(r"not found \(this database is empty\)")
 _IDENTITY = re.compile(r"(?i)syntax error in sql statement .*\[\*\]identity")
 _OTHERS = re.compile(r"(?i)\bMODE=(?:PostgreSQL|Oracle|DB2|Derby|HSQLDB|MariaDB|STRICT|REGULAR)\b")
-_OWN = re.compile(r"\bReplace\.NONE\b|\breplace\s*=\s*NONE\b")
+OWN_DATABASE = re.compile(r"\bReplace\.NONE\b|\breplace\s*=\s*NONE\b")
+"""A slice that keeps the configured database, in place of which it would take one from Boot."""
 _REASON = "this SQL is not H2's own any more; {} is its mode for it"
 
 
@@ -84,7 +85,7 @@ def _reported_by_slices(case: Case) -> bool:
     """A test failed that takes a database from Boot, without URL and mode, in place of the configured one."""
     names = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
     texts = [case.project.text(p) for p in case.project.java_paths(*_SLICES) if p.rpartition("/")[2][:-5] in names]
-    return any(not _OWN.search(text) for text in texts)
+    return any(not OWN_DATABASE.search(text) for text in texts)
 
 
 def _own_database_for_slices(project: Project) -> Iterator[Change]:

@@ -5,7 +5,6 @@ keyword, and @DataJpaTest uses none of them. In the slice alone Hibernate quotes
 ([*]year ...`, expected "identifier", and then "Table "BOOK" not found".
 """
 
-import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -13,12 +12,12 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import depends_on
 from pipeline.fixers.persistence.h2 import KEYWORDS, SYNTAX, has_url, in_scripts, reported
+from pipeline.fixers.persistence.h2_modes import OWN_DATABASE
 from pipeline.sources.java import JavaEdit
 from pipeline.sources.project import Change
 from pipeline.sources.syntax import arguments, field, pairs
 from shared.models import Wave
 
-_OWN = re.compile(rb"\bReplace\.NONE\b|\breplace\s*=\s*NONE\b")
 _QUOTED = "spring.jpa.properties.hibernate.auto_quote_keyword=true"
 
 
@@ -35,7 +34,7 @@ def h2_keywords_in_slices(case: Case) -> Iterator[Change]:
     project, words = case.project, reported(case) & KEYWORDS
     if not words or not depends_on(project, "h2") or not (has_url(project) and in_scripts(project, words)):
         return
-    slices = [p for p in project.java_paths(b"@DataJpaTest") if not _OWN.search(project.read(p))]
+    slices = [p for p in project.java_paths(b"@DataJpaTest") if not OWN_DATABASE.search(project.text(p))]
     failed = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
     modules = {project.module_of(p) for p in slices if p.rpartition("/")[2].removesuffix(".java") in failed}
     for path in slices:
