@@ -1,5 +1,6 @@
 """The commands, their options, and how errors become exit codes."""
 
+import signal
 import sys
 from pathlib import Path
 from typing import Annotated, Literal
@@ -229,6 +230,7 @@ def mcp(ctx: typer.Context) -> None:
 
 def run() -> int:
     """The exit code: 0 ok, 1 the run failed, 2 usage, 3 not allowed, 4 unavailable, 130 interrupted."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)  # `timeout` and CI ask so: no build may be left running
     try:
         app(prog_name="autobuilder")
     except SystemExit as done:

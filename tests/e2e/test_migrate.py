@@ -2,7 +2,9 @@
 
 import json
 import shutil
+import signal
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -44,17 +46,15 @@ def the_patch_gives_the_project(source: Path, out: Path, copy: Path) -> None:
     assert different == []
 
 
-def test_ctrl_c_cancels_the_run_and_its_builds(installation: Installation) -> None:
-    import signal
-    import time
-
+@pytest.mark.parametrize("asked", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_and_sigterm_cancel_the_run_and_its_builds(installation: Installation, asked: signal.Signals) -> None:
     process = installation.start("migrate", str(ROOT / "examples" / "bookstore"), "--no-llm")
     assert process.stderr
     for line in process.stderr:
         if line.startswith("baseline running"):
             break
     time.sleep(3)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(asked)
     rest = process.stderr.read()
     assert process.wait(timeout=60) == 130
     assert "autobuilder retry" in rest, "it must say how to go on"
