@@ -152,4 +152,35 @@ LIBRARY_RULES = (
         "PropertiesPropertySourceLoader loads its files, those of profiles last.",
         *_WAVES,
     ),
+    rule(
+        r"symbol:\s+class SqlExplainInterceptor\b",
+        "Decide in {place} what guards statements: MyBatis-Plus' SqlExplainInterceptor asked the database and "
+        "reported (or, with stopProceed, refused) updates and deletes that go through the whole table. "
+        "BlockAttackInnerInterceptor refuses those without a condition.",
+        *_WAVES,
+    ),
+    rule(
+        r"package com\.baomidou\.mybatisplus\.(?:mapper|plugins)\S* does not exist|symbol:\s+class EntityWrapper\b",
+        "Write {place} for MyBatis-Plus 3 (QueryWrapper, extension's Page and plug-ins): one thing in it has no "
+        "equal there, or its type cannot be told. An empty value was no condition for 2's like and in (a text with "
+        "commas was several values), an order was text; SQL with ${{ew.sqlSegment}} needs an AND of its own; a "
+        "mapper's only parameter beside a page needs @Param, and its properties the parameter's name.",
+        *_WAVES,
+    ),
+    rule(
+        r"symbol:\s+method (?P<c>(?:insert|update|insertOrUpdate)AllColumn\w*|updateForSet)\b",
+        "Say in {place} what {c} of MyBatis-Plus 2 did: an UpdateWrapper with set(column, value) for each column, or "
+        "fields marked @TableField(insertStrategy/updateStrategy = FieldStrategy.ALWAYS).",
+        *_WAVES,
+    ),
+    rule(
+        r"jakarta\.persistence\.\w+ cannot be converted to javax\.persistence\.",
+        "Raise the library that {place} calls to its line for Jakarta Persistence. Hibernate Search 5 becomes "
+        "org.hibernate.search:hibernate-search-mapper-orm and hibernate-search-backend-lucene 7.2: @FullTextField, "
+        "@KeywordField and @GenericField in place of @Field, a LuceneAnalysisConfigurer in place of @Analyzer, "
+        "Search.session(..) with predicates in place of FullTextEntityManager and QueryBuilder, massIndexer(..) in "
+        "place of createIndexer(..), hibernate.search.backend.directory.* in place of hibernate.search.default.*; its "
+        "indexes are built anew (Hibernate Search 6.0 migration guide).",
+        *_WAVES,
+    ),
 )

@@ -10,14 +10,14 @@ MAX_PACKAGES = 2000
 
 def packages_of(classpath: Iterable[str], repository: Path) -> dict[str, tuple[str, ...]]:
     """Packages with a class, sorted, by entry of a recorded class path (`group:artifact:version:scope`), of those
-    whose jar the local repository has."""
+    whose jar the local repository has; none of a library of resources alone."""
     found: dict[str, tuple[str, ...]] = {}
     for entry in classpath:
         if entry.count(":") == 3:
             group, artifact, version, _ = entry.split(":")
             jar = repository.joinpath(*group.split("."), artifact, version, f"{artifact}-{version}.jar")
-            if packages := _packages(jar):
-                found[entry] = packages
+            if jar.is_file():
+                found[entry] = _packages(jar)
     return found
 
 

@@ -7,10 +7,12 @@ The names are made comparable across surefire versions, since Boot 2 projects ru
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from xml.parsers import expat
 from xml.sax.saxutils import unescape
 
+from pipeline.tools.nested_tests import nested_tests
 from shared.models import TestCase, TestOutcome
 
 REPORT_DIRECTORIES = ("surefire-reports", "failsafe-reports", "test-results")
@@ -53,7 +55,7 @@ def read_reports(root: Path) -> list[TestReport]:
     """Reports of all modules below `root`, ordered by module, class and position. Broken files give what they have."""
     found: list[TestReport] = []
     for path in report_files(root):
-        found += read_report(path, module_of(path, root))
+        found += read_report(path, module_of(path, root), root)
         if len(found) > MAX_TESTS:
             break
     return found[:MAX_TESTS]
@@ -84,9 +86,9 @@ def module_of(report: Path, root: Path) -> str:
     return "/".join(parts[: max(at - 1, 0)]) or "."
 
 
-def read_report(path: Path, module: str = ".") -> list[TestReport]:
+def read_report(path: Path, module: str = ".", root: Path | None = None) -> list[TestReport]:
     """Tests of one file. A file cut short by a crash gives the tests before the cut; DTDs are refused."""
-    reader = _Reader(module, suite=path.name.removeprefix("TEST-").removesuffix(".xml"))
+    reader = _Reader(module, path.name.removeprefix("TEST-").removesuffix(".xml"), root)
     parser = expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = reader.start
@@ -117,6 +119,7 @@ def _refuse_dtd(*_: object) -> None:
 class _Reader:
     module: str
     suite: str
+    root: Path | None = None
     reports: list[TestReport] = field(default_factory=list[TestReport])
     _case: dict[str, str] | None = None
     _outcome: TestOutcome = TestOutcome.PASSED
@@ -157,14 +160,21 @@ class _Reader:
         cut = "\n" if len(self._end) == MAX_END else ""
         trace = f"{''.join(self._trace)}{cut}{self._end}"
         message = self._message or _first("", trace)
+        classname = attributes.get("classname", "")
+        if self.root is not None and not classname.startswith(self.suite):
+            classname = self._nested.get(classname, classname)
         case = TestCase(
-            name=comparable_name(attributes.get("classname", ""), attributes.get("name", ""), self.suite),
+            name=comparable_name(classname, attributes.get("name", ""), self.suite),
             outcome=self._outcome,
             seconds=seconds(attributes.get("time", "")),
             module=self.module,
             message="" if self._outcome is TestOutcome.PASSED else message,
         )
         return TestReport(case, trace)
+
+    @cached_property
+    def _nested(self) -> dict[str, str]:
+        return nested_tests(self.root / self.module, self.suite) if self.root is not None else {}
 
     def finish(self) -> list[TestReport]:
         for report in self.reports:

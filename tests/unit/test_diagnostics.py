@@ -456,6 +456,11 @@ def test_what_is_left_over_says_what_to_do(name: str) -> None:
         (Wave.IMPORTS, "package io.prometheus.client does not exist", "PrometheusRegistry"),
         (Wave.TYPES, "cannot find symbol\n  symbol:   class ShardedJedisPool", "JedisSharding"),
         (Wave.IMPORTS, "cannot find symbol\n  symbol:   class ConfigFileApplicationListener", "spring.config.name"),
+        (Wave.IMPORTS, "cannot find symbol\n  symbol:   class SqlExplainInterceptor", "BlockAttackInnerInterceptor"),
+        (Wave.IMPORTS, "package com.baomidou.mybatisplus.mapper does not exist", "${ew.sqlSegment}"),
+        (Wave.TYPES, "cannot find symbol\n  symbol:   method updateAllColumnById(Q)", "what updateAllColumnById of"),
+        (Wave.TYPES, "incompatible types: jakarta.persistence.EntityManager cannot be converted to "
+         "javax.persistence.EntityManager", "hibernate-search-mapper-orm"),
         (Wave.TEST, "Accessing member 'message' is forbidden for type 'class java.io.IOException' in this expression",
          "what the template needs of java.io.IOException"),
         (Wave.TEST, "expected:<..> but was:<attachment; filename=\"=?UTF-8?Q?a?=\"; filename*=UTF-8''a>", "both names"),

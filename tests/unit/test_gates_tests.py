@@ -51,6 +51,16 @@ def test_t1_takes_a_nameless_test_for_one_of_its_class() -> None:
     assert check("T1", evidence(TWO, baseline=both, build=result(["a.BTest#"]))).passed is False
 
 
+def test_t1_takes_a_phrase_with_the_methods_own_before_it_for_the_same_test() -> None:
+    """As Surefire 3.5 reports what 3.0.0-M5 reported without."""
+    before = result(["a.BTest#1 adds 2 euros", "a.BTest#2 adds 3 euros"])
+    now = ["a.BTest#Sums 1 adds 2 euros", "a.BTest#Sums 2 adds 3 euros"]
+    assert check("T1", evidence(ONE, baseline=before, build=result(now))).passed is True
+    assert check("T1", evidence(ONE, baseline=before, build=result(now[:1]))).passed is False
+    other = result(["a.BTest#1 adds 2 euros", "a.BTest#2 euros"])
+    assert check("T1", evidence(ONE, baseline=other, build=result(now[:1]))).passed is False
+
+
 def test_t1_refuses_zero_tests() -> None:
     found = check("T1", evidence(ONE, baseline=result(["a.BTest#adds"]), build=result()))
     assert found.passed is False

@@ -25,7 +25,7 @@ def test_a_jar_that_is_none_has_no_packages(tmp_path: Path) -> None:
     jar = tmp_path / "org" / "a" / "1" / "a-1.jar"
     jar.parent.mkdir(parents=True)
     jar.write_bytes(b"<html>not found</html>")
-    assert packages_of(["org:a:1:runtime"], tmp_path) == {}
+    assert packages_of(["org:a:1:runtime"], tmp_path) == {"org:a:1:runtime": ()}
 
 
 def home(name: str, libraries: dict[str, list[str]]) -> tuple[str, Coordinate] | None:

@@ -51,6 +51,28 @@ def test_reads_outcomes_names_times_and_modules(tmp_path: Path) -> None:
     assert cases[0].message == "org.opentest4j.AssertionFailedError: expected: <3> but was: <2>"
 
 
+def test_names_nested_classes_that_surefire_names_as_junit_shows_them(tmp_path: Path) -> None:
+    source = tmp_path / "core/src/test/java/com/example/SumTests.java"
+    source.parent.mkdir(parents=True)
+    source.write_text(
+        'package com.example;\n@DisplayName("sums") class SumTests {\n'
+        '  @Nested @DisplayName("when \\"full\\"") class Full {\n'
+        '    @Nested @DisplayName("twice") class Half {}\n'
+        "    @Nested class Very_full {} }\n"
+        '  @Nested @DisplayName("twice") class Other {} }\n',
+    )
+    shown = ("sums", "when &quot;full&quot;", "twice", "Very full", "nobody")
+    rows = "".join(f'<testcase name="adds" classname="{name}"/>' for name in shown)
+    write(tmp_path, "com.example.SumTests", f"<testsuite>{rows}</testsuite>", "core")
+    assert [report.case.name for report in read_reports(tmp_path)] == [
+        "com.example.SumTests#adds",
+        "com.example.SumTests$Full#adds",
+        "com.example.SumTests#adds",
+        "com.example.SumTests$Full$Very_full#adds",
+        "com.example.SumTests#adds",
+    ]
+
+
 def test_keeps_trace_and_output_of_failed_tests_only(tmp_path: Path) -> None:
     reports = read_report(write(tmp_path, "com.example.SumTests", REPORT))
     assert "SumTests.java:17" in reports[0].trace
