@@ -1,7 +1,8 @@
 """MyBatis-Plus 3.5: paging is an inner interceptor, and kinds of identifiers have other names.
 
 Source: MyBatis-Plus changelog 3.4.0 (MybatisPlusInterceptor) and 3.5.0 (PaginationInterceptor removed); its Javadoc: at
-most 500 rows a page unless told otherwise, -1 for any number; the new one has no limit by itself.
+most 500 rows a page unless told otherwise, -1 for any number; the new one has no limit by itself, nor had that of
+MyBatis-Plus 2.
 """
 
 import re
@@ -20,7 +21,10 @@ from shared.models import Wave
 
 _PLUGINS = "com.baomidou.mybatisplus.extension.plugins"
 _OLD = f"{_PLUGINS}.PaginationInterceptor"
+_OLD_2 = "com.baomidou.mybatisplus.plugins.PaginationInterceptor"
+_DB_TYPE = "com.baomidou.mybatisplus.annotation.DbType"
 _ID_TYPE = "com.baomidou.mybatisplus.annotation.IdType"
+_ID_TYPE_2 = "com.baomidou.mybatisplus.enums.IdType"
 _ID_TYPES = {"UUID": "ASSIGN_UUID", "ID_WORKER": "ASSIGN_ID", "ID_WORKER_STR": "ASSIGN_ID"}
 _PLAIN = re.compile(r"local_variable_declaration|expression_statement|return_statement|line_comment|block_comment")
 
@@ -35,15 +39,15 @@ def mybatis_plus_pagination(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"PaginationInterceptor"):
         file = case.project.java(path)
         edit = file.edit()
-        for cls in file.walk("class_declaration") if file.imported(_OLD) else ():
+        for cls in file.walk("class_declaration") if file.imported(_OLD) or file.imported(_OLD_2) else ():
             for method in methods(file, cls):
                 if field_text(file, method, "type") == "PaginationInterceptor":
-                    _method(edit, method)
+                    _method(edit, method, "500" if file.imported(_OLD) else "-1")
         if edit:
             yield Change(path, edit.result(), "MyBatis-Plus 3.5 pages in an inner interceptor")
 
 
-def _method(edit: JavaEdit, method: Node) -> None:
+def _method(edit: JavaEdit, method: Node, limit: str) -> None:
     """Only a method that makes the interceptor and sets its limit or overflow; any other stays for a person."""
     file, body = edit.file, method.child_by_field_name("body")
     if body is None:
@@ -51,13 +55,15 @@ def _method(edit: JavaEdit, method: Node) -> None:
     made = list(file.walk("object_creation_expression", under=body))
     if len(made) != 1 or arguments(made[0]) or not all(_PLAIN.fullmatch(s.type) for s in body.named_children):
         return
-    limit, extra = "500", list[str]()
+    extra: list[str] = []
     for call in file.walk("method_invocation", under=body):
         name, value = field_text(file, call, "name"), [file.text(a) for a in arguments(call)]
         if name == "setLimit" and re.fullmatch(r"-?\d+[lL]?", value[0]):
             limit = value[0].rstrip("lL")
-        elif name == "setOverflow":
+        elif name in ("setOverflow", "setOverflowCurrent"):
             extra.append(f"pagination.setOverflow({value[0]});")
+        elif name == "setDialectType" and value[0].startswith('"'):
+            extra.append(f"pagination.setDbType({edit.type_name(_DB_TYPE)}.getDbType({value[0]}));")
         else:
             return
     lines = [
@@ -88,7 +94,7 @@ def mybatis_plus_id_types(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"IdType"):
         file = case.project.java(path)
         edit = file.edit()
-        for node in file.walk("field_access") if file.imported(_ID_TYPE) else ():
+        for node in file.walk("field_access") if file.imported(_ID_TYPE) or file.imported(_ID_TYPE_2) else ():
             new = _ID_TYPES.get(field_text(file, node, "field"))
             if new and field_text(file, node, "object") == "IdType":
                 edit.replace(field(node, "field"), new)

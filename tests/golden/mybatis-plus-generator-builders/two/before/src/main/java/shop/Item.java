@@ -1,0 +1,7 @@
+package shop;
+
+import com.baomidou.mybatisplus.annotations.TableName;
+
+@TableName("item")
+public class Item {
+}

@@ -1,0 +1,20 @@
+package shop;
+
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.verify;
+import static org.mockito.Mockito.when;
+
+import org.junit.Test;
+import shop.data.Parcel;
+
+public class ParcelControllerTest {
+
+    private final ParcelService parcels = mock(ParcelService.class);
+
+    @Test
+    public void asks() {
+        when(parcels.removeById(3L)).thenReturn(true);
+        parcels.save(new Parcel());
+        verify(parcels).getById(3L);
+    }
+}

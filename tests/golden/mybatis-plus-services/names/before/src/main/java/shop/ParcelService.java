@@ -1,0 +1,16 @@
+package shop;
+
+import com.baomidou.mybatisplus.service.IService;
+import java.util.List;
+import shop.data.Parcel;
+
+public interface ParcelService extends IService<Parcel> {
+
+    Parcel save(Parcel parcel);
+
+    List<Parcel> list();
+
+    Parcel getById(String id);
+
+    boolean remove(String reason, Long id);
+}

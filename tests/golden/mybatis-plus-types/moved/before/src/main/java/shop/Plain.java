@@ -1,0 +1,6 @@
+package shop;
+
+import com.baomidou.mybatisplus.mapper.MetaObjectHandler;
+
+public class Plain extends MetaObjectHandler {
+}

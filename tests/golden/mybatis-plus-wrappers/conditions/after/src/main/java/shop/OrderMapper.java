@@ -1,0 +1,6 @@
+package shop;
+
+import com.baomidou.mybatisplus.mapper.BaseMapper;
+
+public interface OrderMapper extends BaseMapper<Order> {
+}
