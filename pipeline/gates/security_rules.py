@@ -171,10 +171,9 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
     name, target = file.text(_name_node(call)), call.child_by_field_name("object")
     before = _call_name(file, target)
     if name in _TERMINALS and before in _MATCHERS and target is not None:
-        rule = (
-            "access" if name == "hasIpAddress" else name
-        )  # 6.x: access(IpAddressAuthorizationManager.hasIpAddress(x))
-        yield f"{_matched(file, target)} -> {rule}{_tokens(file, call)}"
+        # 6.x: access(IpAddressAuthorizationManager.hasIpAddress(x))
+        rule = "access" if name == "hasIpAddress" else name
+        yield f"{_matched(file, target)} -> {_by_authority(rule + _tokens(file, call))}"
     elif name in _MATCHERS and before == "ignoring":
         matched = _matched(file, call)
         yield f"{'anyRequest' if matched == 'requests(/**)' else matched} -> ignored"
@@ -196,6 +195,19 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
         yield from ("permitAll" for part in _references(file, call) if part.endswith("::permitAll"))
     elif name == "permitAll":
         yield name
+
+
+def _by_authority(rule: str) -> str:
+    """Roles with ROLE_ before them are authorities with that twice: 5.x took them so, 6.x refuses them."""
+    name, _, listed = rule.removesuffix(")").partition("(")
+    roles = listed.split(", ")
+    if name in ("hasRole", "hasAnyRole") and "ROLE_" in listed:
+        named = [f"ROLE_{role}" for role in roles]
+    elif name in ("hasAuthority", "hasAnyAuthority") and "ROLE_" in roles:  # "ROLE_" + CLERK
+        named = [role if role.startswith("ROLE_") else f"ROLE_{role}" for role in roles if role != "ROLE_"]
+    else:
+        return rule
+    return f"{name.replace('Role', 'Authority')}({', '.join(sorted(named))})"
 
 
 def _limits_chain(file: JavaFile, node: Node | None) -> bool:

@@ -365,3 +365,20 @@ def test_t10_counts_the_resource_server_beside_the_authorization_server() -> Non
     verdict = check("T10", evidence(before, open_resources))
 
     assert "csrf disabled; oauth2ResourceServer; sessionCreationPolicy(STATELESS)" in verdict.detail
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "passed"),
+    [
+        ('hasAnyRole("ROLE_ADMIN", "USER")', 'hasAnyAuthority("ROLE_ROLE_ADMIN", "ROLE_USER")', True),
+        ('hasAnyRole("ROLE_ADMIN", CLERK)', 'hasAnyAuthority("ROLE_ROLE_ADMIN", "ROLE_" + CLERK)', True),
+        ('hasAnyRole("ROLE_ADMIN", "USER")', 'hasAnyRole("ADMIN", "USER")', False),
+        ('hasAnyRole("ROLE_ADMIN", "USER")', 'hasAnyAuthority("ROLE_ADMIN", "ROLE_USER")', False),
+    ],
+)
+def test_t10_knows_what_roles_with_a_prefix_of_their_own_asked_for(before: str, after: str, passed: bool) -> None:
+    old, new = (
+        {SECURITY: s.replace('hasRole("ADMIN")', r)} for s, r in ((OLD_SECURITY, before), (NEW_SECURITY, after))
+    )
+
+    assert check("T10", evidence(old, new)).passed is passed

@@ -5,8 +5,9 @@ Source: Spring Security 5.8 migration guide, "Configuration migrations" and "Met
 Left: @EnableGlobalMethodSecurity, which still works, where only it does what the project relies on: an order, a
 GlobalMethodSecurityConfiguration, beans that the new one does not ask for (PermissionEvaluator, without which
 hasPermission(..) denies, AuthenticationTrustResolver), unless a MethodSecurityExpressionHandler bean stands in for it;
-and a handler that overrides createSecurityExpressionRoot(Authentication, ..), which the new one never calls, so that
-the expressions would not find the project's own methods.
+a handler that overrides createSecurityExpressionRoot(Authentication, ..), which the new one never calls, so that the
+expressions would not find the project's own methods; and @Secured("IS_AUTHENTICATED_FULLY") and its like, which the
+old AuthenticatedVoter reads, and the new one takes for an authority that nobody has.
 """
 
 from collections.abc import Iterator
@@ -65,7 +66,7 @@ _BEANS = (
 def security_method_security(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"EnableGlobalMethodSecurity"):
         edit = case.project.java(path).edit()
-        if _asks_for_beans(case.project, path) or _has_own_root(case.project, path):
+        if _asks_for_beans(case.project, path) or _has_own_root(case.project, path) or _votes(case.project, path):
             continue
         for cls in edit.file.walk("class_declaration"):
             for annotation in annotations_of(edit.file, cls, "EnableGlobalMethodSecurity"):
@@ -93,6 +94,10 @@ def _has_own_root(project: Project, home: str) -> bool:
             if any([kind for kind, _ in parameters(file, m)][:1] == ["Authentication"] for m in old):
                 return True
     return False
+
+
+def _votes(project: Project, home: str) -> bool:
+    return any(b"@Secured" in project.read(path) for path in beside(project, home, b'"IS_AUTHENTICATED_'))
 
 
 def _beans(file: JavaFile) -> Iterator[str]:

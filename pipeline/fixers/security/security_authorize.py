@@ -14,16 +14,24 @@ Left: `addFilterAfter` in another class than the rules, and rules given by a met
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.security.security_registry import (
+    Rules,
+    block_of,
+    dispatchers_of,
+    insert_rule,
+    is_needless,
+    rules_of,
+    starts_chain,
+)
 from pipeline.sources.http_rules import is_decided_elsewhere
 from pipeline.sources.java import JavaEdit, JavaFile
-from pipeline.sources.project import Change, Project
-from pipeline.sources.splice import indent_at, line_end, line_start, newline_of
-from pipeline.sources.syntax import ancestor, arguments, chain_after, chained, dot_of, field, field_text
+from pipeline.sources.project import Change
+from pipeline.sources.splice import indent_at, line_start, newline_of
+from pipeline.sources.syntax import ancestor, arguments, chained, dot_of, field, field_text
 from shared.models import Wave
 
 _ONCE = "filterSecurityInterceptorOncePerRequest"
@@ -37,11 +45,6 @@ _NO_EQUIVALENT = frozenset(
         "servletPath",
     ]
 )
-_VIEWS = ("**/*.jsp", "**/*.jspx", "**/WEB-INF/*.html", "**/static/index.html", "**/public/index.html")
-"""What is reached by a forward: JSPs, and the welcome page of Spring Boot."""
-_ASYNC = re.compile(
-    rb"\b(DeferredResult|SseEmitter|ResponseBodyEmitter|StreamingResponseBody|WebAsyncTask|Flux|Mono)<?\b"
-)
 _ROLES = re.compile(r"\bhas(?:Any)?(?:Role|Authority)\b")
 _MANAGERS = (
     "org.springframework.security.web.access.expression.WebExpressionAuthorizationManager",
@@ -52,20 +55,8 @@ _REGISTRIES = {
     "ExpressionInterceptUrlRegistry": "AuthorizationManagerRequestMatcherRegistry",
 }
 _CHECKS = "org.springframework.security.web.access.intercept.AuthorizationFilter"
-_CUT = ("argument_list", "cast_expression", "parenthesized_expression")
-"""A chain that goes on elsewhere: given to a method, or cast to the old registry's types as decompilers write it."""
 _CONDITIONAL = ("if_statement", "for_statement", "enhanced_for_statement", "while_statement", "try_statement")
 _CONFIGURERS = "org.springframework.security.config.annotation.web.configurers"
-
-
-@dataclass(frozen=True)
-class _Rules:
-    """One `authorizeRequests`: its call, the calls on its registry, what rules are chained on, the first rule."""
-
-    call: Node
-    calls: tuple[Node, ...]
-    registry: Node
-    first: Node | None
 
 
 @fixer(
@@ -77,11 +68,11 @@ class _Rules:
 def security_authorize_requests(case: Case) -> Iterator[Change]:
     if case.target.boot_line < (3, 3):
         return
-    dispatchers = _dispatchers(case.project)
+    dispatchers = dispatchers_of(case.project)
     own_roles = bool(case.project.java_paths(b"RoleHierarchy", b"GrantedAuthorityDefaults"))
     for path in case.project.java_paths(b"authorizeRequests", b"new FilterSecurityInterceptor"):
         file = case.project.java(path)
-        found = [_rules(file, call) for call in file.calls("authorizeRequests")]
+        found = [rules_of(file, call) for call in file.calls("authorizeRequests")]
         rules = [r for r in found if r is not None]
         edit = file.edit()
         _own_checks_once(edit)
@@ -91,9 +82,9 @@ def security_authorize_requests(case: Case) -> Iterator[Change]:
                 yield Change(path, edit.result(), "Spring Security 6 would check forwards and error pages again")
             continue
         for number, one in enumerate(rules):
-            _translate(edit, one, dispatchers if number == 0 or _starts_chain(rules, number) else [])
-            if number + 1 == len(rules) or _starts_chain(rules, number + 1):
-                chain = [r for r in rules if _block(r) == _block(one)]
+            _translate(edit, one, dispatchers if number == 0 or starts_chain(rules, number) else [])
+            if number + 1 == len(rules) or starts_chain(rules, number + 1):
+                chain = [r for r in rules if block_of(r) == block_of(one)]
                 if not is_decided_elsewhere(case.project, file, one.call):
                     _permit_the_rest(edit, chain)
         _registry_types(edit)
@@ -101,70 +92,7 @@ def security_authorize_requests(case: Case) -> Iterator[Change]:
         yield Change(path, edit.result(), "authorizeRequests is deprecated; its successor has the same rules")
 
 
-def _dispatchers(project: Project) -> list[str]:
-    """Dispatches that Spring Security 5 let pass once the request itself had been authorized."""
-    sources = [project.read(path) for path in project.java_paths() if "src/test/" not in path]
-    views = bool(project.glob(*_VIEWS)) or any(b'"forward:' in source for source in sources)
-    streams = any(_ASYNC.search(source) for source in sources)
-    return [*(["FORWARD"] if views else []), *(["ASYNC"] if streams else []), "ERROR"]
-
-
-def _starts_chain(rules: list[_Rules], number: int) -> bool:
-    """False when a statement before it in the same block already began the rules."""
-    return _block(rules[number]) != _block(rules[number - 1])
-
-
-def _block(rules: _Rules) -> Node | None:
-    return ancestor(rules.call, "block")
-
-
-def _rules(file: JavaFile, call: Node) -> _Rules | None:
-    """None when the rules are not to be found: given by a method reference or a variable, or behind a cast."""
-    values = arguments(call)
-    if not values:
-        calls = _until_and(file, call)
-        end = calls[-1] if calls else call
-        above = end.parent
-        variable = field_text(file, above, "name") if above and above.type == "variable_declarator" else ""
-        if (above and above.type in _CUT) or (variable and _passed_on(file, variable)):
-            return None
-        calls += _calls_on(file, variable, file.root) if variable else []
-        return _Rules(call, tuple(calls), call, chained(call))
-    if len(values) == 1 and values[0].type == "lambda_expression":
-        names = list(file.walk("identifier", under=field(values[0], "parameters")))
-        calls = _calls_on(file, file.text(names[-1]), field(values[0], "body")) if names else []
-        first = min((c for c in calls if field(c, "object").type == "identifier"), key=dot_of, default=None)
-        return _Rules(call, tuple(calls), field(first, "object"), first) if first is not None else None
-    return None
-
-
-def _until_and(file: JavaFile, call: Node) -> list[Node]:
-    found: list[Node] = []
-    for follow in chain_after(call):
-        if field_text(file, follow, "name") == "and":
-            break
-        found.append(follow)
-    return found
-
-
-def _passed_on(file: JavaFile, variable: str) -> bool:
-    """The registry goes to a method that may belong to another file."""
-    lists = (node for node in file.walk("argument_list") if node.parent and node.parent.type != "annotation")
-    return any(file.text(a) == variable for node in lists for a in node.named_children)
-
-
-def _calls_on(file: JavaFile, name: str, under: Node) -> list[Node]:
-    """Calls in chains that start with this variable, `.and()` and what follows left out."""
-    found: list[Node] = []
-    for call in file.walk("method_invocation", under=under):
-        receiver = call.child_by_field_name("object")
-        on_it = receiver is not None and receiver.type == "identifier" and file.text(receiver) == name
-        if on_it and field_text(file, call, "name") != "and":
-            found += [call, *_until_and(file, call)]
-    return found
-
-
-def _translatable(file: JavaFile, rules: _Rules, own_roles: bool) -> bool:
+def _translatable(file: JavaFile, rules: Rules, own_roles: bool) -> bool:
     """`own_roles`: beans that say what roles mean, which a WebExpressionAuthorizationManager does not ask for."""
     names = {field_text(file, call, "name") for call in rules.calls}
     return not names & _NO_EQUIVALENT and all(
@@ -185,7 +113,7 @@ def _expression(file: JavaFile, call: Node) -> str | None:
     return None if "@" in text or "hasPermission" in text else f"new WebExpressionAuthorizationManager({text})"
 
 
-def _translate(edit: JavaEdit, rules: _Rules, dispatchers: list[str]) -> None:
+def _translate(edit: JavaEdit, rules: Rules, dispatchers: list[str]) -> None:
     file = edit.file
     edit.replace(field(rules.call, "name"), "authorizeHttpRequests")
     for call in rules.calls:
@@ -195,13 +123,13 @@ def _translate(edit: JavaEdit, rules: _Rules, dispatchers: list[str]) -> None:
             edit.splices.replace(name.start_byte, values.end_byte, f"access({expression})")
             for manager in _MANAGERS:
                 edit.add_import(manager)
-    if dispatchers and not _needless(file, rules):
+    if dispatchers and not is_needless(file, rules):
         types = ", ".join(f"DispatcherType.{name}" for name in dispatchers)
-        _insert_rule(edit, rules, f".dispatcherTypeMatchers({types}).permitAll()")
+        insert_rule(edit, rules, f".dispatcherTypeMatchers({types}).permitAll()")
         edit.add_import("jakarta.servlet.DispatcherType")
 
 
-def _permit_the_rest(edit: JavaEdit, rules: list[_Rules]) -> None:
+def _permit_the_rest(edit: JavaEdit, rules: list[Rules]) -> None:
     """At the end of one chain's rules, unless one of them is for every request, or comes and goes by a condition."""
     file = edit.file
     calls = [call for one in rules for call in one.calls]
@@ -218,30 +146,14 @@ def _permit_the_rest(edit: JavaEdit, rules: list[_Rules]) -> None:
     edit.insert(last.end_byte, f"{start}.anyRequest().permitAll()")
 
 
-def _needless(file: JavaFile, rules: _Rules) -> bool:
-    """Dispatches have a rule already, or everything is permitted."""
-    names = [field_text(file, call, "name") for call in rules.calls]
-    return "dispatcherTypeMatchers" in names or names == ["anyRequest", "permitAll"]
-
-
-def _insert_rule(edit: JavaEdit, rules: _Rules, rule: str) -> None:
-    """On a line of its own when the next rule stands on one."""
-    source, at = edit.file.source, rules.registry.end_byte
-    dot = dot_of(rules.first) if rules.first is not None else at
-    if rules.first is not None and not source[line_start(source, dot) : dot].strip():
-        at = len(source[: line_end(source, at)].rstrip(b"\r\n"))
-        rule = newline_of(source) + indent_at(source, dot) + rule
-    edit.insert(at, rule)
-
-
 def _check_once(edit: JavaEdit) -> None:
     """What keeps authorizeRequests checks a request once, as 5.x did: 6.x's default is every dispatch."""
     file, chains = edit.file, list[Node | None]()
     for call in file.calls("authorizeRequests") if not file.calls(_ONCE) else ():
-        rules = _rules(file, call) or (None if arguments(call) else _Rules(call, (), call, chained(call)))
-        if rules is not None and _block(rules) not in chains:
-            chains.append(_block(rules))
-            _insert_rule(edit, rules, f".{_ONCE}(true)")
+        rules = rules_of(file, call) or (None if arguments(call) else Rules(call, (), call, chained(call)))
+        if rules is not None and block_of(rules) not in chains:
+            chains.append(block_of(rules))
+            insert_rule(edit, rules, f".{_ONCE}(true)")
 
 
 def _own_checks_once(edit: JavaEdit) -> None:

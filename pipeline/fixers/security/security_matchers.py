@@ -141,7 +141,10 @@ def _rename(edit: JavaEdit, call: Node, known: Mapping[str, Constant], own_path:
     file, name = edit.file, field_text(edit.file, call, "name")
     edit.replace(field(call, "name"), _NEW_NAMES[name])
     if name.startswith("regex"):
-        _wrap(edit, call, _REGEX, "RegexRequestMatcher.regexMatcher")
+        if array := _lone_array(file, call, known):
+            _stream(edit, array, _REGEX, "RegexRequestMatcher::regexMatcher")
+        else:
+            _wrap(edit, call, _REGEX, "RegexRequestMatcher.regexMatcher")
     elif "nt" in name and name != "requestMatcher" and (own_path or _needs_ant(file, call, known)):
         wrap_ant(edit, call, known)
 
@@ -161,14 +164,23 @@ def wrap_ant(edit: JavaEdit, call: Node, known: Mapping[str, Constant]) -> None:
     """Single patterns are wrapped one by one, a lone array as a stream; what may be either stays."""
     file, values = edit.file, arguments(call)
     constants = [known.get(file.text(value).rpartition(".")[2]) for value in values]
-    if len(values) == 1 and constants[0] and constants[0].array:
-        name = file.text(values[0])
-        stream = f"Arrays.stream({name}).map(AntPathRequestMatcher::new).toArray(RequestMatcher[]::new)"
-        edit.replace(values[0], stream)
-        for needed in ("java.util.Arrays", ANT, f"{_WEB}.util.matcher.RequestMatcher"):
-            edit.add_import(needed)
+    if array := _lone_array(file, call, known):
+        _stream(edit, array, ANT, "AntPathRequestMatcher::new")
     elif all(_is_single(file, v, c) for v, c in zip(values, constants, strict=True)):
         _wrap(edit, call, ANT, "AntPathRequestMatcher.antMatcher")
+
+
+def _lone_array(file: JavaFile, call: Node, known: Mapping[str, Constant]) -> Node | None:
+    """The only argument, a constant of many patterns."""
+    values = arguments(call)
+    constant = known.get(file.text(values[0]).rpartition(".")[2]) if len(values) == 1 else None
+    return values[0] if constant and constant.array else None
+
+
+def _stream(edit: JavaEdit, array: Node, qualified: str, made: str) -> None:
+    edit.replace(array, f"Arrays.stream({edit.file.text(array)}).map({made}).toArray(RequestMatcher[]::new)")
+    for needed in ("java.util.Arrays", qualified, f"{_WEB}.util.matcher.RequestMatcher"):
+        edit.add_import(needed)
 
 
 def _is_single(file: JavaFile, value: Node, constant: Constant | None) -> bool:

@@ -18,11 +18,21 @@ from pipeline.fixers.boot.settings import beside
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
-from pipeline.sources.syntax import annotations_of, arguments, field, field_text, parameters, simple_name
+from pipeline.sources.syntax import (
+    TYPES,
+    ancestor,
+    annotations_of,
+    arguments,
+    field,
+    field_text,
+    parameters,
+    simple_name,
+)
 from shared.models import Wave
 
 _MATCHER = "org.springframework.security.web.util.matcher.AntPathRequestMatcher"
 _LIMITS = ("securityMatcher", "securityMatchers")
+_DEPTH = 8
 _LAST = 2**31 - 1
 _NAMED = {
     "Ordered.HIGHEST_PRECEDENCE": -(2**31),
@@ -53,7 +63,7 @@ class _Chain:
 )
 def security_unreachable_chains(case: Case) -> Iterator[Change]:
     project = case.project
-    chains = [c for path in project.java_paths(b"SecurityFilterChain") for c in _chains(path, project.java(path))]
+    chains = [c for path in project.java_paths(b"SecurityFilterChain") for c in _chains(project, path)]
     first = [chain for chain in chains if _is_first(project, chain, chains)]
     for path in sorted({chain.path for chain in first}):
         edit = project.java(path).edit()
@@ -62,28 +72,50 @@ def security_unreachable_chains(case: Case) -> Iterator[Change]:
         yield Change(path, edit.result(), "no chain may come after one for any request")
 
 
-def _chains(path: str, file: JavaFile) -> Iterator[_Chain]:
+def _chains(project: Project, path: str) -> Iterator[_Chain]:
+    file = project.java(path)
     for method in file.walk("method_declaration"):
         chain = simple_name(field_text(file, method, "type")) == "SecurityFilterChain"
         takes = [kind for kind, _ in parameters(file, method)].count("HttpSecurity") == 1
-        order = _order(file, method)
+        order = _order(project, file, method)
         if not (chain and takes and annotations_of(file, method, "Bean")) or file.calls(*_LIMITS, under=method):
             continue
         if order is not None:
             yield _Chain(path, method, order)
 
 
-def _order(file: JavaFile, method: Node) -> int | None:
+def _order(project: Project, file: JavaFile, method: Node) -> int | None:
     """None when it cannot be read."""
     found = annotations_of(file, method, "Order")
     text = file.text(arguments(found[0])[0]) if found and arguments(found[0]) else "Ordered.LOWEST_PRECEDENCE"
-    match = re.fullmatch(r"(?:value\s*=\s*)?([\w.]+|-\s*\d+)(?:\s*([+-])\s*(\d+))?", text)
-    if match is None:
+    return _number(project, file, re.sub(r"^value\s*=\s*", "", text))
+
+
+def _number(project: Project, file: JavaFile, text: str, depth: int = 0) -> int | None:
+    """Of `7`, `Rules.ORDER`, or one of them and a number more or less."""
+    match = re.fullmatch(r"([\w.]+|-\s*\d+)(?:\s*([+-])\s*(\d+))?", text)
+    if match is None or depth > _DEPTH:
         return None
-    name = ".".join(match[1].split(".")[-2:])
-    base = int(match[1].replace(" ", "")) if re.fullmatch(r"-?\s*\d+", match[1]) else _NAMED.get(name)
     step = int(match[3] or 0) * (-1 if match[2] == "-" else 1)
+    if re.fullmatch(r"-?\s*\d+", match[1]):
+        return int(match[1].replace(" ", "")) + step
+    owner, _, name = match[1].rpartition(".")
+    base = _NAMED.get(f"{owner.rpartition('.')[2]}.{name}")
+    if base is None:
+        values = list(_constants(project, file, owner.rpartition(".")[2], name))
+        base = _number(project, *values[0], depth + 1) if len(values) == 1 else None
     return base + step if base is not None else None
+
+
+def _constants(project: Project, file: JavaFile, owner: str, name: str) -> Iterator[tuple[JavaFile, str]]:
+    """The values, with their files, of `owner`'s constants of this name; of the file's own where no owner is named."""
+    files = [project.java(path) for path in project.java_paths(f"class {owner}".encode())] if owner else [file]
+    for one in files:
+        for declarator in one.walk("variable_declarator"):
+            home = ancestor(declarator, *TYPES)
+            named = field_text(one, declarator, "name") == name and declarator.child_by_field_name("value") is not None
+            if named and home is not None and owner in ("", field_text(one, home, "name")):
+                yield one, field_text(one, declarator, "value")
 
 
 def _is_first(project: Project, chain: _Chain, chains: list[_Chain]) -> bool:

@@ -1,0 +1,6 @@
+package shop;
+
+class First {
+
+    static final int ORDER = 1;
+}
