@@ -1,5 +1,6 @@
 """What a fixer is. One lives in one file, is pure, and never touches disk, network or clock."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -32,6 +33,10 @@ class Case:
             if diagnostic.path and diagnostic.path in self.project:
                 found.setdefault(diagnostic.path, []).append(diagnostic)
         return found
+
+    def test_classes(self) -> set[str]:
+        """Simple names of the outermost test classes whose tests the diagnostics are about."""
+        return {re.split("[#$]", d.test)[0].rpartition(".")[2] for d in self.diagnostics if d.test}
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def criteria_casts(case: Case) -> Iterator[Change]:
     project = case.project
     if not came_from_before(case, (3, 0)) or not depends_on(project, *_HIBERNATE) or depends_on(project, "eclipselink"):
         return
-    types = _types(project) if not _mocked(project) else None
+    types = _types(project) if not mocked(project) else None
     for path in project.java_paths(b".as(") if types is not None else ():
         edit = project.java(path).edit()
         casts = _Casts(edit.file, types or {}, depends_on(project, *_CONVERTING))
@@ -81,7 +81,7 @@ def _types(project: Project) -> Mapping[str, set[str]]:
     return found
 
 
-def _mocked(project: Project) -> bool:
+def mocked(project: Project) -> bool:
     """Somewhere, most likely a path is."""
     sources = (project.read(path) for path in project.java_paths(b"persistence.criteria"))
     return any(re.search(rb"\bmock\(|@Mock", source) for source in sources)

@@ -90,7 +90,7 @@ class Model:
 
 def entity_model(project: Project) -> Model:
     classes: dict[str, Entity] = {}
-    for path in project.java_paths(*(f"@{mark}".encode() for mark in _MARKS)):
+    for path in project.java_paths(*(mark.encode() for mark in _MARKS)):
         file = project.java(path)
         for cls in file.walk("class_declaration"):
             for mark in annotations_of(file, cls, *_MARKS):

@@ -83,7 +83,7 @@ def _scripts_of_mysql(project: Project) -> bool:
 
 def _reported_by_slices(case: Case) -> bool:
     """A test failed that takes a database from Boot, without URL and mode, in place of the configured one."""
-    names = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
+    names = case.test_classes()
     texts = [case.project.text(p) for p in case.project.java_paths(*_SLICES) if p.rpartition("/")[2][:-5] in names]
     return any(not OWN_DATABASE.search(text) for text in texts)
 

@@ -35,7 +35,7 @@ def h2_keywords_in_slices(case: Case) -> Iterator[Change]:
     if not words or not depends_on(project, "h2") or not (has_url(project) and in_scripts(project, words)):
         return
     slices = [p for p in project.java_paths(b"@DataJpaTest") if not OWN_DATABASE.search(project.text(p))]
-    failed = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
+    failed = case.test_classes()
     modules = {project.module_of(p) for p in slices if p.rpartition("/")[2].removesuffix(".java") in failed}
     for path in slices:
         edit = project.java(path).edit()

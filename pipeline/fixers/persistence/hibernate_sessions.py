@@ -94,6 +94,8 @@ def _members(file: JavaFile, own: set[str]) -> bytes:
                 edit.replace(field(call, "name"), _CALLS[name])
         elif hibernate and (_SETTERS.fullmatch(name) or name in _TEMPORAL):
             _setter(edit, call, name)
+        elif hibernate and name == "iterate" and not arguments(call) and _query_of(file, call):
+            edit.replace(field(call, "name"), "list().iterator")
     for node in file.walk("field_access") if file.imported("org.hibernate.Criteria") else ():
         if file.text(node) == "Criteria.ALIAS_TO_ENTITY_MAP":
             edit.replace(field(node, "object"), edit.type_name("org.hibernate.transform.Transformers"))

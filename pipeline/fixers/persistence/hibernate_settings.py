@@ -80,3 +80,22 @@ def hibernate_type_constants(case: Case) -> Iterator[Change]:
                 edit.add_import("org.hibernate.type.StandardBasicTypes")
         if edit:
             yield Change(path, edit.result(), "Hibernate 6 has its basic types as constants of one class")
+
+
+@fixer(
+    "hibernate-type-references",
+    title="Resolve the basic type where a Type is asked for",
+    source="Hibernate 6.0 migration guide, Type System: StandardBasicTypes are references; Javadoc of 6.6",
+    wave=Wave.TYPES,
+    on=r"BasicTypeReference<[^>]*> cannot be converted to (?:org\.hibernate\.type\.)?(?:Basic)?Type\b",
+)
+def hibernate_type_references(case: Case) -> Iterator[Change]:
+    for path, found in case.places().items():
+        edit = case.project.java(path).edit()
+        for diagnostic in found:
+            node = edit.file.expression_at(diagnostic.line, diagnostic.column)
+            if node is not None and "StandardBasicTypes." in edit.file.text(node):
+                registry = f"new {edit.type_name('org.hibernate.type.spi.TypeConfiguration')}().getBasicTypeRegistry()"
+                edit.replace(node, f"{registry}.resolve({edit.file.text(node)})")
+        if edit:
+            yield Change(path, edit.result(), "Hibernate 6 resolves basic types by a registry")

@@ -29,9 +29,12 @@ from shared.models import Wave
 _ROOT = re.compile(r"(?i)(?:\b(?:from|update|join|delete(?!\s+from\b))\s+|,\s*)([A-Z]\w*)(?:\s+(?:as\s+)?(\w+))?")
 _PATH_ROOT = re.compile(r"(?i)(?:,\s*|\bjoin\s+(?:fetch\s+)?)(\w+)\.(\w+)\s+(?:as\s+)?(\w+)")
 _COMMA_JOIN = re.compile(r"(?i)(\bfrom\s[^()]*?)\s*,\s*(?:in\s*\(\s*)?(\w+\.\w+(?:\.\w+)*)\s*\)?\s+(?:as\s+)?(\w+)")
+_AFTER_FROM = re.compile(r"(?i)\b(?:where|group\s+by|order\s+by|having|set)\b")
+"""From there on, a comma joins nothing."""
 _BARE = re.compile(
     r"(?<![\w.:#'\"@$\\])([A-Za-z]\w*_\w+)(?=\s*(?:=|<|>|!=|\bin\b|\blike\b|\bis\b|\bbetween\b|,|\)|$))", re.I
 )
+_ORDERED = re.compile(r"(?i)(?<=\border by )([A-Za-z]\w*)(?=\s*(?:\basc\b|\bdesc\b|,|$))")
 _COMPARED = re.compile(r"(?<![\w.:])(\w+)\.(\w+)\s*(=|<>|!=)\s*(:\w+|\?\d+|[01]\b(?!\.)|'\w+')")
 _QUESTION = re.compile(r"\?(?![\d#])")
 """Not `?1`, and not `?#{...}`, which Spring evaluates."""
@@ -207,7 +210,7 @@ def _numbered(texts: list[str]) -> list[str]:
 
 def _comma_joins(text: str, aliases: dict[str, Entity]) -> str:
     def joined(match: re.Match[str]) -> str:
-        known = match[2].partition(".")[0] in aliases
+        known = match[2].partition(".")[0] in aliases and not _AFTER_FROM.search(match[1])
         return f"{match[1]} join {match[2]} {match[3]}" if known else match.group()
 
     while (after := _COMMA_JOIN.sub(joined, text)) != text:
@@ -229,7 +232,7 @@ def _columns(text: str, whole: str, aliases: dict[str, Entity], model: Model) ->
         found = next((a for a in attributes.values() if a.column == name.lower()), None)
         return _path(found, alias, model) if found else name
 
-    return _BARE.sub(attribute, text)
+    return _ORDERED.sub(attribute, _BARE.sub(attribute, text))
 
 
 def _path(attribute: Attribute, alias: str, model: Model) -> str:

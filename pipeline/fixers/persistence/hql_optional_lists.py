@@ -1,8 +1,9 @@
 """HQL that asks whether a list it was given is null: Hibernate 6 has no SQL for that.
 
-Shapes: `coalesce(:list) is null or e.kind in :list`, `(:list) is null`, `:list is not null`, in @Query of a repository
-whose method has a collection of that name. Errors: "Unknown data type: ?" (H2), "No JDBC mapping could be inferred for
-parameter" with two or more in the list. Spring Data answers the question itself, before the query.
+Shapes: `coalesce(:list) is null or e.kind in :list`, `coalesce(:list, null) is null`, `(:list) is null`, `:list is not
+null`, in @Query of a repository whose method has a collection of that name. Errors: "Unknown data type: ?" (H2), "No
+JDBC mapping could be inferred for parameter" with two or more in the list. Spring Data answers the question itself,
+before the query.
 
 Tried on 5.6 and on 6.6, with H2: no list, one, two and three in it. An empty list, which coalesce() refused, finds
 nothing. Left: native queries, EntityManager's, positions (`?1`), where Spring Data's names do not reach.
@@ -21,7 +22,7 @@ from shared.models import Wave
 _QUERY = "org.springframework.data.jpa.repository.Query"
 _COLLECTIONS = frozenset({"Collection", "List", "Set", "Iterable"})
 _ASKED = re.compile(
-    r"(?i)(?:\bcoalesce\s*\(\s*(?P<open>\(\s*)?(?P<called>:\w+)\s*(?(open)\)\s*)\)"
+    r"(?i)(?:\bcoalesce\s*\(\s*(?P<open>\(\s*)?(?P<called>:\w+)\s*(?(open)\)\s*)(?:,\s*null\s*)*\)"
     r"|(?<!\w)\(\s*(?P<bare>:\w+)\s*\)|(?<![\w:])(?P<plain>:\w+))"
     r"\s+is\s+(?P<not>not\s+)?null\b"
 )

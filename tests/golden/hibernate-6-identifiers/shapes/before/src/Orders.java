@@ -1,0 +1,40 @@
+package shop;
+
+import java.util.List;
+import javax.persistence.Entity;
+import javax.persistence.Id;
+import javax.persistence.ManyToOne;
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+@Entity
+class Customer {
+    @Id Long id;
+    String name;
+    @ManyToOne Customer parent;
+}
+
+@Entity(name = "Purchase")
+class Order {
+    @Id Long id;
+    String note;
+    @ManyToOne Customer customer;
+    @ManyToOne Customer payer;
+}
+
+interface Orders extends JpaRepository<Order, Long> {
+    @Query("select o from Purchase o where o.customer.id in (select c from Customer c where c.name = ?1)")
+    List<Order> a(String name);
+
+    @Query("select o from Purchase o where o not in (select distinct x.id from Purchase x)")
+    List<Order> b();
+
+    @Query("select o from Purchase o where o.customer in (select c.id from Customer c)")
+    List<Order> c();
+
+    @Query("select o from Purchase o where o.payer.id = o.customer and o.payer <> o.customer.parent.id")
+    List<Order> d();
+
+    @Query("select o from Purchase o, Customer c where o.customer.id = c")
+    List<Order> e();
+}

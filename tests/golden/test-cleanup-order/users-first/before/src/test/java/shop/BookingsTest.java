@@ -1,0 +1,25 @@
+package shop;
+
+class BookingsTest {
+
+    @Autowired
+    private Users users;
+    @Autowired
+    private Items items;
+    @Autowired
+    private Bookings bookings;
+
+    @AfterEach
+    void clear() {
+        users.deleteAll();
+        items.deleteAll();
+        bookings.deleteAll();
+    }
+
+    @Test
+    void others() {
+        bookings.deleteAll();
+        users.deleteAll();
+        assertThat(items.count()).isZero();
+    }
+}
