@@ -56,7 +56,7 @@ def error_controller(case: Case) -> Iterator[Change]:
             if cls.type == "class_declaration":
                 _attribute_calls(edit, cls)
                 _matchers(edit, cls)
-            if above & set(_ATTRIBUTES):
+            if above & {*_ATTRIBUTES, *_REACTIVE}:
                 _attributes(edit, cls)
         if b"IncludeStacktrace." in edit.file.source:
             _stack_trace_settings(edit)
@@ -94,8 +94,9 @@ def _attributes(edit: JavaEdit, cls: Node) -> None:
         given = f"options.including({exception})" if exception else "options"
         for node in file.walk("identifier", under=field(method, "body")):
             if file.text(node) == flag:
-                in_super = node.parent is not None and node.parent.type == "argument_list"
-                edit.replace(node, given if in_super else f"options.isIncluded({_INCLUDE}.STACK_TRACE)")
+                call = node.parent.parent if node.parent is not None and node.parent.type == "argument_list" else None
+                passed_on = call is not None and field_text(file, call, "name") == "getErrorAttributes"
+                edit.replace(node, given if passed_on else f"options.isIncluded({_INCLUDE}.STACK_TRACE)")
         for call in file.calls("getErrorAttributes", under=field(method, "body")):
             fixed = arguments(call)[-1:] if field_text(file, call, "object") == "super" else []
             for value in (v for v in fixed if v.type in ("true", "false")):

@@ -15,6 +15,23 @@ from shared.models import Wave
 _BOOT = "org.springframework.boot."
 _LISTS = ("exclude", "excludeAutoConfiguration")
 _EMBEDDED = f"{_BOOT}autoconfigure.mongo.embedded.EmbeddedMongoAutoConfiguration"
+_EARLIER = (
+    f"{_BOOT}actuate.autoconfigure.elasticsearch.ElasticSearchClientHealthIndicatorAutoConfiguration",
+    f"{_BOOT}actuate.autoconfigure.elasticsearch.ElasticSearchJestHealthIndicatorAutoConfiguration",
+    f"{_BOOT}actuate.autoconfigure.influx.InfluxDbHealthIndicatorAutoConfiguration",
+    f"{_BOOT}actuate.autoconfigure.metrics.web.client.RestTemplateMetricsAutoConfiguration",
+    f"{_BOOT}actuate.autoconfigure.solr.SolrHealthIndicatorAutoConfiguration",
+    f"{_BOOT}autoconfigure.cloud.CloudAutoConfiguration",
+    f"{_BOOT}autoconfigure.cloud.CloudServiceConnectorsAutoConfiguration",
+    f"{_BOOT}autoconfigure.data.elasticsearch.ElasticsearchAutoConfiguration",
+    f"{_BOOT}autoconfigure.data.ldap.LdapDataAutoConfiguration",
+    f"{_BOOT}autoconfigure.data.solr.SolrRepositoriesAutoConfiguration",
+    f"{_BOOT}autoconfigure.elasticsearch.jest.JestAutoConfiguration",
+    f"{_BOOT}autoconfigure.reactor.core.ReactorCoreAutoConfiguration",
+    f"{_BOOT}autoconfigure.security.servlet.SecurityRequestMatcherProviderAutoConfiguration",
+    f"{_BOOT}test.autoconfigure.web.servlet.MockMvcSecurityAutoConfiguration",
+)
+"""What went between Boot 2.0 and 2.7, without a successor."""
 _FLAPDOODLE = "de.flapdoodle.embed.mongo.spring.autoconfigure.EmbeddedMongoAutoConfiguration"
 
 
@@ -22,12 +39,14 @@ _FLAPDOODLE = "de.flapdoodle.embed.mongo.spring.autoconfigure.EmbeddedMongoAutoC
     "gone-exclusions",
     title="Exclude no auto-configurations that Spring Boot does not have any more",
     source="Spring Boot 3.0 Release Notes: removed support (Solr, embedded MongoDB, InfluxDB, Jolokia, HTTP traces); "
-    "table removed_types; Flapdoodle's own EmbeddedMongoAutoConfiguration",
+    "table removed_types; jars of Boot 2.0 to 2.7 compared; Flapdoodle's own EmbeddedMongoAutoConfiguration",
     wave=Wave.IMPORTS,
 )
 def gone_exclusions(case: Case) -> Iterator[Change]:
     left = {row["name"] for row in read_table("removed_types") if not row["successors"]}
-    gone = {name for name in left if name.startswith(_BOOT) and name.endswith("AutoConfiguration")}
+    followed = {row["name"] for row in read_table("earlier_types")}
+    ended = {name for name in left - followed if name.startswith(_BOOT) and name.endswith("AutoConfiguration")}
+    gone = {*ended, *_EARLIER}
     flapdoodle = declares(case.project, b"de.flapdoodle.embed.mongo")
     for path in case.project.java_paths(*(name.encode() for name in sorted(gone))):
         edit = case.project.java(path).edit()

@@ -159,7 +159,7 @@ def error_messages(case: Case) -> Iterator[Change]:
 
 def _reads_messages(case: Case) -> bool:
     """A test that failed reads `message` of an answer."""
-    classes = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
+    classes = case.test_classes()
     paths = [path for name in classes for path in case.project.glob(f"**/{name}.java")]
     return any(re.search(r'"(?:\$\.)?message"', case.project.text(path)) for path in paths)
 

@@ -25,6 +25,13 @@ def home_before(case: Case, name: str) -> tuple[str, Coordinate] | None:
     return (package, coordinate) if coordinate else None
 
 
+def version_before(case: Case, ga: str) -> str | None:
+    """Of the library that the class path had, if it may come back as it was, or a newer one of it."""
+    library = next((one for one in case.libraries if one.startswith(f"{ga}:")), None)
+    found = _today(case, "", library) if library else None
+    return found.version if found and found.ga == ga else None
+
+
 def _packages(name: str) -> Iterator[str]:
     """The name itself and, behind a type's name, what is before it: `a.b.Outer.Inner` is in `a.b`."""
     yield name

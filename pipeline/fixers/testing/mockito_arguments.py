@@ -13,11 +13,12 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import annotations_of, arguments, field, field_text, literal, methods, superclass
+from pipeline.sources.syntax import annotations_of, arguments, field, field_text, methods, superclass
 from shared.models import Wave
 
 _MATCHER = "org.mockito.ArgumentMatcher"
 _SETTER = "org.mockito.internal.util.reflection.FieldSetter"
+_UTILS = "org.springframework.test.util.ReflectionTestUtils"
 _HAMCREST = "org.mockito.hamcrest.MockitoHamcrest"
 _OWNERS = ("org.mockito.Matchers", "org.mockito.ArgumentMatchers", "org.mockito.Mockito")
 
@@ -106,22 +107,33 @@ def _is_hamcrest(file: JavaFile, value: Node) -> bool:
 
 
 def _fields(edit: JavaEdit) -> None:
-    """`FieldSetter.setField(x, X.class.getDeclaredField("name"), value)`, when all of the file's have this shape."""
+    """`FieldSetter.setField(x, X.class.getDeclaredField("name"), value)`, also by a static import, when all of the
+    file's have this shape."""
     file = edit.file
-    calls = [c for c in file.calls("setField") if field_text(file, c, "object") == "FieldSetter"]
+    static = next((n for n, i in enumerate(file.imports) if i.static and i.name == f"{_SETTER}.setField"), None)
+    owners = ("FieldSetter", "") if static is not None else ("FieldSetter",)
+    calls = [c for c in file.calls("setField") if field_text(file, c, "object") in owners]
     uses = [n for n in file.walk("identifier", "type_identifier") if file.text(n) == "FieldSetter"]
+    owned = [c for c in calls if field_text(file, c, "object")]
     names = {call.id: _field_name(file, call) for call in calls}
-    if not file.imported(_SETTER) or not all(names.values()) or len(uses) != len(calls) + 1:
+    known = file.imported(_SETTER) or static is not None
+    headers = sum(i.name.startswith(_SETTER) for i in file.imports)
+    if not known or not all(names.values()) or len(uses) != len(owned) + headers:
         return
     for call in calls:
-        edit.replace(field(call, "object"), edit.type_name("org.springframework.test.util.ReflectionTestUtils"))
-        edit.replace(arguments(call)[1], f'"{names[call.id]}"')
+        if call in owned:
+            edit.replace(field(call, "object"), edit.type_name(_UTILS))
+        edit.replace(arguments(call)[1], names[call.id])
     edit.remove_import(_SETTER)
+    if static is not None:
+        edit.imports.rename(static, f"{_UTILS}.setField")
 
 
 def _field_name(file: JavaFile, call: Node) -> str:
+    """The expression that names the field."""
     given = arguments(call)
     found = given[1] if len(given) == 3 else None
     if found is None or field_text(file, found, "name") != "getDeclaredField" or len(arguments(found)) != 1:
         return ""
-    return literal(file, arguments(found)[0]) or ""
+    name = arguments(found)[0]
+    return file.text(name) if name.type in ("string_literal", "identifier", "field_access") else ""

@@ -9,7 +9,7 @@ String.format; in the statement that failed, in a variable or field that it name
 or once in the method.
 
 Left: texts of resource files, of parameters (@CsvSource), of JUnit 4's shortened comparison; BindException's list of
-errors, RestTemplate's "404 Not Found: ..." and Jackson's " at [Source: ...", which are not always the same.
+errors, RestTemplate's messages with a port and Jackson's " at [Source: ...", which are not always the same.
 """
 
 import re
@@ -74,7 +74,7 @@ def spring_wordings(case: Case) -> Iterator[Change]:
 
 def _reason(found: Reworded) -> str:
     return (
-        f'Spring 6 words this error anew: the application says "{found.new}" where it said "{found.old}". Only the '
+        f'Spring 6 words this anew: the application says "{found.new}" where it said "{found.old}". Only the '
         "test was changed; see whether a client or a person reads that text."
     )
 

@@ -1,7 +1,7 @@
 """Spring's errors in the words of Spring 5 and in those of Spring 6.
 
 Each row was tried: the same requests and calls were made with Boot 2.3, 2.7 and 3.5.16, and their messages and reasons
-compared (Spring MVC, WebFlux); those of Spring Data and Spring Security are read from their jars.
+compared (Spring MVC, WebFlux, RestTemplate); those of Spring Data and Spring Security are read from their jars.
 """
 
 import re
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 HOLE = re.compile(r"\x00\d+\x00|%[sd]")
 """What a test's source puts into a text when it runs."""
 _NESTED = r"; nested exception is [\w.$]+"
-_SLOT = re.compile(r"\{(\d|\*)\}")
+_SLOT = re.compile(r"\{(\d|\*|url)\}")
+_SAID = {"*": "([^']*)", "url": "((?:https?://)?[^':\"]*)"}
 _TYPE = r"[\w$\[\]<>\x00%]+"
 _BY_TYPE = rf"for method parameter (?:of )?type {_TYPE}"
 _MISMATCH = (
@@ -22,7 +23,8 @@ _MISMATCH = (
 
 @dataclass(frozen=True)
 class Wording:
-    """`{1}` of a new text is a group of the old one, `{*}` what only the new one says."""
+    """`{1}` of a new text is a group of the old one; `{*}` and `{url}`, which has no port (those of tests change), what
+    only the new one says."""
 
     old: str
     new: tuple[str, ...]
@@ -88,6 +90,11 @@ WORDINGS = (
         rf"{_MISMATCH}: (.+?)(?:{_NESTED}.*)?$",
         ("Method parameter '{*}': {1}; {2}", "{1}; {2}"),
     ),
+    Wording(
+        r"org\.springframework\.web\.util\.NestedServletException: "
+        r"Request processing failed; nested exception is (.+)$",
+        ("jakarta.servlet.ServletException: Request processing failed: {1}",),
+    ),
     Wording(r"Request processing failed; nested exception is (.+)$", ("Request processing failed: {1}",)),
     Wording(
         rf"((?:The given id|Ids|Entity|Entities|Example|Page index|Page size) must not be [\w ]+)!(?:{_NESTED}.*)?$",
@@ -95,10 +102,24 @@ WORDINGS = (
     ),
     Wording(rf"^(.+?){_NESTED}.*$", ("{1}",)),
     Wording(r"^Access is denied$", ("Access Denied",)),
+    Wording(r"^(Failed to convert value of type '[^']*' to required type '[^']*')", ("Method parameter '{*}': {1}",)),
+    Wording(
+        r"^([45]\d\d [A-Z][\w -]+): (.+)$",
+        tuple(
+            f'{{1}} on {method} request for "{{url}}": {{2}}' for method in ("GET", "POST", "PUT", "DELETE", "PATCH")
+        ),
+    ),
+    Wording(r"^(https?://[^?#\s]+)$", ("{1}?continue",)),  # HttpSessionRequestCache of Security 6
+    Wording(r"^(https?://[^?#\s]+\?[^#\s]+)$", ("{1}&continue",)),
+    Wording(
+        r"(?<!\?=\"; )(?<!\?=\\\"; )filename\*=UTF-8''([^\s;]+)$",
+        ("filename=\"=?UTF-8?Q?{*}?=\"; filename*=UTF-8''{1}",),
+    ),  # ContentDisposition of 6.0
 )
 ANY = (
     r"nested exception is|is not present|for method parameter of type|not supported|not met for actual|must not be"
     r"|acceptable representation|No handler found|Request body is missing|Access is denied"
+    r"|Failed to convert value| request for \\?\"|filename\*=|[?&]continue\b"
 )
 """What each old text has."""
 
@@ -112,7 +133,7 @@ class Reworded:
     old: str
     new: str
     said: tuple[str, ...]
-    """What stands for each `{*}`."""
+    """What stands for each `{*}` or `{url}`."""
 
     def within(self, source: str) -> str | None:
         """A string's source with this text in the new words; None where it has another text."""
@@ -124,7 +145,8 @@ class Reworded:
 
     def _filled(self, source: str, match: re.Match[str]) -> str | None:
         said = iter(self.said)
-        text = _SLOT.sub(lambda s: _escaped(next(said)) if s[1] == "*" else match[int(s[1])], self.template)
+        new = _escaped(self.template)
+        text = _SLOT.sub(lambda s: _escaped(next(said)) if s[1] in _SAID else match[int(s[1])], new)
         formats = [re.findall(r"%[sd]", one) for one in (match[0], text)]
         return source[: match.start()] + text + source[match.end() :] if formats[0] == formats[1] else None
 
@@ -148,7 +170,7 @@ def _pattern(template: str, match: re.Match[str]) -> str:
 
 def _slots(template: str, match: re.Match[str]) -> Iterator[str]:
     for at, part in enumerate(_SLOT.split(template)):
-        yield re.escape(part) if at % 2 == 0 else "([^']*)" if part == "*" else re.escape(match[int(part)])
+        yield re.escape(part) if at % 2 == 0 else _SAID.get(part) or re.escape(match[int(part)])
 
 
 def _unescaped(source: str) -> str:

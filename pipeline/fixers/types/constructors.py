@@ -42,6 +42,22 @@ class Overloaded:
     imported: str
 
 
+@dataclass(frozen=True)
+class Closed:
+    """A constructor that is not public any more; `method` of the class `by` gives the same."""
+
+    by: str
+    method: str
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A constructor that takes a list where it took an array, at `at`."""
+
+    arity: int
+    at: int
+
+
 _ANSWERS = (
     *("BadRequest", "Unauthorized", "Forbidden", "NotFound", "MethodNotAllowed", "NotAcceptable", "Conflict", "Gone"),
     *("UnsupportedMediaType", "UnprocessableEntity", "TooManyRequests", "InternalServerError", "NotImplemented"),
@@ -53,7 +69,7 @@ _FEIGN: dict[str, Widened] = {
     **{name: Widened(3, *_HEADERS) for name in _ANSWERS},
     **{name: Widened(4, *_HEADERS) for name in ("FeignClientException", "FeignServerException")},
 }
-_CONSTRUCTORS: dict[str, Widened | Narrowed | Overloaded] = {
+_CONSTRUCTORS: dict[str, Widened | Narrowed | Overloaded | Closed | Listed] = {
     **_FEIGN,
     "CookieClearingLogoutHandler": Widened(0, ("new String[0]",)),
     "FetchSourceFilter": Widened(2, (), ahead="null, "),
@@ -61,7 +77,9 @@ _CONSTRUCTORS: dict[str, Widened | Narrowed | Overloaded] = {
     "ConstraintValidatorContextImpl": Widened(
         4, ("{0}.DEFAULT", "{0}.DEFAULT"), "org.hibernate.validator.messageinterpolation.ExpressionLanguageFeatureLevel"
     ),
+    "ScanOptionsBuilder": Closed("org.springframework.data.redis.core.ScanOptions", "scanOptions"),
     "MethodArgumentNotValidException": Overloaded(2, 0, "org.springframework.core.MethodParameter"),
+    "HttpRequestMethodNotSupportedException": Listed(2, 1),
 }
 _CREATIONS = ("object_creation_expression", "explicit_constructor_invocation")
 _NAMES = "|".join(name for name in _CONSTRUCTORS if name not in _FEIGN)
@@ -71,11 +89,14 @@ _NAMES = "|".join(name for name in _CONSTRUCTORS if name not in _FEIGN)
     "constructor-arguments",
     title="Give constructors the arguments that they take since",
     source="Hibernate Validator 6.2 (CVE-2020-10693: levels of expression language), Spring Framework 6.0.5 "
-    "(MethodArgumentNotValidException of an Executable), Feign 11 (headers of the answer), Spring Boot 2.5 "
-    "(DefaultErrorAttributes), Spring Security 5.2 (CookieClearingLogoutHandler of cookies), Spring Data Elasticsearch "
-    "5.5 (FetchSourceFilter); Javadoc of all",
+    "(MethodArgumentNotValidException of an Executable) and 6.0 (HttpRequestMethodNotSupportedException), Feign 11 "
+    "(headers of the answer), Spring Boot 2.5 (DefaultErrorAttributes), Spring Security 5.2 "
+    "(CookieClearingLogoutHandler of cookies), Spring Data Elasticsearch 5.5 (FetchSourceFilter), Spring Data Redis "
+    "3.0 (ScanOptionsBuilder); Javadoc of all",
     wave=Wave.TYPES,
     on=rf"constructor (?:{_NAMES}) in class .* cannot be applied|reference to (?:{_NAMES}) is ambiguous"
+    rf"|(?:{_NAMES})\([^)]*\) is not public in"
+    r"|constructor found for HttpRequestMethodNotSupportedException\(java\.lang\.String,java\.lang\.String\[\]\)"
     r"|constructor \w+ in class feign\.FeignException\.\w+ cannot be applied",
 )
 def constructor_arguments(case: Case) -> Iterator[Change]:
@@ -93,6 +114,10 @@ def constructor_arguments(case: Case) -> Iterator[Change]:
 def _adapt(edit: JavaEdit, creation: Node) -> None:
     rule = _CONSTRUCTORS.get(_created(edit, creation))
     given, taken = arguments(creation), creation.child_by_field_name("arguments")
+    if isinstance(rule, Closed):
+        if creation.type == _CREATIONS[0] and not given:
+            edit.replace(creation, f"{edit.type_name(rule.by)}.{rule.method}()")
+        return
     if rule is None or taken is None or len(given) != rule.arity:
         return
     if isinstance(rule, Widened):
@@ -105,6 +130,8 @@ def _adapt(edit: JavaEdit, creation: Node) -> None:
     elif isinstance(rule, Narrowed):
         if edit.file.text(given[0]) == rule.idle:
             edit.replace(taken, "()")
+    elif isinstance(rule, Listed):
+        edit.replace(given[rule.at], f"{edit.type_name('java.util.Arrays')}.asList({edit.file.text(given[rule.at])})")
     elif given[rule.at].type == "null_literal":
         edit.replace(given[rule.at], f"({edit.type_name(rule.imported)}) null")
 

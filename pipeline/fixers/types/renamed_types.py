@@ -3,7 +3,7 @@
 Sources: Spring Boot 3.0 and 3.2 release notes, Thymeleaf 3.1 migration guide, "Sleuth 3.1 migration guide" of the
 Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springdoc.org "Migrating from springdoc v1",
 "What's New" of Spring Integration 6.0, release notes of Dozer 6, of Jackson's modules, of Jedis 4, of Logbook 3, of
-Zalando's Problem 0.27 and of Micrometer 1.13.
+Zalando's Problem 0.27 and of Micrometer 1.13, jars of Testcontainers 1.15 and 1.21.
 """
 
 from collections.abc import Iterator, Mapping
@@ -54,8 +54,12 @@ _LOGBOOK_CORE = (
     "ResponseFilters SplunkHttpLogFormatter StatusAtLeastStrategy StreamHttpLogWriter WithoutBodyStrategy"
 )
 """What Logbook 3 has below its package, in core."""
+_SHADED = "org.testcontainers.shaded.org.apache.commons"
+_SHADED_TYPES = "ArrayUtils BooleanUtils ClassUtils ObjectUtils RandomStringUtils StringUtils SystemUtils Validate"
+"""Of Commons Lang 2, which Testcontainers had within until 1.16; version 3, which it has since, has them too."""
 _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
     (3, 0): {
+        **{f"{_SHADED}.lang.{t}": f"{_SHADED}.lang3.{t}" for t in _SHADED_TYPES.split()},
         "feign.hystrix.FallbackFactory": f"{_SPRING}.cloud.openfeign.FallbackFactory",
         f"{_BOOT}.web.server.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",
         f"{_BOOT}.context.embedded.LocalServerPort": f"{_BOOT}.test.web.server.LocalServerPort",

@@ -16,7 +16,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import arguments, field_text
+from pipeline.sources.syntax import ancestor, arguments, field_text
 from shared.models import Wave
 
 _CODE, _STATUS = r"(?:org\.springframework\.http\.)?HttpStatusCode\b", r"(?:org\.springframework\.http\.)?HttpStatus\b"
@@ -26,6 +26,7 @@ _CONVERTED = rf"{_CODE} cannot be converted to {_STATUS}"
 _RETURNED = rf"bad return type in method reference\s+{_CONVERTED}"
 _TAKEN = rf"invalid method reference\s+(?:incompatible types: )?{_CONVERTED}"
 _OF_ENUM = rf"invalid method reference\s+method \w+ in enum {_STATUS} cannot be applied[\s\S]*found:\s+{_CODE}"
+_PREDICATE = rf"Predicate<{_STATUS}> cannot be converted to (?:[\w.]+\.)?Predicate<(?:\? super )?{_CODE}"
 _GETTERS = ("getStatusCode", "statusCode")
 
 
@@ -34,7 +35,7 @@ _GETTERS = ("getStatusCode", "statusCode")
     title="Convert HttpStatusCode to HttpStatus inside functions that give or take it",
     source="Spring Framework 6.0 upgrade notes, HttpStatusCode; catalogue E04",
     wave=Wave.TYPES,
-    on="|".join((_BOUNDS, _OF_CODES, _RETURNED, _TAKEN, _OF_ENUM)),
+    on="|".join((_BOUNDS, _OF_CODES, _RETURNED, _TAKEN, _OF_ENUM, _PREDICATE)),
 )
 def http_status_functions(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
@@ -50,6 +51,8 @@ def http_status_functions(case: Case) -> Iterator[Change]:
                 continue
             if re.search(_OF_ENUM, text):
                 _of_enum(edit, node)
+            elif re.search(_PREDICATE, text):
+                _tests(edit, node)
             elif re.search(_TAKEN, text):
                 _takes(edit, node)
             else:
@@ -85,6 +88,15 @@ def _takes(edit: JavaEdit, here: Node) -> None:
         owner, method = edit.file.text(here.children[0]), edit.file.text(here.children[-1])
         name = _name(edit.file, here)
         edit.replace(here, f"{name} -> {owner}.{method}(HttpStatus.valueOf({name}.value()))")
+
+
+def _tests(edit: JavaEdit, here: Node) -> None:
+    """`onStatus(bad, ..)` with a `Predicate<HttpStatus> bad` of a variable, a field or a method."""
+    around = ancestor(here, "lambda_expression")
+    done = around is not None and ".test(HttpStatus.valueOf(" in edit.file.text(around)
+    if here.type in ("identifier", "field_access", "method_invocation") and not done:
+        name = _name(edit.file, here)
+        edit.replace(here, f"{name} -> {edit.file.text(here)}.test(HttpStatus.valueOf({name}.value()))")
 
 
 def _of_enum(edit: JavaEdit, here: Node) -> None:

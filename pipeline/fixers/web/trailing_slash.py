@@ -75,7 +75,7 @@ def _source(package: str, *, reactive: bool) -> str:
 
 def _failed_requests(case: Case) -> bool:
     """A test class that failed asks for such a path."""
-    classes = {d.test.partition("#")[0].rpartition(".")[2] for d in case.diagnostics if d.test}
+    classes = case.test_classes()
     files = [case.project.java(p) for name in classes for p in case.project.glob(f"**/{name}.java")]
     return any(_SLASHED.fullmatch(text) for file in files for text in _literals(file)) or any(map(_adds_slash, files))
 

@@ -1,0 +1,9 @@
+package a;
+
+public class WebSession extends Session {
+
+    @Override
+    public String user() {
+        return "web";
+    }
+}

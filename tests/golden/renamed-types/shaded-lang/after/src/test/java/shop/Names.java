@@ -1,0 +1,10 @@
+package shop;
+
+import org.testcontainers.shaded.org.apache.commons.lang3.RandomStringUtils;
+
+class Names {
+
+    static String any() {
+        return RandomStringUtils.randomAlphabetic(8);
+    }
+}

@@ -1,0 +1,9 @@
+package a;
+
+import org.springframework.scheduling.annotation.Async;
+
+class Mails {
+    @Async("taskExecutor")
+    void send() {
+    }
+}

@@ -1,0 +1,7 @@
+package a;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+@SpringBootApplication
+class App {
+}
