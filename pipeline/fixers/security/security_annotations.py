@@ -6,8 +6,9 @@ Left: @EnableGlobalMethodSecurity, which still works, where only it does what th
 GlobalMethodSecurityConfiguration, beans that the new one does not ask for (PermissionEvaluator, without which
 hasPermission(..) denies, AuthenticationTrustResolver), unless a MethodSecurityExpressionHandler bean stands in for it;
 a handler that overrides createSecurityExpressionRoot(Authentication, ..), which the new one never calls, so that the
-expressions would not find the project's own methods; and @Secured("IS_AUTHENTICATED_FULLY") and its like, which the
-old AuthenticatedVoter reads, and the new one takes for an authority that nobody has.
+expressions would not find the project's own methods; @Secured("IS_AUTHENTICATED_FULLY") and its like, which the old
+AuthenticatedVoter reads, and the new one takes for an authority that nobody has; and methods that an interface
+inherits twice, once secured (security_overlaid.py).
 """
 
 from collections.abc import Iterator
@@ -16,6 +17,7 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import beside
+from pipeline.fixers.security.security_overlaid import overlaid
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.splice import indent_at, newline_of
@@ -66,7 +68,7 @@ _BEANS = (
 def security_method_security(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"EnableGlobalMethodSecurity"):
         edit = case.project.java(path).edit()
-        if _asks_for_beans(case.project, path) or _has_own_root(case.project, path) or _votes(case.project, path):
+        if any(needs(case.project, path) for needs in (_asks_for_beans, _has_own_root, _votes, overlaid)):
             continue
         for cls in edit.file.walk("class_declaration"):
             for annotation in annotations_of(edit.file, cls, "EnableGlobalMethodSecurity"):
