@@ -20,6 +20,15 @@ def applications(project: Project) -> list[str]:
     return sorted(found) or [""]
 
 
+def main_classes(project: Project) -> dict[str, str]:
+    """By module, the file of its outermost @SpringBootApplication that is in a package."""
+    found: dict[str, str] = {}
+    for path in sorted(project.java_paths(b"@SpringBootApplication"), key=len):
+        if "src/main/" in path and project.java(path).package:
+            found.setdefault(project.module_of(path), path)
+    return found
+
+
 def beside(project: Project, home: str, *needles: bytes) -> list[str]:
     """The main sources that may be in one application with `home`: all but those of other applications, and for a test
     that names the classes of its context, those."""

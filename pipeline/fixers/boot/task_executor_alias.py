@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.boot.settings import main_classes
 from pipeline.fixers.origin import came_from_before
 from pipeline.sources.java import JavaFile
-from pipeline.sources.project import Change, Project
+from pipeline.sources.project import Change
 from pipeline.sources.syntax import annotations_of, field, field_text
 from shared.models import Wave
 
@@ -53,19 +54,11 @@ def task_executor_alias(case: Case) -> Iterator[Change]:
     if in_xml or any(_makes(file) for file in files.values()):
         return
     modules = {project.module_of(path) for path, file in files.items() if _asks(file)}
-    for module, application in _applications(project).items():
+    for module, application in main_classes(project).items():
         if module in modules:
             home = f"{application.rpartition('/')[0]}/TaskExecutorAliasConfiguration.java"
             text = _CLASS.format(package=project.java(application).package)
             yield Change.text(home, text, "Boot's executor is called applicationTaskExecutor alone")
-
-
-def _applications(project: Project) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for path in sorted(project.java_paths(b"@SpringBootApplication"), key=len):
-        if "src/main/" in path and project.java(path).package:
-            found.setdefault(project.module_of(path), path)
-    return found
 
 
 def _makes(file: JavaFile) -> bool:

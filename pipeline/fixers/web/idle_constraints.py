@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.boot.settings import main_classes
 from pipeline.fixers.origin import MAPPINGS, came_from_before, is_reactive
 from pipeline.fixers.web.required_arguments import constraints_of, names_above, validated_types, validates_elements
 from pipeline.sources.java import JavaFile
@@ -80,11 +81,8 @@ def idle_constraints(case: Case) -> Iterator[Change]:
 
 
 def _applications(project: Project, modules: set[str]) -> list[str]:
-    """The outermost of each module; of several modules only those with such controllers, where there are some."""
-    found: dict[str, str] = {}
-    for path in sorted(project.java_paths(b"@SpringBootApplication"), key=len):
-        if "src/main/" in path and project.java(path).package:
-            found.setdefault(project.module_of(path), path)
+    """Of several modules only those with such controllers, where there are some."""
+    found = main_classes(project)
     return [path for module, path in found.items() if module in modules] or list(found.values())
 
 
