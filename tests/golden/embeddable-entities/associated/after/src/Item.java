@@ -1,0 +1,15 @@
+package shop;
+
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.io.Serializable;
+
+@Entity
+public class Item implements Serializable {
+    @Id
+    private Long id;
+
+    @ManyToOne
+    private Item replaces;
+}
