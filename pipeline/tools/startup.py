@@ -24,7 +24,7 @@ ANALYSIS = re.compile(
     re.DOTALL,
 )
 MAX_CAUSES = 12
-MAX_CAUSE = 600
+MAX_CAUSE, MAX_COMPARED = 600, 2000
 MAX_ANALYSIS = 2000
 
 
@@ -80,8 +80,9 @@ def _cause(section: str) -> str:
         if line.strip():
             lines.append(line.strip())
     text = CONTEXT_DUMP.sub("", " ".join(lines))
-    text = text if COMPARED.match(text) else NESTED.sub("", text)
-    return text if len(text) <= MAX_CAUSE else text[:MAX_CAUSE] + " ..."
+    limit = MAX_COMPARED if COMPARED.match(text) else MAX_CAUSE
+    text = text if limit == MAX_COMPARED else NESTED.sub("", text)
+    return text if len(text) <= limit else text[:limit] + " ..."
 
 
 def _frames(section: str) -> list[tuple[str, str, int]]:

@@ -21,7 +21,7 @@ MAX_TRACE = 64 * 1024
 MAX_END = 32 * 1024
 """Of a longer trace, which names its first cause last: one message in it may print all settings of the machine."""
 MAX_OUTPUT = 128 * 1024
-MAX_MESSAGE = 1000
+MAX_MESSAGE = 2000
 MAX_TESTS = 200_000
 CHUNK = 1 << 16
 

@@ -162,3 +162,11 @@ def test_the_first_cause_of_a_long_trace_is_kept(tmp_path: Path) -> None:
     assert len(report.trace) < 120_000
     assert parse_trace(report.trace).causes[-1] == "java.net.UnknownHostException: host"
     assert needs_a_service(report)
+
+
+def test_both_sides_of_a_long_comparison_are_kept() -> None:
+    expected, actual = "one " * 100, "two " * 100
+    trace = parse_trace(
+        f'java.lang.AssertionError: Expected: is "{expected}"\n     but: was "{actual}"\n\tat a.A.b(A.java:1)'
+    )
+    assert trace.root.endswith(f'but: was "{actual}"')
