@@ -171,6 +171,8 @@ def _rule(file: JavaFile, call: Node) -> Iterator[str]:
     name, target = file.text(_name_node(call)), call.child_by_field_name("object")
     before = _call_name(file, target)
     if name in _TERMINALS and before in _MATCHERS and target is not None:
+        if before != "anyRequest" and not arguments(target):
+            return  # no pattern: about no request
         # 6.x: access(IpAddressAuthorizationManager.hasIpAddress(x))
         rule = "access" if name == "hasIpAddress" else name
         yield f"{_matched(file, target)} -> {_by_authority(rule + _tokens(file, call))}"

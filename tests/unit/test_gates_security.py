@@ -382,3 +382,9 @@ def test_t10_knows_what_roles_with_a_prefix_of_their_own_asked_for(before: str, 
     )
 
     assert check("T10", evidence(old, new)).passed is passed
+
+
+def test_t10_knows_that_a_rule_without_a_pattern_was_about_no_request() -> None:
+    before = OLD_SECURITY.replace(".anyRequest()", ".antMatchers().denyAll().anyRequest()")
+    assert before != OLD_SECURITY
+    assert check("T10", evidence({SECURITY: before}, {SECURITY: NEW_SECURITY})).passed

@@ -40,6 +40,10 @@ _NEW_NAMES = {
     "requestMatcher": "securityMatcher",
 }
 """Methods of the DSL's registries (plural) and of HttpSecurity (singular)."""
+_RULES = (
+    *("permitAll", "denyAll", "authenticated", "fullyAuthenticated", "anonymous", "rememberMe", "access"),
+    *("hasRole", "hasAnyRole", "hasAuthority", "hasAnyAuthority", "hasIpAddress"),
+)
 
 
 @fixer(
@@ -57,7 +61,9 @@ def security_matchers(case: Case) -> Iterator[Change]:
         edit = file.edit()
         known = constants_of(case.project, file)
         for call in file.calls(*_NEW_NAMES):
-            if _is_dsl(file, call):
+            if (rule := _matches_nothing(file, call)) is not None:
+                edit.splices.delete(field(call, "object").end_byte, rule.end_byte)
+            elif _is_dsl(file, call):
                 _rename(edit, call, known, own_path)
         for call in file.calls("requestMatchers"):
             if _limits_chain(file, call):
@@ -65,6 +71,15 @@ def security_matchers(case: Case) -> Iterator[Change]:
         _ignore_by_pattern(edit)
         if edit:
             yield Change(path, edit.result(), "Spring Security 6 knows only requestMatchers and securityMatcher")
+
+
+def _matches_nothing(file: JavaFile, call: Node) -> Node | None:
+    """The rule of `antMatchers().denyAll()`: of no pattern at all, it was about no request; the compiler takes no
+    `requestMatchers()` for it."""
+    rule = chained(call)
+    named = field_text(file, call, "name") in ("antMatchers", "mvcMatchers", "regexMatchers")
+    here = rule is not None and not arguments(call) and call.child_by_field_name("object") is not None
+    return rule if named and here and rule is not None and field_text(file, rule, "name") in _RULES else None
 
 
 def _ignore_by_pattern(edit: JavaEdit) -> None:

@@ -131,11 +131,12 @@ def _rewrite(edit: JavaEdit, use: Node, row: Member) -> None:
     for qualified in row.imports:
         simple = qualified.rpartition(".")[2]
         text = re.sub(rf"(?<![\w.]){simple}\b", edit.type_name(qualified), text)
+    receiver = use.child_by_field_name("object")
+    it = f"{file.text(receiver)}." if receiver else ""
     if text.startswith("{it}") and use.type != "identifier":
-        edit.splices.replace(_name(use).start_byte, use.end_byte, text.removeprefix("{it}"))
+        edit.splices.replace(_name(use).start_byte, use.end_byte, text.removeprefix("{it}").replace("{it}", it))
     else:
-        receiver = use.child_by_field_name("object")
-        edit.replace(use, text.replace("{it}", f"{file.text(receiver)}." if receiver else ""))
+        edit.replace(use, text.replace("{it}", it))
 
 
 def _filled(file: JavaFile, value: Node, place: re.Match[str]) -> str:
