@@ -37,10 +37,11 @@ def _runs_on_platform_alone(case: Case, poms: Poms, script: str) -> bool:
     line = own_line(case)
     lineage = poms.lineage(script)
     seen = list(poms.in_sight(script))
-    starter = next((item for item in seen if item.ga == _STARTER and not item.management), None)
-    if line is None or line < _VINTAGE_CAME or starter is None or not poms.has_boot_parent(script):
+    starters = [item for item in seen if item.ga == _STARTER and not item.management]
+    if line is None or line < _VINTAGE_CAME or not starters or not poms.has_boot_parent(script):
         return False
-    without = line >= _VINTAGE_LEFT or _excludes_vintage(starter)
+    declared = [item for item in starters if item.file == script] or starters
+    without = line >= _VINTAGE_LEFT or _excludes_vintage(declared[-1])  # of one written twice Maven takes the last
     named = any(item.artifact == "junit-vintage-engine" for item in seen)
     providers = any(_OTHER_PROVIDERS.search(case.project.read(pom)) for pom in lineage)
     return without and not named and not providers and not _old_surefire(poms, lineage)
