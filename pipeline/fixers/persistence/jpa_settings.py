@@ -102,6 +102,9 @@ def identity_instead_of_auto(case: Case) -> Iterator[Change]:
             yield Change(path, edit.result(), "AUTO meant IDENTITY without the new id generator mappings")
 
 
+_DATA_LOCATIONS = ("spring.datasource.data", "spring.sql.init.data-locations")
+
+
 @fixer(
     "deferred-data-scripts",
     title="Run data.sql after Hibernate has made the tables",
@@ -139,7 +142,15 @@ def has_data_script(project: Project, module: str) -> bool:
     scripts = [p for p in project.glob(f"{base}src/*/resources/*.sql") if p.count("/") == base.count("/") + 3]
     schemas = [p for p in scripts if re.search(r"/schema(-\w+)?\.sql$", p)]
     repeatable = all(re.search(rb"(?i)if not exists|drop table", project.read(p)) for p in schemas)
-    return repeatable and any(re.search(r"/data(-\w+)?\.sql$", path) for path in scripts)
+    data = any(re.search(r"/data(-\w+)?\.sql$", path) for path in scripts)
+    return repeatable and (data or _names_data_script(project, module))
+
+
+def _names_data_script(project: Project, module: str) -> bool:
+    """The settings name scripts of the project by other names."""
+    base = f"{module}/" if module else ""
+    said = ",".join(value for key in _DATA_LOCATIONS for value in values_of(project, key, module))
+    return any(project.glob(f"{base}src/*/resources/**{name}") for name in re.findall(r"([\w.-]+\.sql)\b", said))
 
 
 def _hibernate_makes_tables(project: Project, module: str) -> bool:
