@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.coordinates import builds_of
+from pipeline.fixers.builds.maven_plugins import compilers, configure, plugin_xml
 from pipeline.knowledge import Line, managed, older
 from pipeline.sources.builds import Build, Coordinate, Declared
-from pipeline.sources.maven import Maven
+from pipeline.sources.maven import Maven, indented
 from pipeline.sources.pom import Dependency
 from pipeline.sources.project import Change
 from pipeline.sources.xml import Element
@@ -67,12 +68,30 @@ def _drop_apt_plugin(maven: Maven, line: Line) -> bool:
                 f"{_QUERYDSL}.apt.{name}AnnotationProcessor" for name in ("jpa.JPA", "hibernate.Hibernate")
             }
             if plugin.ga == "com.mysema.maven:apt-maven-plugin" and jpa:
-                maven.drop(path, plugin.element)
+                _move_options(maven, path, plugin.element)
                 dropped = True
                 by_parent = maven.has_boot_parent(path)
                 version = "${querydsl.version}" if by_parent else managed(line)[f"{_QUERYDSL}:querydsl-apt"]
                 _give_to_javac(maven, path, version, line)
     return dropped
+
+
+def _move_options(maven: Maven, path: str, plugin: Element) -> None:
+    """The compiler plugin is told the processor's options in place of the plugin that goes."""
+    given = [option for options in plugin.walk() if options.name == "options" for option in options.children]
+    args = [f"<arg>-A{option.name}={option.text}</arg>" for option in given]
+    block = "\n".join(["<compilerArgs>", *(f"    {arg}" for arg in args), "</compilerArgs>"])
+    compiler = next(iter(compilers(maven.pom(path))), None)
+    if args and compiler is None:
+        configuration = f"<configuration>\n{indented(block)}\n</configuration>"
+        maven.edit(path).replace(plugin, plugin_xml("maven-compiler-plugin", None, indented(configuration)))
+        return
+    maven.drop(path, plugin)
+    listed = compiler.find("configuration", "compilerArgs") if compiler is not None else None
+    if args and listed is not None:
+        maven.edit(path).append(listed, "\n".join(args))
+    elif args and compiler is not None:
+        configure(maven, path, compiler, block)
 
 
 def _give_to_javac(maven: Maven, path: str, version: str, line: Line) -> None:

@@ -49,14 +49,14 @@ def _is_silent(maven: Maven, top: str) -> bool:
 
 
 def _says_parameters(pom: Pom) -> bool:
-    return _has_property(pom) or any(_is_told(plugin) for plugin in _compilers(pom))
+    return _has_property(pom) or any(_is_told(plugin) for plugin in compilers(pom))
 
 
 def _has_property(pom: Pom) -> bool:
     return "maven.compiler.parameters" in pom.properties
 
 
-def _compilers(pom: Pom) -> list[Element]:
+def compilers(pom: Pom) -> list[Element]:
     """The compiler plugin where a build without profiles has it, and where it is managed."""
     places = (("build", "plugins", "plugin"), ("build", "pluginManagement", "plugins", "plugin"))
     found = [plugin for place in places for plugin in pom.root.all(*place)]
@@ -70,7 +70,7 @@ def _is_told(told: Element) -> bool:
 
 def _say_again(maven: Maven, path: str) -> None:
     """A configuration that leaves out what the parents say."""
-    for plugin in _compilers(maven.pom(path)):
+    for plugin in compilers(maven.pom(path)):
         configuration = plugin.find("configuration")
         alone = configuration is not None and configuration.attributes.get("combine.self") == "override"
         if configuration is not None and alone and not _is_told(plugin):
@@ -79,18 +79,22 @@ def _say_again(maven: Maven, path: str) -> None:
 
 def _compile_with_parameters(maven: Maven, path: str, case: Case) -> None:
     version = plugins(case.target.boot_line)[f"{_APACHE}:maven-compiler-plugin"].to
-    plugin = next(iter(_compilers(maven.pom(path))), None)
+    plugin = next(iter(compilers(maven.pom(path))), None)
     if plugin is None:
         body = "    <configuration>\n        <parameters>true</parameters>\n    </configuration>"
         add_plugin(maven, path, "maven-compiler-plugin", version, body)
         return
     _say_version(maven, path, plugin, version)
+    configure(maven, path, plugin, "<parameters>true</parameters>")
+
+
+def configure(maven: Maven, path: str, plugin: Element, xml: str) -> None:
+    """Adds an element to a plugin's configuration, which is made where there is none."""
     configuration = plugin.find("configuration")
     if configuration is not None:
-        maven.edit(path).append(configuration, "<parameters>true</parameters>")
+        maven.edit(path).append(configuration, xml)
     else:
-        xml = "<configuration>\n    <parameters>true</parameters>\n</configuration>"
-        maven.edit(path).append(plugin, xml)
+        maven.edit(path).append(plugin, f"<configuration>\n{indented(xml)}\n</configuration>")
 
 
 def _say_version(maven: Maven, path: str, plugin: Element, version: str) -> None:
@@ -100,11 +104,15 @@ def _say_version(maven: Maven, path: str, plugin: Element, version: str) -> None
         maven.edit(path).insert_after(artifact, f"<version>{version}</version>")
 
 
-def add_plugin(maven: Maven, path: str, artifact: str, version: str | None, body: str = "") -> None:
-    """Adds an Apache plugin to the POM's `<build><plugins>`; without a version when a parent gives it."""
+def plugin_xml(artifact: str, version: str | None, body: str = "") -> str:
     lines = ["<plugin>", f"    <groupId>{_APACHE}</groupId>", f"    <artifactId>{artifact}</artifactId>"]
     lines += [f"    <version>{version}</version>"] if version else []
-    xml = "\n".join([*lines, *([body] if body else []), "</plugin>"])
+    return "\n".join([*lines, *([body] if body else []), "</plugin>"])
+
+
+def add_plugin(maven: Maven, path: str, artifact: str, version: str | None, body: str = "") -> None:
+    """Adds an Apache plugin to the POM's `<build><plugins>`; without a version when a parent gives it."""
+    xml = plugin_xml(artifact, version, body)
     root = maven.pom(path).root
     build, home = root.find("build"), root.find("build", "plugins")
     if home is not None:
