@@ -1,0 +1,85 @@
+package shop;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.data.redis.core.Cursor;
+import org.springframework.data.redis.core.RedisCallback;
+import org.springframework.data.redis.core.ScanOptions;
+import org.springframework.data.redis.core.StringRedisTemplate;
+
+class Keys {
+
+    private final StringRedisTemplate template;
+
+    Keys(StringRedisTemplate template) {
+        this.template = template;
+    }
+
+    Set<String> keys(String pattern) {
+        return template.execute((RedisCallback<Set<String>>) connection -> {
+            Set<String> keys = new HashSet<>();
+            try (Cursor<byte[]> cursor = connection.scan(ScanOptions.scanOptions().match(pattern).build())) {
+                while (cursor.hasNext()) {
+                    keys.add(new String(cursor.next()));
+                }
+            } catch (IOException e) {
+                throw new IllegalStateException(e);
+            }
+            return keys;
+        });
+    }
+
+    Set<Object> fields(String key) {
+        Set<Object> fields = new HashSet<>();
+        Cursor<Map.Entry<Object, Object>> cursor = template.opsForHash().scan(key, ScanOptions.NONE);
+        while (cursor.hasNext()) {
+            fields.add(cursor.next().getKey());
+        }
+        try {
+            // no more of them
+            cursor.close();
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+        return fields;
+    }
+
+    String first(String pattern) {
+        try (Cursor<byte[]> cursor = open(pattern)) {
+            return new String(cursor.next());
+        } catch (IllegalStateException | IOException e) {
+            return null;
+        }
+    }
+
+    String last(String pattern) {
+        try {
+            String last = new String(open(pattern).next());
+            return last;
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+        return null;
+    }
+
+    void each(String pattern) {
+        for (int i = 0; i < 2; i++) {
+            try {
+                Cursor<byte[]> cursor = open(pattern);
+                cursor.close();
+            } catch (IOException e) {
+                e.printStackTrace();
+            } finally {
+                template.delete(pattern);
+            }
+        }
+        try {
+            Cursor<byte[]> cursor = open(pattern);
+            cursor.close();
+        } catch (IOException e) {
+            e.printStackTrace();
+        }
+    }
+}
