@@ -36,6 +36,7 @@ _JACKSON = "com.fasterxml.jackson"
 _JEDIS = "redis.clients.jedis"
 _JEDIS_TYPES = {
     "args": "BitOP GeoUnit ListPosition",
+    "commands": "JedisCommands",
     "params": "BitPosParams ScanParams SortingParams ZParams",
     "resps": "AccessControlUser GeoRadiusResponse ScanResult StreamConsumersInfo StreamEntry "
     "StreamGroupInfo StreamInfo StreamPendingEntry StreamPendingSummary Tuple",
@@ -109,6 +110,7 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
             f"{_SPRING}.web.server.UnsupportedMediaTypeStatusException"
         ),
         f"{_SPRING}.integration.dsl.IntegrationFlows": f"{_SPRING}.integration.dsl.IntegrationFlow",
+        f"{_SPRING}.data.redis.connection.DefaultTuple": f"{_SPRING}.data.redis.connection.zset.DefaultTuple",
         f"{_SPRING}.session.data.redis.RedisFlushMode": f"{_SPRING}.session.FlushMode",
         f"{_SPRING}.session.data.redis.RedisOperationsSessionRepository": (
             f"{_SPRING}.session.data.redis.RedisIndexedSessionRepository"
