@@ -12,6 +12,7 @@ Left: set-ups of one's own (@EnableWebMvc, WebMvcConfigurationSupport, own regis
 would replace; stand-alone MockMvc; constraints on return values.
 """
 
+import re
 from collections.abc import Iterator
 
 from tree_sitter import Node
@@ -25,9 +26,11 @@ from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import annotations_of, field_text, formal_parameters, methods, simple_name
 from shared.models import Wave
 
-_OWN = (b"EnableWebMvc", b"EnableWebFlux", b"WebMvcConfigurationSupport", b"WebFluxConfigurationSupport",
-        b"DelegatingWeb", b"WebMvcRegistrations", b"WebFluxRegistrations", b"getWebBindingInitializer",
-        b"HandlerMethodValidationException")  # fmt: skip
+_OWN = re.compile(
+    rb"\b(?:EnableWeb(?:Mvc|Flux)|Web(?:Mvc|Flux)ConfigurationSupport|DelegatingWeb\w+|Web(?:Mvc|Flux)Registrations"
+    rb"|getWebBindingInitializer|HandlerMethodValidationException)\b"
+)
+_SPELT = (b"Web", b"HandlerMethodValidationException")
 _CONTROLLERS = ("RestController", "Controller")
 _NAME = "UncheckedArgumentsConfiguration"
 _CLASS = """package {package};
@@ -70,7 +73,7 @@ _REACTIVE = {
 )
 def idle_constraints(case: Case) -> Iterator[Change]:
     project = case.project
-    if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 2)) or project.java_paths(*_OWN):
+    if case.target.boot_line < (3, 2) or not came_from_before(case, (3, 2)) or _has_own_setup(project):
         return
     modules = _unchecked(project)
     for path in _applications(project, modules) if modules else ():
@@ -78,6 +81,11 @@ def idle_constraints(case: Case) -> Iterator[Change]:
         names = _REACTIVE if is_reactive(project, path) else _SERVLET
         text = _CLASS.format(package=project.java(path).package, name=_NAME, **names)
         yield Change.text(home, text, "Spring 6.1 would check what nothing checked, and refuse requests")
+
+
+def _has_own_setup(project: Project) -> bool:
+    """@EnableWebFlux, but not @EnableWebFluxSecurity."""
+    return any(_OWN.search(project.read(path)) for path in project.java_paths(*_SPELT))
 
 
 def _applications(project: Project, modules: set[str]) -> list[str]:

@@ -1,0 +1,7 @@
+package shop;
+
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+
+@EnableWebFluxSecurity
+class Security {
+}
