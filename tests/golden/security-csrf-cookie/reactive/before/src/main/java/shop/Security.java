@@ -1,0 +1,26 @@
+package shop;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CookieServerCsrfTokenRepository;
+
+@EnableWebFluxSecurity
+class Security {
+
+    @Bean
+    SecurityWebFilterChain chain(ServerHttpSecurity http) {
+        return http
+                .csrf()
+                    .csrfTokenRepository(CookieServerCsrfTokenRepository.withHttpOnlyFalse())
+                .and()
+                .authorizeExchange().anyExchange().authenticated()
+                .and().build();
+    }
+
+    @Bean
+    SecurityWebFilterChain other(ServerHttpSecurity http) {
+        return http.csrf(csrf -> csrf.csrfTokenRepository(CookieServerCsrfTokenRepository.withHttpOnlyFalse())).build();
+    }
+}
