@@ -5,12 +5,11 @@ reference, "Mapping User Authorities". Authorities that the project makes itself
 constructor; those of Spring Security's own user services by a GrantedAuthoritiesMapper bean, where the project asks for
 the role at all.
 
-Left: projects with a mapper or user services of their own, and tests' `oauth2Login()` and `oidcLogin()`, whose users
-have the new authorities.
+Left: projects with a mapper or user services of their own. Users of tests: see `oauth-test-users`.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from tree_sitter import Node
 
@@ -87,12 +86,13 @@ def _login(file: JavaFile) -> Node | None:
     return None
 
 
+def asks_for_role(project: Project, sources: Iterable[bytes]) -> bool:
+    """Sources, or pages of the project, name ROLE_USER."""
+    pages = (project.read(path) for path in project.glob(*_PAGES))
+    return any(_ROLE.search(text) for text in (*sources, *pages))
+
+
 def _relies_on_role(project: Project, home: str) -> bool:
     sources = [project.read(path) for path in beside(project, home)]
-    pages = (project.read(path) for path in project.glob(*_PAGES))
     logins = [source for source in sources if b"oauth2Login(" in source]
-    return (
-        len(logins) == 1
-        and not any(_OWN.search(source) for source in sources)
-        and any(_ROLE.search(text) for text in (*sources, *pages))
-    )
+    return len(logins) == 1 and not any(_OWN.search(source) for source in sources) and asks_for_role(project, sources)
