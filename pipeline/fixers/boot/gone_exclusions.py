@@ -47,7 +47,7 @@ def gone_exclusions(case: Case) -> Iterator[Change]:
     followed = {row["name"] for row in read_table("earlier_types")}
     ended = {name for name in left - followed if name.startswith(_BOOT) and name.endswith("AutoConfiguration")}
     gone = {*ended, *_EARLIER}
-    flapdoodle = declares(case.project, b"de.flapdoodle.embed.mongo")
+    flapdoodle = declares(case.project, b"de.flapdoodle.embed.mongo.spring")
     for path in case.project.java_paths(*(name.encode() for name in sorted(gone))):
         edit = case.project.java(path).edit()
         for name in [item.name for item in edit.file.imports if item.name in gone]:

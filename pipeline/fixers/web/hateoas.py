@@ -36,11 +36,25 @@ _TYPES = {
     f"{_ROOT}.LinkBuilderFactory": f"{_ROOT}.server.LinkBuilderFactory",
     f"{_ROOT}.RelProvider": f"{_ROOT}.server.LinkRelationProvider",
     f"{_ROOT}.SimpleResourceAssembler": f"{_ROOT}.server.SimpleRepresentationModelAssembler",
+    f"{_ROOT}.VndErrors": f"{_ROOT}.mediatype.vnderrors.VndErrors",
+    f"{_ROOT}.core.AnnotationRelProvider": f"{_ROOT}.server.core.AnnotationLinkRelationProvider",
+    f"{_ROOT}.core.DefaultRelProvider": f"{_ROOT}.server.core.DefaultLinkRelationProvider",
+    f"{_ROOT}.core.DummyInvocationUtils": f"{_ROOT}.server.core.DummyInvocationUtils",
+    f"{_ROOT}.core.EmbeddedWrapper": f"{_ROOT}.server.core.EmbeddedWrapper",
+    f"{_ROOT}.core.EmbeddedWrappers": f"{_ROOT}.server.core.EmbeddedWrappers",
+    f"{_ROOT}.core.EvoInflectorRelProvider": f"{_ROOT}.server.core.EvoInflectorLinkRelationProvider",
     f"{_ROOT}.core.Relation": f"{_ROOT}.server.core.Relation",
     f"{_ROOT}.mvc.ControllerLinkBuilder": f"{_ROOT}.server.mvc.WebMvcLinkBuilder",
     f"{_ROOT}.mvc.ControllerLinkBuilderFactory": f"{_ROOT}.server.mvc.WebMvcLinkBuilderFactory",
     f"{_ROOT}.mvc.ResourceAssemblerSupport": f"{_ROOT}.server.mvc.RepresentationModelAssemblerSupport",
+    f"{_ROOT}.hal.CurieProvider": f"{_ROOT}.mediatype.hal.CurieProvider",
+    f"{_ROOT}.hal.DefaultCurieProvider": f"{_ROOT}.mediatype.hal.DefaultCurieProvider",
+    f"{_ROOT}.hal.HalConfiguration": f"{_ROOT}.mediatype.hal.HalConfiguration",
+    f"{_ROOT}.hal.HalLinkDiscoverer": f"{_ROOT}.mediatype.hal.HalLinkDiscoverer",
     f"{_ROOT}.hal.Jackson2HalModule": f"{_ROOT}.mediatype.hal.Jackson2HalModule",
+    f"{_ROOT}.mvc.TypeConstrainedMappingJackson2HttpMessageConverter": (
+        f"{_ROOT}.server.mvc.TypeConstrainedMappingJackson2HttpMessageConverter"
+    ),
 }
 _METHODS = {
     "toResource": "toModel",
