@@ -48,8 +48,9 @@ class Keys {
     }
 
     String last(String pattern) {
-        String last = new String(open(pattern).next());
-        return last;
+        Cursor<byte[]> open = open(pattern);
+        open.close();
+        return new String(open.next());
     }
 
     void each(String pattern) {

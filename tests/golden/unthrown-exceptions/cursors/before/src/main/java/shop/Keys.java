@@ -56,8 +56,9 @@ class Keys {
 
     String last(String pattern) {
         try {
-            String last = new String(open(pattern).next());
-            return last;
+            Cursor<byte[]> open = open(pattern);
+            open.close();
+            return new String(open.next());
         } catch (IOException e) {
             e.printStackTrace();
         }
