@@ -11,8 +11,10 @@ from tree_sitter import Node
 
 from pipeline.gates.base import Evidence, Gate, Verdict, listed, not_run, nothing_to_ask, passed, refuse_or
 from pipeline.gates.methods import Type, is_test_path, methods, types
+from pipeline.sources.config import config_files
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Project
+from pipeline.sources.settings import find
 from shared.models import Answer
 
 SERVER_ERROR = 500
@@ -24,6 +26,8 @@ _METHODS = {
     "DeleteMapping": "DELETE",
     "PatchMapping": "PATCH",
 }
+_DATA_REST = "spring.data.rest.base-path"
+_DATA_REST_CONTROLLERS = ("RepositoryRestController", "BasePathAwareController")
 _ENDED = {
     "EnableHystrixDashboard": "Hystrix's dashboard",
     "EnableTurbine": "Turbine's stream",
@@ -99,12 +103,16 @@ def _differences(before: Answer, after: Answer) -> Iterator[str]:
 
 def declared_endpoints(project: Project) -> dict[str, str]:
     """ "GET /a/b" -> path of the controller; the method is * where any is mapped."""
-    return {name: owner.path for owner in types(project, tests=False) for name in _of(owner)}
+    below = {s.value.strip("/") for _, file in config_files(project, b"rest") for s in [find(file, _DATA_REST)] if s}
+    return {name: owner.path for owner in types(project, tests=False) for name in _of(owner, below)}
 
 
-def _of(owner: Type) -> Iterator[str]:
+def _of(owner: Type, below: Collection[str]) -> Iterator[str]:
     file = owner.file
     bases = [path for node in _mappings(file, owner.node) for path in _paths(file, node)] or [""]
+    if own := _annotated(file, owner.node, *_DATA_REST_CONTROLLERS):
+        paths = [path for node in own for path in _paths(file, node)] or bases
+        bases = [_without_base(path.strip("/"), below) for path in paths]
     for method in methods(owner):
         for node in _mappings(file, method.node):
             for base in bases:
@@ -113,9 +121,19 @@ def _of(owner: Type) -> Iterator[str]:
                         yield f"{verb} {base}{path}"
 
 
+def _without_base(path: str, below: Collection[str]) -> str:
+    """The path of one of Spring Data REST's controllers, below the base path, whether that was repeated or not."""
+    left = next((path[len(base) :] for base in below if base and f"{path}/".startswith(f"{base}/")), path).strip("/")
+    return f"/{left}" if left else ""
+
+
 def _mappings(file: JavaFile, declaration: Node) -> list[Node]:
+    return _annotated(file, declaration, *_METHODS)
+
+
+def _annotated(file: JavaFile, declaration: Node, *names: str) -> list[Node]:
     modifiers = next((c for c in declaration.children if c.type == "modifiers"), None)
-    return file.annotations(*_METHODS, under=modifiers) if modifiers else []
+    return file.annotations(*names, under=modifiers) if modifiers else []
 
 
 def _verbs(file: JavaFile, annotation: Node) -> list[str]:

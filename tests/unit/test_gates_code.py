@@ -80,6 +80,15 @@ def test_t12_compares_the_declared_endpoints() -> None:
     )
 
 
+def test_t12_knows_the_paths_of_spring_data_rest_s_controllers() -> None:
+    before = '@RepositoryRestController @RequestMapping("/api/orders/") class App { @GetMapping("/late") void a() {} }'
+    after = before.replace('Controller @RequestMapping("/api/orders/")', 'Controller("/orders")')
+    base = {SETTINGS: "spring.data.rest.base-path=/api\n"}
+    assert check("T12", evidence({APP: before, **base}, {APP: after, **base})).passed is None
+    lost = check("T12", evidence({APP: before, **base}, {APP: after.replace('("/orders")', ""), **base}))
+    assert (lost.passed, lost.detail) == (False, f"GET /orders/late is no longer mapped ({APP})")
+
+
 BOARD = """package a;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.cloud.netflix.hystrix.dashboard.EnableHystrixDashboard;
