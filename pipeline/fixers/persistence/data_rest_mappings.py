@@ -34,7 +34,8 @@ def data_rest_mappings(case: Case) -> Iterator[Change]:
         edit = case.project.java(path).edit()
         bases = {"/" + value.strip("/") for value in values_of(case.project, _BASE)}
         for cls in edit.file.walk("class_declaration"):
-            own, mapped = annotations_of(edit.file, cls, *_CONTROLLERS), annotations_of(edit.file, cls, "RequestMapping")
+            own = annotations_of(edit.file, cls, *_CONTROLLERS)
+            mapped = annotations_of(edit.file, cls, "RequestMapping")
             if len(own) == 1 and len(mapped) == 1 and own[0].type == "marker_annotation":
                 _move(edit, own[0], mapped[0], bases)
         if edit:
