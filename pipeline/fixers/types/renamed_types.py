@@ -168,6 +168,7 @@ _WITH_LIBRARY = {
         f"io.github.jhipster.{part}": (f"tech.jhipster.{part}", b"tech.jhipster")
         for part in ("async", "config", "domain", "security", "service", "web")
     },
+    "dev.miku.r2dbc.mysql": ("io.asyncer.r2dbc.mysql", b"io.asyncer"),
     "org.dozer": ("com.github.dozermapper.core", b"com.github.dozermapper"),
 }
 """Packages that follow a library only where a build file names the new one."""

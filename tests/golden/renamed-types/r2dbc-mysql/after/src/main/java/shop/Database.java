@@ -1,0 +1,12 @@
+package shop;
+
+import io.asyncer.r2dbc.mysql.MySqlConnectionConfiguration;
+import io.asyncer.r2dbc.mysql.MySqlConnectionFactory;
+import io.r2dbc.spi.ConnectionFactory;
+
+class Database {
+
+    ConnectionFactory connections() {
+        return MySqlConnectionFactory.from(MySqlConnectionConfiguration.builder().host("localhost").user("a").build());
+    }
+}
