@@ -2,7 +2,7 @@
 
 Shapes: types of `org.springframework.data.r2dbc` that Spring Framework or Spring Data Relational has under the same
 name, and `client.execute(sql)`, which is `client.sql(sql)` there. Error: cannot find symbol: class DatabaseClient.
-Left: the client's own `select()`, `insert()`, `update()`, `delete()` and `as(Type)`, which R2dbcEntityTemplate took over.
+Left: `select()`, `insert()`, `update()`, `delete()` and `as(Type)` of the client, which R2dbcEntityTemplate has now.
 """
 
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ _TYPES = {
 @fixer(
     "r2dbc-clients",
     title="Use the database client of Spring Framework for R2DBC",
-    source="Spring Data R2DBC 1.2 reference, Migration Guide; jars of Spring Data R2DBC 1.5.18 and 3.5, Spring R2DBC 6.2",
+    source="Spring Data R2DBC 1.2 reference, Migration Guide; jars of Spring Data R2DBC 1.5 and 3.5, Spring R2DBC 6.2",
     wave=Wave.IMPORTS,
 )
 def r2dbc_clients(case: Case) -> Iterator[Change]:
