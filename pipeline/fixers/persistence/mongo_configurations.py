@@ -7,7 +7,7 @@ applied to given types; return type CustomConversions is not compatible.
 Left: calls outside of @Bean methods; conversions that are made elsewhere.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tree_sitter import Node
 
@@ -24,11 +24,11 @@ _FACTORY = (f"{_MONGO}.MongoDatabaseFactory", "databaseFactory")
 _CONVERTER = (f"{_MONGO}.core.convert.MappingMongoConverter", "mappingMongoConverter")
 _CONVERSIONS = (f"{_MONGO}.core.convert.MongoCustomConversions", "conversions")
 _CONTEXT = (f"{_MONGO}.core.mapping.MongoMappingContext", "mappingContext")
-_TAKEN = {
+_TAKEN: Mapping[str, tuple[tuple[str, str], ...]] = {
     "mongoTemplate": (_FACTORY, _CONVERTER),
     "mappingMongoConverter": (_FACTORY, _CONVERSIONS, _CONTEXT),
 }
-_GIVEN = {
+_GIVEN: Mapping[str, tuple[str, str]] = {
     "mongoTemplate": (f"{_MONGO}.core.MongoTemplate", "mongoTemplate"),
     "mappingMongoConverter": _CONVERTER,
     "mongoMappingContext": _CONTEXT,
