@@ -200,6 +200,7 @@ ORDER: tuple[str, ...] = (
     "batch-job-registration",
     "batch-job-operator",
     "batch-operator-parameters",
+    "batch-jobs-at-start",
     "kafka-error-handlers",
     "kafka-futures",
     "kafka-headers",
