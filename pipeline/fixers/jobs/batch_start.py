@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import beside, default_value
 from pipeline.fixers.jobs.batch_beans import bean_methods
+from pipeline.fixers.jobs.new_configurations import homes, place
 from pipeline.fixers.types.supertypes import supertypes
 from pipeline.sources.config import config_files
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import find
-from pipeline.sources.syntax import annotations_of, field_text, pairs, simple_name
+from pipeline.sources.syntax import annotations_of, field_text, simple_name
 from shared.models import Wave
 
 _JOB = "org.springframework.batch.core.Job"
@@ -86,13 +87,12 @@ public class {name} {{
 def batch_jobs_at_start(case: Case) -> Iterator[Change]:
     """A runner in the place of Boot's, for an application that Boot sets up (`batch-auto-configuration` ran before)."""
     project = case.project
-    homes = [p for p in project.java_paths(b"@SpringBootApplication") if "src/main/" in p]
-    for home in homes:
-        if sum(project.module_of(p) == project.module_of(home) for p in homes) > 1 or _runs_itself(project, home):
+    for home in homes(project):
+        if _runs_itself(project, home):
             continue
         jobs = _jobs(project, home)
         if jobs and (_several(project, home, jobs) or _other_names(project, home)):
-            path, package = _place(project, home, jobs)
+            path, package = place(project, home, jobs[0], _NAME)
             if path not in project:
                 text = _CLASS.format(package=package, name=_NAME)
                 yield Change(path, text.encode(), "Boot 3 runs one job at the start, and wants to be told which")
@@ -143,17 +143,6 @@ def _other_names(project: Project, home: str) -> bool:
             if told and not name and len(_jobs(project, home)) > 1:
                 return True
     return False
-
-
-def _place(project: Project, home: str, jobs: list[str]) -> tuple[str, str]:
-    """Path and package: beside the application, or beside a job where the application says what it scans."""
-    file = project.java(home)
-    marks = file.annotations("SpringBootApplication")
-    scans = bool(file.annotations("ComponentScan")) or any(
-        not {"scanBasePackages", "scanBasePackageClasses"}.isdisjoint(pairs(file, mark)) for mark in marks
-    )
-    beside_path = jobs[0] if scans else home
-    return f"{beside_path.rpartition('/')[0]}/{_NAME}.java", project.java(beside_path).package
 
 
 def _in_tests(project: Project, home: str, package: str) -> Iterator[Change]:

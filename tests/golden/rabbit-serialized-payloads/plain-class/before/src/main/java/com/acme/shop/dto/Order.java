@@ -1,0 +1,5 @@
+package com.acme.shop.dto;
+
+public class Order {
+    private Long id;
+}
