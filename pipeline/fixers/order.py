@@ -201,6 +201,7 @@ ORDER: tuple[str, ...] = (
     "batch-job-operator",
     "batch-operator-parameters",
     "batch-jobs-at-start",
+    "batch-context-values",
     "kafka-error-handlers",
     "kafka-futures",
     "kafka-headers",

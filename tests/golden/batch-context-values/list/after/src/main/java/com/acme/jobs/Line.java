@@ -1,0 +1,5 @@
+package com.acme.jobs;
+
+public class Line {
+    private String text;
+}
