@@ -62,7 +62,7 @@ def batch_context_values(case: Case) -> Iterator[Change]:
         if holders:
             path, package = place(project, home, holders[0], _NAME)
             text = _CLASS.format(package=package, name=_NAME)
-            yield Change(path, text.encode(), "Spring Batch 5 serializes execution contexts, and not all in them can be")
+            yield Change(path, text.encode(), "Spring Batch 5 serializes contexts, and not all in them can be")
             for build in builds:
                 script = build.script_of(home)
                 if script and not any(build.declares(script, ga) for ga in _HAVE_JSON):
