@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import added, applications, has_group
 from pipeline.fixers.origin import MAPPINGS, came_from_before, depends_on
+from pipeline.fixers.persistence.flyway_clean import cleans_boots
 from pipeline.sources.config import config_files
 from pipeline.sources.project import Change, Project
 from pipeline.sources.settings import find
@@ -176,17 +177,22 @@ def _gives_reasons(project: Project) -> bool:
 
 @fixer(
     "flyway-clean",
-    title="Allow Flyway's clean where tests call it",
-    source="Flyway 9 release notes: cleanDisabled is true by default",
+    title="Allow Flyway's clean where the application or its tests call it",
+    source="Flyway 9 release notes: cleanDisabled is true by default; FlywayProperties of Boot 2.7 and 3.0",
     wave=Wave.TEST,
     on=r"Unable to execute clean as it has been disabled",
+    proactive=True,
     boot3=False,
     confidence="medium",
 )
 def flyway_clean(case: Case) -> Iterator[Change]:
-    yield from added(
-        case.project, "spring.flyway.clean-disabled", "false", "this project cleans its schema", _modules(case)
-    )
+    """Before any build for what the application itself cleans, as in a FlywayMigrationStrategy."""
+    project, modules = case.project, _modules(case)
+    if not case.diagnostics:
+        sources = [p for p in project.java_paths(b".clean()") if "src/main/" in p and cleans_boots(project.java(p))]
+        cleaned = {project.module_of(path) for path in sources if case.target.is_boot3}
+        modules = [m for m in modules if m in cleaned] if came_from_before(case, (3, 0)) else []
+    yield from added(project, "spring.flyway.clean-disabled", "false", "this project cleans its schema", modules)
 
 
 @fixer(
