@@ -34,6 +34,7 @@ _DOC_TYPES = {
 """springdoc's types that were in its core package, by the one below it where they are now."""
 _JACKSON = "com.fasterxml.jackson"
 _JEDIS = "redis.clients.jedis"
+_RABBIT = "org.springframework.amqp.rabbit"
 _JEDIS_TYPES = {
     "args": "BitOP GeoUnit ListPosition",
     "commands": "JedisCommands",
@@ -119,6 +120,8 @@ _TYPES: Mapping[tuple[int, int], Mapping[str, str]] = {
         "org.springframework.data.mongodb.core.SimpleMongoDbFactory": (
             "org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory"
         ),
+        f"{_RABBIT}.AsyncRabbitTemplate.RabbitConverterFuture": f"{_RABBIT}.RabbitConverterFuture",
+        f"{_RABBIT}.AsyncRabbitTemplate.RabbitMessageFuture": f"{_RABBIT}.RabbitMessageFuture",
         "com.sun.org.slf4j.internal.Logger": "org.slf4j.Logger",
         "com.sun.org.slf4j.internal.LoggerFactory": "org.slf4j.LoggerFactory",
         "org.springframework.data.mongodb.MongoDbFactory": "org.springframework.data.mongodb.MongoDatabaseFactory",

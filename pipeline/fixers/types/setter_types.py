@@ -1,6 +1,7 @@
 """Setters and getters whose value has another type since: lists for joined strings, sizes and durations for numbers.
 
-Source: Spring Boot 2.1, 3.4 and 3.5 release notes; Javadoc of Spring for Apache Kafka 3.0 (KafkaTestUtils).
+Source: Spring Boot 2.1, 3.4 and 3.5 release notes; Javadoc of Spring for Apache Kafka 3.0 (KafkaTestUtils,
+Acknowledgment).
 """
 
 import re
@@ -24,8 +25,8 @@ _CONVERSIONS = {
 """Spring Boot 2.0's setters took sizes as strings and timeouts in milliseconds."""
 _LIST = r"List<(?:java\.lang\.)?String> cannot be converted to (?:java\.lang\.)?String\b"
 _LISTS = ("getContexts", "getLabelFilter", "getBasename", "getAddresses", "determineAddresses")
-_IN_UNITS = re.compile(r"set\w*(?:Timeout|FileSize|RequestSize|FileSizeThreshold)|getRecords|getSingleRecord")
-"""Also the timeouts of KafkaTestUtils, which were milliseconds."""
+_IN_UNITS = re.compile(r"set\w*(?:Timeout|FileSize|RequestSize|FileSizeThreshold)|getRecords|getSingleRecord|nack")
+"""Also the timeouts of KafkaTestUtils and the pause of Acknowledgment.nack, which were milliseconds."""
 _UNSUITED = re.compile(r"no suitable method found for \w+\((?P<types>.*)\)")
 
 
@@ -89,8 +90,10 @@ def _convert(edit: JavaEdit, diagnostic: Diagnostic) -> None:
 
 
 def _number(file: JavaFile, call: Node, types: str) -> Node | None:
-    """The first number among the arguments of a call that no overload takes, unless it is converted already."""
+    """The first number among the arguments of a call that no overload takes, unless it is converted already; the last
+    of `nack(index, pause)`."""
     given, kinds = arguments(call), re.split(r",(?![^<>]*>)", types)
     pairs = zip(given, kinds, strict=True) if len(given) == len(kinds) else ()
-    number = next((node for node, kind in pairs if kind in ("int", "long")), None)
+    numbers = [node for node, kind in pairs if kind in ("int", "long")]
+    number = numbers[-1 if field_text(file, call, "name") == "nack" else 0] if numbers else None
     return None if number is None or file.text(number).startswith("Duration.") else number

@@ -20,6 +20,8 @@ def rename_types(file: JavaFile, names: Mapping[str, str]) -> bytes:
             _rename_qualified(edit, old, new)
             if file.imported(old):
                 _rename_simple(edit, old, new)
+        if simple in file.source:
+            _rename_inner(edit, old, new)
     return edit.result() if edit else file.source
 
 
@@ -35,6 +37,17 @@ def _rename_qualified(edit: JavaEdit, old: str, new: str) -> None:
     for node in edit.file.walk(*_QUALIFIED, "string_fragment"):
         if edit.file.text(node) == old and not in_header(node):
             edit.replace(node, new)
+
+
+def _rename_inner(edit: JavaEdit, old: str, new: str) -> None:
+    """A type that is named by the imported one it was in, as in `AsyncRabbitTemplate.RabbitMessageFuture`."""
+    outer, _, inner = old.rpartition(".")
+    holder = outer.rpartition(".")[2]
+    if new.rpartition(".")[0] == outer or not holder[:1].isupper() or not edit.file.imported(outer):
+        return
+    for node in edit.file.walk("scoped_type_identifier"):
+        if edit.file.text(node) == f"{holder}.{inner}":
+            edit.replace(node, edit.type_name(new))
 
 
 def _rename_simple(edit: JavaEdit, old: str, new: str) -> None:
