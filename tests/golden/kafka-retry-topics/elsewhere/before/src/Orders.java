@@ -1,0 +1,6 @@
+import com.acme.RetryableTopic;
+
+class Orders {
+    @RetryableTopic
+    void orders(String order) {}
+}
