@@ -23,7 +23,8 @@ from shared.models import Wave
 _JOB = "org.springframework.batch.core.Job"
 _ENABLED = "spring.batch.job.enabled"
 _KEYS = ("spring.batch.job.names", "spring.batch.job.name")
-_OWN = (b"JobLauncherApplicationRunner", b"JobLauncherCommandLineRunner", b"EnableBatchProcessing")
+_AUTO = b"BatchAutoConfiguration"
+_OWN = (b"JobLauncherApplicationRunner", b"JobLauncherCommandLineRunner", b"EnableBatchProcessing", _AUTO)
 _CONDITIONS = re.compile(r"Conditional\w*|Profile\Z")
 _DEFAULT = re.compile(r"\$\{[^{}:]+(?::(?P<value>[^{}]*))?\}\Z")
 _NAME = "BatchJobsAtStart"
@@ -100,8 +101,9 @@ def batch_jobs_at_start(case: Case) -> Iterator[Change]:
 
 
 def _runs_itself(project: Project, home: str) -> bool:
-    """Boot's runner is not there, or is told what to do already."""
-    return bool(beside(project, home, *_OWN)) or any(
+    """Boot's set-up is not there, or is told what to do already."""
+    told = any(project.module_of(path) == project.module_of(home) for path, _ in config_files(project, _AUTO))
+    return bool(told or beside(project, home, *_OWN)) or any(
         "DefaultBatchConfiguration" in supertypes(file, cls)
         for path in beside(project, home, b"DefaultBatchConfiguration")
         for file in (project.java(path),)
