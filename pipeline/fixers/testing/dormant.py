@@ -29,6 +29,12 @@ def dormant(case: Case, paths: Iterable[str]) -> set[str]:
     return {path for path, script in homes.items() if script in without}
 
 
+def without_vintage(case: Case, script: str) -> bool:
+    """No JUnit 4 test of the module ran, nor the JUnit 4 part of a class that has tests of both."""
+    poms = Poms(case.project)
+    return script in poms.paths and _runs_on_platform_alone(case, poms, script)
+
+
 def _is_junit4(source: bytes) -> bool:
     return bool(_JUNIT4.search(source)) and not _JUPITER_TESTS.search(source)
 

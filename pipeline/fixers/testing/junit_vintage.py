@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.additions import Additions
 from pipeline.fixers.builds.coordinates import importing
-from pipeline.fixers.testing.dormant import dormant
+from pipeline.fixers.testing.dormant import without_vintage
 from pipeline.sources.builds import Build, Coordinate
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -39,10 +39,10 @@ def junit_vintage(case: Case) -> Iterable[Change]:
     where that misses the library alone, `transitive-libraries` declares it."""
     additions = Additions(case)
     importers = importing(case.project, *_JUNIT4)
-    asleep = dormant(case, importers)
-    paths = [path for path in importers if path not in asleep]
     for build in additions.builds:
-        for script in dict.fromkeys(script for path in paths if (script := build.script_of(path))):
+        for script in dict.fromkeys(script for path in importers if (script := build.script_of(path))):
+            if without_vintage(case, script):
+                continue
             if _runs_on_platform(build, script) and not build.declares(script, _VINTAGE.ga):
                 build.add(script, additions.placed(build, script, replace(_VINTAGE)))
     yield from additions.changes("JUnit 4 tests would compile, or not, but never run")
