@@ -75,6 +75,8 @@ def _unused(file: JavaFile, suspects: Container[str]) -> Iterator[Node]:
             plain = not annotations_of(file, method) and has_modifier(method, "private")
             if plain and name in suspects and used.count(name) == own.count(name):
                 yield method
+        if field_text(file, cls, "name") in suspects and _is_idle_part(file, cls):
+            yield cls
         exposed = bool(annotations_of(file, cls, *_EXPOSED))
         for declaration in members(cls, "field_declaration"):
             names = [field_text(file, d, "name") for d in declaration.named_children if d.type == "variable_declarator"]
@@ -82,6 +84,16 @@ def _unused(file: JavaFile, suspects: Container[str]) -> Iterator[Node]:
                 continue
             if _is_droppable(file, declaration, exposed=exposed):
                 yield declaration
+
+
+def _is_idle_part(file: JavaFile, cls: Node) -> bool:
+    """A nested class that is a part of Springfox, and that nothing outside it names."""
+    above = {kind for part in ("interfaces", "superclass") for kind in _supertypes(file, cls, part)}
+    if cls.parent is None or cls.parent.type != "class_body" or not above & gone_types(file):
+        return False
+    word = re.compile(rf"\b{re.escape(field_text(file, cls, 'name'))}\b".encode())
+    outside = file.source[: cls.start_byte] + file.source[cls.end_byte :]
+    return not word.search(outside)
 
 
 def _is_droppable(file: JavaFile, declaration: Node, *, exposed: bool) -> bool:

@@ -11,7 +11,7 @@ from tree_sitter import Node
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.springdoc.swagger_reading import in_strings, read_elsewhere
-from pipeline.fixers.springdoc.swagger_targets import on_operations
+from pipeline.fixers.springdoc.swagger_targets import on_operations, tags_defined
 from pipeline.fixers.types.renamed_types import declares
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
@@ -120,9 +120,11 @@ class Translation:
         self.edit = edit
         self.file = edit.file
         self.dropped: list[tuple[int, int]] = []
+        self.defined = tags_defined(self.file, self.is_swagger)
 
     def run(self) -> None:
-        for node in self.file.annotations(*_NAMES):
+        translated = (*_NAMES, "SwaggerDefinition") if self.defined else tuple(_NAMES)
+        for node in self.file.annotations(*translated):
             if self.is_swagger(node) and not any(s <= node.start_byte < e for s, e in self.dropped):
                 self._translate(node)
         for name, accessors in _READ.items():
@@ -132,6 +134,7 @@ class Translation:
             return
         for index, item in enumerate(self.file.imports):
             known = item.simple in _NAMES or item.simple == "AuthorizationScope"
+            known = known or (bool(self.defined) and item.simple in ("SwaggerDefinition", "Tag"))
             if (
                 (item.name == _V2 and item.wildcard)
                 or item.name == _IGNORE
@@ -148,8 +151,8 @@ class Translation:
         name = field_text(self.file, node, "name").rpartition(".")[2]
         given = pairs(self.file, node)
         match name:
-            case "Api":
-                self.edit.replace(node, self._tags(node, given))
+            case "Api" | "SwaggerDefinition":
+                self._describe(node, given)
             case "ApiIgnore":
                 self.edit.replace(node, self._hidden(node))
             case _:
@@ -189,6 +192,19 @@ class Translation:
         text = f", description = {self.file.text(about)}" if about is not None else ""
         line = newline_of(self.file.source) + indent_at(self.file.source, node.start_byte)
         return line.join(f"@{self.named('Tag')}(name = {tag}{text})" for tag in tags)
+
+    def _describe(self, node: Node, given: Mapping[str, Node]) -> None:
+        """The type's tags; those that a @SwaggerDefinition describes are said once, by it."""
+        described = self.defined.get(node.parent.id, {}) if node.parent else {}
+        if field_text(self.file, node, "name").endswith("SwaggerDefinition"):
+            line = newline_of(self.file.source) + indent_at(self.file.source, node.start_byte)
+            tags = (f"@{self.named('Tag')}(name = {name}{about})" for name, about in described.items())
+            self.edit.replace(node, line.join(tags))
+            self.dropped.append((node.start_byte, node.end_byte))
+        elif "tags" in given and {self.file.text(n) for n in elements(given["tags"])} <= set(described):
+            self.edit.delete_annotation(node)
+        else:
+            self.edit.replace(node, self._tags(node, given))
 
     def _hidden(self, node: Node) -> str:
         above = node.parent.parent if node.parent else None

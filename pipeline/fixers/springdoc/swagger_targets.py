@@ -4,7 +4,7 @@ Source: `@Target` of both annotation sets. A type's implicit parameters are thos
 @ApiOperation there describes none.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from tree_sitter import Node
 
@@ -30,6 +30,25 @@ def on_operations(file: JavaFile, is_swagger: Callable[[Node], bool]) -> JavaFil
             if _is_operation(file, method):
                 _add(edit, method, given)
     return JavaFile(edit.splices.result()) if edit else file
+
+
+def tags_defined(file: JavaFile, is_swagger: Callable[[Node], bool]) -> dict[int, dict[str, str]]:
+    """By the modifiers it is among, the tags of each @SwaggerDefinition: the name, and `, description = ..`.
+
+    Nothing for a file where one says more than tags: @OpenAPIDefinition is another matter, of the whole application.
+    """
+    found: dict[int, dict[str, str]] = {}
+    for node in file.annotations("SwaggerDefinition"):
+        tags = [pairs(file, tag) for tag in file.annotations("Tag", under=node)]
+        if not is_swagger(node) or set(pairs(file, node)) != {"tags"} or any("name" not in tag for tag in tags):
+            return {}
+        if node.parent is not None:
+            found[node.parent.id] = {file.text(tag["name"]): _about(file, tag) for tag in tags}
+    return found
+
+
+def _about(file: JavaFile, tag: Mapping[str, Node]) -> str:
+    return f", description = {file.text(tag['description'])}" if "description" in tag else ""
 
 
 def _parameters(file: JavaFile, node: Node) -> list[str]:
