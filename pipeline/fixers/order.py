@@ -40,6 +40,7 @@ ORDER: tuple[str, ...] = (
     "springfox-paths",  # while Springfox can be seen
     "springfox-dependencies",
     "jasypt-defaults",  # while its version can be seen
+    "graphql-editors",  # while their starters can be seen
     "boot3-libraries",
     "groovy-all",
     "idle-validation",
