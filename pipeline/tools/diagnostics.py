@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePath
 
 from pipeline.tools import checkstyle, environment, front_ends
 from pipeline.tools.gradle_log import gradle_diagnostics
@@ -123,18 +124,26 @@ def _last_goal(lines: Sequence[str]) -> str:
 
 def _violations(failure: Failure, run: ToolRun, module: str | None, places: Places) -> Iterator[Diagnostic]:
     found = list(checkstyle.parse_violations(run.lines))
+    if checkstyle.AUDIT.search(failure.headline):
+        report = places.root / (module or ".") / checkstyle.REPORT
+        found = list(checkstyle.parse_audit(run.lines)) or checkstyle.read_report(report)
     for violation in found:
         yield Diagnostic(
             wave=Wave.PLUGIN,
             message=f"{violation.rule}: {violation.message}",
             detail=failure.headline,
-            path=places.relative(violation.path if module in (None, ".") else f"{module}/{violation.path}"),
+            path=_violated(violation, module, places),
             line=violation.line,
             column=violation.column,
             module=module,
         )
     if not found:
         yield _whole(failure, Wave.PLUGIN, module)
+
+
+def _violated(violation: checkstyle.Violation, module: str | None, places: Places) -> str | None:
+    absolute = PurePath(violation.path).is_absolute()
+    return places.relative(violation.path if absolute or module in (None, ".") else f"{module}/{violation.path}")
 
 
 def _compilation(failure: Failure, module: str | None, places: Places) -> Iterator[Diagnostic]:

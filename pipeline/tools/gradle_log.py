@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.tools import environment
+from pipeline.tools import checkstyle, environment
 from pipeline.tools.javac import parse_javac
 from shared.models import Diagnostic, Wave
 
@@ -21,6 +21,7 @@ MAX_DETAIL = 4000
 
 def gradle_diagnostics(lines: Sequence[str]) -> Iterator[Diagnostic]:
     """Paths in them are as printed."""
+    checked: set[str] = set()
     for task, block in _tasks(lines):
         compiled = COMPILE_TASK.search(task)
         if compiled:
@@ -35,7 +36,18 @@ def gradle_diagnostics(lines: Sequence[str]) -> Iterator[Diagnostic]:
                     column=error.column,
                     module=module,
                 )
+        for violation in checkstyle.parse_ant(block):
+            checked.add(task)
+            yield Diagnostic(
+                wave=Wave.PLUGIN,
+                message=f"{violation.rule}: {violation.message}",
+                path=violation.path,
+                line=violation.line,
+                column=violation.column,
+            )
     for message, detail in _wrongs(lines):
+        if any(f"'{task}'" in message for task in checked):
+            continue
         if not TEST_TASK.search(message) and not COMPILE_TASK.search(message):
             yield Diagnostic(wave=_wave(f"{message}\n{detail}"), message=message, detail=detail)
 

@@ -73,6 +73,14 @@ EXPECTED = {
         "plugin src/main/java/com/example/App.java:9:9 Indentation: 'method def' child has incorrect indentation",
         "plugin src/main/java/com/example/App.java:10:5 Indentation: 'method def rcurly' has incorrect indentation",
     ],
+    "checkstyle-audit": [
+        "plugin src/main/java/com/example/App.java:1:None JavadocPackage: Missing package-info.java file.",
+        "plugin src/main/java/com/example/App.java:5:5 DesignForExtension: Class 'App' looks like designed for",
+        "plugin src/main/java/com/example/App.java:5:5 MissingJavadocMethod: Missing a Javadoc comment.",
+        "plugin src/main/java/com/example/App.java:5:24 FinalParameters: Parameter first should be final.",
+        "plugin src/main/java/com/example/App.java:5:38 FinalParameters: Parameter second should be final.",
+        "plugin src/main/java/com/example/App.java:6:None LineLength: Line is longer than 80 characters (found 117).",
+    ],
     "javaformat": ["plugin None:None:None Failed to execute goal io.spring.javaformat:spring-javaformat-maven-plugin"],
     "enforcer": ["plugin None:None:None Failed to execute goal org.apache.maven.plugins:maven-enforcer-plugin:3.5.0"],
     "enforcer-old": [
@@ -131,6 +139,25 @@ def test_a_plugins_following_lines_are_its_detail_without_absolute_paths() -> No
     assert "/build/project" not in found.detail
     assert "RequireJavaVersion failed" in read("enforcer")[0].detail
     assert "Found Banned Dependency: commons-logging" in read("enforcer-old")[0].detail
+
+
+def test_errors_of_a_silent_checkstyle_audit_are_read_from_its_report(tmp_path: Path) -> None:
+    report = tmp_path / "core" / "target" / "checkstyle-result.xml"
+    report.parent.mkdir(parents=True)
+    source = "com.puppycrawl.tools.checkstyle.checks.sizes.LineLengthCheck"
+    place = f'<file name="{tmp_path}/core/src/main/java/App.java">'
+    error = f'<error line="6" severity="error" message="Too &apos;long&apos;" source="{source}"/>'
+    report.write_text(
+        f'<checkstyle version="9.3">{place}{error}{error.replace("error", "warning", 2)}</file></checkstyle>'
+    )
+    goal = "org.apache.maven.plugins:maven-checkstyle-plugin:3.1.1:check (default) on project shop-core"
+    said = "Failed during checkstyle execution: There is 1 error reported by Checkstyle 8.29 with a.xml ruleset."
+    run = run_of(f"[INFO] BUILD FAILURE\n[ERROR] Failed to execute goal {goal}: {said} -> [Help 1]\n")
+    assert brief(diagnose(run, (), Places(tmp_path, MODULES))) == [
+        "plugin core/src/main/java/App.java:6:None LineLength: Too 'long'"
+    ]
+    report.write_text('<!DOCTYPE a [<!ENTITY b "c">]><checkstyle/>')
+    assert brief(diagnose(run, (), Places(tmp_path, MODULES)))[0].startswith("plugin None:None:None Failed to")
 
 
 def test_a_failed_goal_without_a_known_shape_still_gives_one_diagnostic() -> None:

@@ -121,3 +121,19 @@ def test_failed_tests_are_tolerated_by_a_script_of_ours(tmp_path: Path) -> None:
 def test_a_project_without_wrapper_takes_any() -> None:
     assert fits((8, 14), None)
     assert not fits((9, 0), (8, 4))
+
+
+def test_checkstyles_violations_take_the_place_of_the_task_that_they_failed() -> None:
+    log = """> Task :checkstyleMain FAILED
+[ant:checkstyle] [ERROR] /p/src/main/java/A.java:3:8: Unused import - java.util.Map. [UnusedImports]
+[ant:checkstyle] [WARN] /p/src/main/java/A.java:4: Line is longer than 80 characters (found 90). [LineLength]
+
+FAILURE: Build failed with an exception.
+
+* What went wrong:
+Execution failed for task ':checkstyleMain'.
+> Checkstyle rule violations were found. See the report at: file:///p/build/reports/checkstyle/main.html
+"""
+    assert [(d.wave, d.path, d.line, d.message) for d in gradle_diagnostics(log.splitlines())] == [
+        (Wave.PLUGIN, "/p/src/main/java/A.java", 3, "UnusedImports: Unused import - java.util.Map.")
+    ]
