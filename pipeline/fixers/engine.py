@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.fixers.base import Case, Fixer
 from pipeline.fixers.headers import headed
+from pipeline.fixers.layouts import laid_out
 from pipeline.sources.lines import changed_hunks, counted
 from pipeline.sources.project import Change, Project
 from shared.models import WAVES, AppliedEdit, Diagnostic, Rejected, Wave
@@ -72,7 +73,7 @@ def _run(chosen: Iterable[tuple[Fixer, Sequence[Diagnostic]]], case: Case, rejec
     for fixer, diagnostics in chosen:
         try:
             found = fixer.fix(replace(case, project=project, diagnostics=diagnostics))
-            changes = [headed(project, change) for change in found]
+            changes = [headed(project, laid_out(project, change)) for change in found]
         except Exception as error:  # a project is untrusted input: what breaks one fixer must not end the run
             faults.append(f"The fixer {fixer.id} has a fault: {type(error).__name__}: {error}")
             continue

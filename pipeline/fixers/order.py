@@ -325,6 +325,15 @@ ORDER: tuple[str, ...] = (
     "nested-servlet-exception",
     "http-client-redirects",
     "spring-wordings",
+    # what Checkstyle refuses: first what leaves lines where they are, last what breaks them
+    "checkstyle-indentation",
+    "checkstyle-final-parameters",
+    "checkstyle-final-variables",
+    "checkstyle-line-ends",
+    "checkstyle-annotation-lines",
+    "checkstyle-one-line-blocks",
+    "checkstyle-javadoc",
+    "checkstyle-line-length",
 )
 LAST = (
     "junit-vintage",

@@ -36,3 +36,15 @@ def counted(hunks: tuple[Hunk, ...]) -> tuple[int, int]:
 def changed_lines(before: bytes, after: bytes) -> tuple[int, int]:
     """(inserted, deleted) lines."""
     return counted(changed_hunks(before, after))
+
+
+def line_now(hunks: tuple[Hunk, ...], line: int) -> int | None:
+    """Where a line (1-based) of before is now; None when it changed, unless its place has as many lines as it had."""
+    shift = 0
+    for hunk in hunks:
+        if line - 1 < hunk.old_start:
+            break
+        if line - 1 < hunk.old_start + hunk.old_lines:
+            return line + shift if hunk.old_lines == hunk.new_lines else None
+        shift += hunk.new_lines - hunk.old_lines
+    return line + shift

@@ -64,6 +64,11 @@ class Project:
             raise KeyError(path)
         return (self.root / path).read_bytes()
 
+    def original(self, path: str) -> bytes | None:
+        """What is on disk, None for a new file."""
+        file = self.root / path
+        return file.read_bytes() if path in self.changed and file.is_file() else None
+
     def text(self, path: str) -> str:
         """The file as text; bytes that are no UTF-8 survive the round trip (surrogateescape)."""
         return self.read(path).decode("utf-8", "surrogateescape")

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.fixers.base import Case, Fixer, fixer
 from pipeline.fixers.engine import run_proactive, run_reactive
-from pipeline.sources.lines import changed_hunks, changed_lines
+from pipeline.sources.lines import changed_hunks, changed_lines, line_now
 from pipeline.sources.project import Change, Project
 from shared.models import Diagnostic, Hunk, Rejected, Target, Wave
 
@@ -137,3 +137,31 @@ def test_a_new_source_begins_as_most_of_its_folder(tmp_path: Path, sources: tupl
 
     assert once.project.text("src/main/java/a/New.java") == ("// ours\n" if headed else "") + "package a;\n"
     assert not again.edits
+
+
+def test_a_new_source_is_laid_out_as_its_folder(tmp_path: Path) -> None:
+    home = tmp_path / "src/main/java/a"
+    home.mkdir(parents=True)
+    for name in ("One", "Two"):
+        (home / f"{name}.java").write_text(
+            f"package a;\n\nimport java.util.List;\nimport org.acme.Box;\n\nclass {name} {{\n  private int a;\n}}\n"
+        )
+    imports = "import java.util.Map;\n\nimport com.acme.Tool;\n"
+    new = f"package a;\n\n{imports}\nclass New {{\n    private int a =\n            1;\n}}\n"
+
+    @fixer("adding", title="adding", source="test", wave=Wave.TYPES)
+    def adding(case: Case) -> Iterator[Change]:
+        yield Change("src/main/java/a/New.java", new.encode(), "because")
+
+    once = run_proactive(Case(project=Project.load(tmp_path), target=Target()), [adding])
+    again = run_proactive(Case(project=once.project, target=Target()), [adding])
+
+    assert once.project.text("src/main/java/a/New.java") == (
+        "package a;\n\nimport com.acme.Tool;\nimport java.util.Map;\n\nclass New {\n  private int a =\n      1;\n}\n"
+    )
+    assert not again.edits
+
+
+@pytest.mark.parametrize(("line", "now"), [(1, 1), (2, None), (3, 4), (4, 5)])
+def test_lines_are_found_again_after_an_edit(line: int, now: int | None) -> None:
+    assert line_now(changed_hunks(b"a\nb\nc\nd\n", b"a\nB\nb2\nc\nD\n"), line) == now

@@ -1,0 +1,8 @@
+package shop;
+
+class ATest {
+    @Test
+    @Timeout(1)
+    void a() {
+    }
+}

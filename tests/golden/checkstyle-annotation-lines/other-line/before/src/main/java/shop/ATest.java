@@ -1,0 +1,6 @@
+package shop;
+
+class ATest {
+    @Test @Timeout(1) void a() {
+    }
+}

@@ -1,0 +1,9 @@
+package shop;
+
+class A {
+    int a(final int first, int second) {
+        second += first;
+        final int third = second;
+        return third;
+    }
+}

@@ -1,0 +1,7 @@
+package shop;
+
+import org.acme.B;
+// why
+import org.acme.A;
+
+class A {}

@@ -1,0 +1,8 @@
+package shop;
+
+class T {
+    String a = """
+        a
+          b
+        """;
+}

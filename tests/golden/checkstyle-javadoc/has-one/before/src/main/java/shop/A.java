@@ -1,0 +1,8 @@
+package shop;
+
+class A {
+    /** Told. */
+    @Override
+    public void run() {
+    }
+}

@@ -1,0 +1,7 @@
+package shop;
+
+class A {
+    int a() {
+        return 1;
+    }
+}

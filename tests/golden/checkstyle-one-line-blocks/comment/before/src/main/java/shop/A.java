@@ -1,0 +1,5 @@
+package shop;
+
+class A {
+    void a() { b(); /* all */ }
+}

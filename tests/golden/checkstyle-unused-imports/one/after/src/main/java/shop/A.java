@@ -1,0 +1,7 @@
+package shop;
+
+import java.util.List;
+
+class A {
+    List<String> a;
+}

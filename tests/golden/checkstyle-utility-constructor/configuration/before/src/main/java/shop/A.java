@@ -1,0 +1,9 @@
+package shop;
+
+@Configuration
+class A {
+    @Bean
+    static Tool tool() {
+        return new Tool();
+    }
+}

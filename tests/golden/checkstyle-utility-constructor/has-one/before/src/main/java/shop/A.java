@@ -1,0 +1,9 @@
+package shop;
+
+class A {
+    A() {
+    }
+
+    static void a() {
+    }
+}
