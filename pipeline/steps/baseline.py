@@ -40,14 +40,17 @@ OTHER_TOOL = re.compile(r"Detected (?:JDK|Maven)(?: [Vv]ersion:?)? \S+ .*is not 
 """What Maven Enforcer's requireJavaVersion and requireMavenVersion say."""
 WITHOUT_ENFORCER = "-Denforcer.skip=true"
 WITHOUT_COVERAGE = "-Djacoco.skip=true"
+WITHOUT_SPOTBUGS = "-Dspotbugs.skip=true"
 DEAD_AGENT = re.compile(r"-javaagent:\S*org\.jacoco\.agent")
+DEAD_ANALYSER = re.compile(r"spotbugs-maven-plugin:\S+ .*failed: Java returned: \d")
+UNREAD_CLASSES = "Unsupported class file major version"
 OLD_AGENT = re.compile(rf"{DEAD_AGENT.pattern}-0\.(?:[0-7]\.\d+|8\.[0-6])\b")
 """JaCoCo reads the classes of Java 17 from 0.8.7 on."""
 NO_FORK = "The forked VM terminated without properly saying goodbye"
 """What Surefire says, next to its command line, of a JVM that ended before its first test."""
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
 """Said of a project on Boot 2: its sources are ahead of its build."""
-RECORD_VERSION = 10
+RECORD_VERSION = 11
 CLOSED_SINCE = 16
 
 
@@ -107,6 +110,13 @@ def dies_of_its_coverage(attempt: Attempt) -> bool:
     return any(NO_FORK in line for line in lines) and any(map(agent.search, lines))
 
 
+def dies_of_its_analyser(attempt: Attempt) -> bool:
+    """SpotBugs ends with an error ("Java returned: 1") as it cannot read the classes of the JDK that runs it: what the
+    build comes to without it is the better yardstick. What it finds is not among this."""
+    failed = not attempt.run.passed and any(DEAD_ANALYSER.search(d.message) for d in attempt.diagnostics())
+    return failed and any(UNREAD_CLASSES in line for line in attempt.run.lines)
+
+
 def misses_front_end(attempt: Attempt) -> bool:
     """The build ended at the download of a front end's tools or packages, and for want of the network alone."""
     return not attempt.run.passed and any(unreachable(d.message, attempt.run.lines) for d in attempt.diagnostics())
@@ -123,6 +133,11 @@ _LEFT_OUT_FOR = (
         dies_of_its_coverage,
         (WITHOUT_COVERAGE,),
         "The project's JaCoCo is too old for this JDK and ends it before any test; it is left out.",
+    ),
+    (
+        dies_of_its_analyser,
+        (WITHOUT_SPOTBUGS,),
+        "The project's SpotBugs is too old for this JDK and ends with an error of its own; it is left out.",
     ),
 )
 """What keeps the machine at hand, and no fault of the code, from telling how the tests come out."""

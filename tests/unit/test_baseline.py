@@ -8,6 +8,7 @@ import pytest
 from pipeline.steps.attempt import Attempt, Deadline
 from pipeline.steps.baseline import (
     WITHOUT_ENFORCER,
+    dies_of_its_analyser,
     dies_of_its_coverage,
     misses_coverage,
     misses_front_end,
@@ -92,6 +93,15 @@ def test_a_coverage_agent_that_ends_every_fork_is_told_from_tests_that_crash() -
     assert not dies_of_its_coverage(Attempt(replace(run, lines=(died,)), (), Places(Path("/b"))))
     too_old = replace(run, lines=(died, command.replace("0.8.12", "0.7.6.201602180812")))
     assert dies_of_its_coverage(Attempt(too_old, (report,), Places(Path("/b"))))
+
+
+def test_a_spotbugs_that_cannot_read_the_jdk_is_told_from_one_that_finds_bugs() -> None:
+    plugin = "com.github.spotbugs:spotbugs-maven-plugin:4.0.0"
+    goal = f"{plugin}:spotbugs (a) on project demo: Execution a of goal {plugin}:spotbugs failed: Java returned: 1"
+    unread = "     [java]     java.lang.IllegalArgumentException: Unsupported class file major version 61"
+    assert dies_of_its_analyser(attempt(unread, goal))
+    assert not dies_of_its_analyser(attempt("[java] out of memory", goal))
+    assert not dies_of_its_analyser(attempt(unread, f"{plugin}:check (a) on project demo: failed with 2 bugs"))
 
 
 def test_its_properties_reach_mavens_command_line(tmp_path: Path) -> None:

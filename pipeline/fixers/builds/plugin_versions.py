@@ -86,6 +86,7 @@ _CLOSED = "its old extension was only in a repository that is closed"
 _EXTENSIONS = {
     "io.spring.asciidoctor.backends:spring-asciidoctor-backends": ("0.0.4", "0.0.7", _CLOSED),
     "io.spring.asciidoctor:spring-asciidoctor-extensions-block-switch": ("0.6.1", "0.6.2", _CLOSED),
+    "com.github.spotbugs:spotbugs": ("4.5.0", "4.8.6", "the SpotBugs that it is given reads no class files of Java 17"),
     "com.alibaba.p3c:p3c-pmd": ("2.0.0", "2.1.1", "these rules are for PMD 5 before 2.0, and PMD 6 parses Java 17"),
 }
 """Dependencies of plugins: the first version that works (of the first two, on Maven Central), the newest of the same
@@ -98,7 +99,8 @@ def _raise_extensions(maven: Maven, path: str, plugin: Dependency) -> Iterable[s
         element = item.find("version")
         version = maven.resolve(path, element.text) if element is not None else None
         if first and element is not None and version is not None and older(version, first):
-            maven.set_value(path, element, newest)
+            shared = "${" in element.text and element.text == plugin.version
+            (maven.set_text if shared else maven.set_value)(path, element, newest)
             yield why
 
 
