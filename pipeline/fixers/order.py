@@ -332,6 +332,7 @@ ORDER: tuple[str, ...] = (
     "checkstyle-line-ends",
     "checkstyle-annotation-lines",
     "checkstyle-one-line-blocks",
+    "checkstyle-missing-tags",
     "checkstyle-javadoc",
     "checkstyle-line-length",
 )

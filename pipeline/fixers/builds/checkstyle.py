@@ -41,7 +41,7 @@ def checkstyle_javadoc(case: Case) -> Iterator[Change]:
     for path, found in violations(case).items():
         edit = case.project.java(path).edit()
         lines = {diagnostic.line for diagnostic in found if _ASKED.match(diagnostic.message)}
-        for node in edit.file.walk(*_METHODS, *_TYPES, "field_declaration"):
+        for node in edit.file.walk(*_METHODS, *_TYPES, "field_declaration", "constant_declaration"):
             if (_first_line(node) in lines or node.start_point.row + 1 in lines) and not _has_comment(node):
                 _comment(edit, node)
         if edit:
@@ -116,7 +116,8 @@ def checkstyle_missing_tags(case: Case) -> Iterator[Change]:
     for path, found in violations(case).items():
         edit = case.project.java(path).edit()
         for node in edit.file.walk(*_METHODS, *_TYPES):
-            rows = range(node.start_point.row, _first_line(node) + 1)
+            head = node.child_by_field_name("parameters") or node.children[0]
+            rows = range(node.start_point.row, max(head.end_point.row + 1, _first_line(node)))
             wanted = [m for d in found if d.line and d.line - 1 in rows and (m := _MISSING_TAG.match(d.message))]
             if wanted and _has_comment(node) and node.prev_sibling is not None:
                 _add_tags(edit, node, node.prev_sibling, wanted)

@@ -31,8 +31,9 @@ def checkstyle_final_parameters(case: Case) -> Iterator[Change]:
     for path, found in violations(case).items():
         edit = case.project.java(path).edit()
         wanted = {(d.line, match["name"]) for d in found if (match := _FINAL.match(d.message))}
-        for parameter in edit.file.walk("formal_parameter"):
-            name = field_text(edit.file, parameter, "name")
+        for parameter in edit.file.walk("formal_parameter", "spread_parameter"):
+            named = next((c for c in parameter.named_children if c.type == "variable_declarator"), parameter)
+            name = field_text(edit.file, named, "name")
             if (parameter.start_point.row + 1, name) in wanted and _may_be_final(edit.file, parameter, name):
                 edit.insert(parameter.start_byte, "final ")
         if edit:

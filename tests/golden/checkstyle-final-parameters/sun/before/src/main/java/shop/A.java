@@ -6,4 +6,7 @@ class A {
         final int third = second;
         return third;
     }
+
+    void all(String... names) {
+    }
 }

@@ -19,7 +19,9 @@ class A {
      * @param a the a
      * @param names the list
      */
-    int asked(int a, java.util.List<String> names) {
+    @Override
+    int asked(int a,
+            java.util.List<String> names) {
         return a;
     }
 }

@@ -13,7 +13,9 @@ class A {
      *
      * @param a the a
      */
-    int asked(int a, java.util.List<String> names) {
+    @Override
+    int asked(int a,
+            java.util.List<String> names) {
         return a;
     }
 }

@@ -1,0 +1,8 @@
+package shop;
+
+interface Sink {
+    /**
+     * The input.
+     */
+    String INPUT = "input";
+}

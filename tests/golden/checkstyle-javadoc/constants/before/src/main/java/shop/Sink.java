@@ -1,0 +1,5 @@
+package shop;
+
+interface Sink {
+    String INPUT = "input";
+}
