@@ -34,7 +34,8 @@ def shortened_comment(file: JavaFile, start: int, end: int, limit: int) -> bytes
 def _comment_of(file: JavaFile, start: int, end: int) -> Node | None:
     """The comment that the line ends with."""
     last = len(file.source[start:end].rstrip()) + start
-    return next((c for c in file.walk(*COMMENTS) if c.start_byte < last <= c.end_byte), None)
+    found = file.root.descendant_for_byte_range(last - 1, last)
+    return found if found is not None and found.type in COMMENTS else None
 
 
 def _line_comment(file: JavaFile, comment: Node, start: int, limit: int) -> bytes | None:

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tree_sitter import Node
 
@@ -295,6 +296,7 @@ def _deeper(file: JavaFile, start: int) -> str:
     return here + ("\t\t" if here.startswith("\t") else " " * continuation(file))
 
 
+@lru_cache(maxsize=2)
 def continuation(file: JavaFile) -> int:
     """Blanks by which the file's own chains of calls go on, else those of Google's style where it indents by two, and
     of Sun's elsewhere."""
