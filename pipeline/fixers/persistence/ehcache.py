@@ -13,6 +13,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import added, applications
 from pipeline.fixers.origin import depends_on
+from pipeline.fixers.persistence.ehcache_managers import FACTORY, MANAGER, beside_others
 from pipeline.sources.config import config_files
 from pipeline.sources.imports import blank_line_after
 from pipeline.sources.java import JavaFile
@@ -169,12 +170,11 @@ def ehcache_beans(case: Case) -> Iterator[Change]:
 
 def _makes_manager(file: JavaFile, method: Node) -> bool:
     made = simple_name(field_text(file, method, "type"))
-    return made in ("EhCacheManagerFactoryBean", "EhCacheCacheManager") or (
-        made == "CacheManager" and "new EhCacheCacheManager(" in file.text(method)
-    )
+    if made == "CacheManager" and "new EhCacheCacheManager(" in file.text(method):
+        return not beside_others(file, method)
+    return made in (FACTORY, MANAGER)
 
 
 def _used_elsewhere(file: JavaFile, beans: list[Node]) -> bool:
     spans = [range(bean.start_byte, bean.end_byte) for bean in beans]
-    names = ("EhCacheManagerFactoryBean", "EhCacheCacheManager")
-    return any(not any(node.start_byte in span for span in spans) for node in file.types_named(*names))
+    return any(not any(node.start_byte in span for span in spans) for node in file.types_named(FACTORY, MANAGER))
