@@ -157,8 +157,7 @@ def annotation_processor_paths(case: Case) -> Iterable[Change]:
         _raise(maven, path, item, line, case.target.spring_boot)
         if item.artifact == "mapstruct-processor":
             _bind_in_paths(maven, path, item)
-    if not any(item.artifact == "mapstruct-processor" for _, item in _processors(maven)):
-        _bind_on_class_path(maven)
+    _bind_on_class_path(maven)
     yield from maven.changes("annotation processors for Java 17")
 
 
@@ -185,7 +184,11 @@ def _bind_in_paths(maven: Maven, path: str, item: Dependency) -> None:
 
 
 def _bind_on_class_path(maven: Maven) -> None:
+    """In modules whose compiler finds its processors there."""
+    by_path = {path for path, item in _processors(maven) if item.artifact == "mapstruct-processor"}
     for declared in maven.declared:
+        if by_path & set(maven.lineage(declared.file)):
+            continue
         mapstruct = declared.ga == "org.mapstruct:mapstruct-processor" and not declared.management
         lombok = maven.declares(declared.file, "org.projectlombok:lombok")
         if mapstruct and lombok and not maven.declares(declared.file, f"org.projectlombok:{_BINDING}"):

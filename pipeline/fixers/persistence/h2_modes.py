@@ -31,6 +31,13 @@ _DEFINITION = re.compile(r"columnDefinition\s*=\s*\"([^\"]*)")
 _INSERT = re.compile(
     r"(?i)\binsert\s+into\s+(?:\w+\.)?[`\"]?(?P<table>\w+)[`\"]?\s*(?:\((?P<columns>[^()]*)\)\s*)?values\s*\(\s*(?P<first>[^\s,()]+)"
 )
+_TABLE = re.compile(
+    r"(?i)\bcreate\s+table\s+(?:if\s+not\s+exists\s+)?(?:\w+\.)?[`\"]?(?P<table>\w+)[`\"]?\s*\((?P<columns>[^;]*)"
+)
+_GENERATED = re.compile(
+    r"(?im)(?:^|[(,])\s*[`\"]?(?P<column>\w+)[`\"]?\s+"
+    r"(?:(?:big)?serial\b|identity\b|\w+(?:\s*\(\d+\))?[^,;]*?\b(?:auto_increment|as\s+identity)\b)"
+)
 _RESTART = r"(?i)\balter\s+table\s+(?:\w+\.)?[`\"]?{}\b[^;]*\brestart\s+with\b"
 SERVERS = ("mysql-connector-j(?:ava)?", "mariadb-java-client", "mssql-jdbc", "postgresql", "ojdbc\\d+")
 _SLICES = (b"DataJpaTest", b"DataJdbcTest", b"JdbcTest", b"JooqTest")
@@ -53,7 +60,7 @@ _REASON = "this SQL is not H2's own any more; {} is its mode for it"
     r"Table \"\w+\" not found \(this database is empty\)|"
     r"Values of types \"\w+\" and \"\w+\" are not comparable|Constraint \"PRIMARY KEY \| UNIQUE|"
     r"Syntax error in SQL statement .*(?i:identity|int\W*\(|auto_increment|unsigned|bit\W*\(|unique \W*key|"
-    r"set \W*(?:names|foreign_key)))|(?:primary key violation|ConstraintViolation).*insert into [^;]*\bdefault\b",
+    r"set \W*(?:names|foreign_key)))|(?:primary key violation|ConstraintViolation).*(?i:insert into [^;]*\bdefault\b)",
     boot3=False,
     confidence="medium",
 )
@@ -117,12 +124,12 @@ def h2_generated_ids(case: Case) -> Iterator[Change]:
 
 
 def _has_chosen_ids(project: Project) -> bool:
-    """A script gives ids to rows of an entity whose ids are IDENTITY's."""
+    """A script gives ids to rows of a table whose ids are IDENTITY's, by an entity or by a script."""
     scripts = "\n".join(project.text(path) for path in project.glob("**/resources/**.sql"))
     if not _INSERT.search(scripts):
         return False
     model = entity_model(project)
-    identities = {
+    identities = _generated_columns(scripts) | {
         entity.table.lower(): found.column for cls, entity in model.classes.items()
         if (found := model.id_of(cls)) and found.identity
     }  # fmt: skip
@@ -134,6 +141,12 @@ def _has_chosen_ids(project: Project) -> bool:
             if (match["first"].isdigit() or match["first"].lower() == "null") if first else identities[table] in names:
                 return True
     return False
+
+
+def _generated_columns(scripts: str) -> dict[str, str]:
+    """By table, the column that scripts let the database number."""
+    tables = [(match["table"].lower(), _GENERATED.search(match["columns"])) for match in _TABLE.finditer(scripts)]
+    return {table: found["column"].lower() for table, found in tables if found}
 
 
 @fixer(

@@ -36,6 +36,7 @@ _BARE = re.compile(
 )
 _ORDERED = re.compile(r"(?i)(?<=\border by )([A-Za-z]\w*)(?=\s*(?:\basc\b|\bdesc\b|,|$))")
 _COMPARED = re.compile(r"(?<![\w.:])(\w+)\.(\w+)\s*(=|<>|!=)\s*(:\w+|\?\d+|[01]\b(?!\.)|'\w+')")
+_UPDATE_FROM = re.compile(r"(?i)^(\s*update)\s+from(?=\s+[A-Z])")
 _QUESTION = re.compile(r"\?(?![\d#])")
 """Not `?1`, and not `?#{...}`, which Spring evaluates."""
 _KEYWORDS = frozenset(
@@ -173,6 +174,7 @@ def rewritten(query: Query, file: JavaFile, model: Model) -> list[str]:
     aliases = aliases_of(joined, model)
     if query.method is not None and _QUESTION.search(joined):
         texts = _numbered(texts)
+    texts = [_UPDATE_FROM.sub(r"\1", texts[0]), *texts[1:]]
     texts = [_comma_joins(text, aliases) for text in texts]
     texts = [_columns(text, joined, aliases, model) for text in texts]
     texts = [_COMPARED.sub(lambda m: _comparison(m, query, file, aliases, model), text) for text in texts]
