@@ -92,9 +92,9 @@ def hibernate_type_constants(case: Case) -> Iterator[Change]:
 def hibernate_type_references(case: Case) -> Iterator[Change]:
     for path, found in case.places().items():
         edit = case.project.java(path).edit()
-        for diagnostic in found:
-            node = edit.file.expression_at(diagnostic.line, diagnostic.column)
-            if node is not None and "StandardBasicTypes." in edit.file.text(node):
+        named = {edit.file.expression_at(diagnostic.line, diagnostic.column) for diagnostic in found}
+        for node in named:
+            if node is not None and node.type == "field_access" and "StandardBasicTypes." in edit.file.text(node):
                 registry = f"new {edit.type_name('org.hibernate.type.spi.TypeConfiguration')}().getBasicTypeRegistry()"
                 edit.replace(node, f"{registry}.resolve({edit.file.text(node)})")
         if edit:
