@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.testing.dormant import dormant
 from pipeline.fixers.testing.junit5_assertions import Undoable, move_assertions
-from pipeline.fixers.testing.junit5_lifecycle import move_annotations, move_expected
+from pipeline.fixers.testing.junit5_lifecycle import drop_idle_extensions, move_annotations, move_expected
 from pipeline.fixers.testing.junit5_rules import move_rules
 from pipeline.sources.java import JavaFile
 from pipeline.sources.pom import Dependency
@@ -21,7 +21,7 @@ from shared.models import Wave
 
 _JUNIT4 = re.compile(rb"\borg\.junit\.(?!jupiter\b|platform\b|vintage\b)|\bjunit\.framework\.")
 _GRADLE_JUPITER = re.compile(r"junit-jupiter|spring-boot-starter-test(?![^{}]*\{[^}]*exclude[^}]*jupiter)")
-_PASSES = (move_assertions, move_rules, move_expected, move_annotations)
+_PASSES = (drop_idle_extensions, move_assertions, move_rules, move_expected, move_annotations)
 _JUNIT4_BASES = re.compile(r"Abstract(?:Transactional)?JUnit4SpringContextTests|TestCase|\w*JUnit4\w*")
 
 

@@ -11,7 +11,7 @@ from pipeline.fixers.testing.junit5_assertions import Undoable
 from pipeline.fixers.testing.junit5_rules import mockito_settings, wrap_in_assert_throws
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.splice import whole_lines
-from pipeline.sources.syntax import annotations_of, field, field_text, pairs, simple_name
+from pipeline.sources.syntax import annotations_of, arguments, field, field_text, pairs, simple_name
 
 API = "org.junit.jupiter.api"
 _RENAMED = {
@@ -60,6 +60,21 @@ def _attributes(edit: JavaEdit, method: Node, annotation: Node, values: dict[str
         if not statements:
             raise Undoable("an expected exception of an empty test")
         wrap_in_assert_throws(edit, method, statements, file.text(values["expected"]).removesuffix(".class"))
+
+
+def drop_idle_extensions(file: JavaFile) -> bytes:
+    """@ExtendWith on classes whose tests are JUnit 4's did nothing: Mockito's would judge the stubs now."""
+    edit = file.edit()
+    if not any(_is_junit4(file, test) for test in file.annotations("Test")):
+        return file.source
+    for cls in file.walk("class_declaration"):
+        for annotation in annotations_of(file, cls, "ExtendWith"):
+            _drop(edit, annotation)
+            names = {file.text(node).removesuffix(".class") for node in arguments(annotation)} | {"ExtendWith"}
+            for item in file.imports:
+                if item.simple in names and file.source.count(item.simple.encode()) == 2:
+                    edit.remove_import(item.name)
+    return edit.result()
 
 
 def move_annotations(file: JavaFile) -> bytes:
