@@ -86,6 +86,7 @@ ORDER: tuple[str, ...] = (
     "security-prefixed-roles",
     "security-authorize-requests",
     "security-users-bean",
+    "security-own-parent",  # while the adapter can be seen
     "security-adapter",
     "security-missing-manager",
     "security-method-security",
