@@ -64,6 +64,8 @@ _DEAD = frozenset(
     }
 )
 """Has no release for Jakarta EE 9 under this name."""
+_DEAD_FOR = {"com.fasterxml.jackson.module:jackson-module-jaxb-annotations": b"jakarta.xml.bind.annotation"}
+"""Dead only for what it no longer sees, as sources name it; otherwise a library's own affair."""
 _HARMLESS_WITH = {"io.jsonwebtoken:jjwt": "javax.xml.bind:jaxb-api"}
 """Works as it is when this jar is beside it: it brings the javax classes that it needs itself."""
 
@@ -71,7 +73,8 @@ _HARMLESS_WITH = {"io.jsonwebtoken:jjwt": "javax.xml.bind:jaxb-api"}
 def _judge(evidence: Evidence) -> Verdict:
     if not evidence.target.is_boot3:
         return nothing_to_ask("Spring Boot 2 stays on javax.")
-    offenders = [*_in_java(evidence.after), *_in_configuration(evidence.after), *_jars(evidence.build.classpath)]
+    after = evidence.after
+    offenders = [*_in_java(after), *_in_configuration(after), *_jars(evidence.build.classpath, after)]
     jars = "and runtime jars " if evidence.build.classpath else "(no class path was recorded) "
     return refuse_or(
         offenders, passed(f"No Java EE name under javax in sources, strings, configuration {jars}is left.")
@@ -99,10 +102,12 @@ def _in_configuration(project: Project) -> Iterator[str]:
             yield from (f"{found.group()} ({path})" for found in _NAME.finditer(text))
 
 
-def _jars(entries: Iterable[str]) -> Iterator[str]:
+def _jars(entries: Iterable[str], project: Project) -> Iterator[str]:
     used = {ga: (version, scope) for ga, version, scope in classpath(entries)}
     for ga, (version, scope) in used.items():
         if scope not in ("compile", "runtime") or _HARMLESS_WITH.get(ga) in used:
+            continue
+        if ga in _DEAD_FOR and not project.java_paths(_DEAD_FOR[ga]):
             continue
         if _API_JARS.fullmatch(ga) or ga in _DEAD or (ga in _BELOW and lower(version, _BELOW[ga])):
             yield f"{ga}:{version} is on the runtime class path"

@@ -321,6 +321,13 @@ def test_t7_refuses_a_jar_of_the_old_api(entry: str) -> None:
     assert "is on the runtime class path" in found.detail
 
 
+def test_t7_refuses_a_jackson_module_where_its_annotations_are_used() -> None:
+    module = result(classpath=(BOOT, "com.fasterxml.jackson.module:jackson-module-jaxb-annotations:2.21.4:compile"))
+    used = {APP: "import jakarta.xml.bind.annotation.XmlRootElement; @XmlRootElement class App {}"}
+    assert check("T7", evidence(used, build=module)).passed is False
+    assert check("T7", evidence({APP: "class App {}"}, build=module)).passed is True
+
+
 def test_t7_accepts_jjwt_with_the_classes_it_needs_and_spring_boot_2() -> None:
     jjwt = ("io.jsonwebtoken:jjwt:0.9.1:compile", "javax.xml.bind:jaxb-api:2.3.1:compile")
     assert check("T7", evidence({APP: "class App {}"}, build=result(classpath=jjwt))).passed is True
