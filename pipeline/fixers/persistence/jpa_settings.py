@@ -118,7 +118,7 @@ def deferred_data_scripts(case: Case) -> Iterator[Change]:
     if not came_from_before(case, (2, 5)):
         return
     for module in applications(case.project):
-        made = has_data_script(case.project, module) and _hibernate_makes_tables(case.project, module)
+        made = has_data_script(case.project, module) and makes_tables(case.project, module)
         if made and not runs_migrations(case.project, module):
             yield from added(
                 case.project,
@@ -153,7 +153,7 @@ def _names_data_script(project: Project, module: str) -> bool:
     return any(project.glob(f"{base}src/*/resources/**{name}") for name in re.findall(r"([\w.-]+\.sql)\b", said))
 
 
-def _hibernate_makes_tables(project: Project, module: str) -> bool:
+def makes_tables(project: Project, module: str) -> bool:
     if not depends_on(project, "spring-boot-starter-data-jpa") or not project.java_paths(b"@Entity"):
         return False
     ddl = default_value(project, "spring.jpa.hibernate.ddl-auto", module)

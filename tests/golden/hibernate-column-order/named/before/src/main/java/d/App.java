@@ -1,0 +1,5 @@
+package d;
+
+@SpringBootApplication
+public class App {
+}

@@ -1,0 +1,2 @@
+INSERT INTO person VALUES
+  (1, 'Ann');
