@@ -153,8 +153,19 @@ class Poms:
         return any(item.ga == ga and not item.management for item in self.in_sight(file))
 
     def locally_managed(self, declared: MavenDependency) -> str | None:
-        found = (i for i in self.in_sight(declared.file) if i.management and not i.bom and i.ga == declared.ga)
+        """The version that the POMs in sight, or BOMs of the project that they import, give the artifact."""
+        homes = [declared.file, *self._own_boms(declared.file)]
+        seen = (item for home in homes for item in self.in_sight(home))
+        found = (item for item in seen if item.management and not item.bom and item.ga == declared.ga)
         return next((item.version or item.written.version for item in found), None)
+
+    def _own_boms(self, path: str) -> list[str]:
+        imported = {item.ga for item in self.in_sight(path) if item.bom}
+        return [pom for pom in self.paths if imported and self._ga(pom) in imported]
+
+    def _ga(self, path: str) -> str:
+        root = self.pom(path).root
+        return f"{root.value('groupId') or root.value('parent', 'groupId')}:{root.value('artifactId')}"
 
     def boot_managed(self, declared: MavenDependency) -> bool:
         return self.has_boot(declared.file)
