@@ -34,9 +34,7 @@ def self_mapped_collections(case: Case) -> Iterator[Change]:
                         edit.replace(annotation, "@Transient")
                         edit.add_import("jakarta.persistence.Transient")
         if edit:
-            yield Change(
-                path, edit.result(), "it is mapped by itself, so nothing ever stood in it"
-            )
+            yield Change(path, edit.result(), "it is mapped by itself, so nothing ever stood in it")
 
 
 def _by_itself(file: JavaFile, cls: Node, member: Node, annotation: Node) -> bool:

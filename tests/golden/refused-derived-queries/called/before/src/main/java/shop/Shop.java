@@ -1,0 +1,7 @@
+package shop;
+
+class Shop {
+    Object of(ProductRepository products) {
+        return products.findByCategories(null);
+    }
+}
