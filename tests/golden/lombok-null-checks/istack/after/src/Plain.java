@@ -1,0 +1,8 @@
+package shop;
+
+import com.sun.istack.NotNull;
+
+public class Plain {
+    @NotNull
+    private String lombok;
+}

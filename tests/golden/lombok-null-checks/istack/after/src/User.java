@@ -1,0 +1,10 @@
+package shop;
+
+import lombok.Data;
+
+@Data
+public class User {
+    private int id;
+
+    private String password;
+}
