@@ -6,6 +6,7 @@ Micrometer Tracing wiki, Spring Data R2DBC 1.2 reference (deprecations), springd
 Zalando's Problem 0.27 and of Micrometer 1.13, jars of Testcontainers 1.15 and 1.21.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from pipeline.fixers.base import Case, fixer
@@ -201,9 +202,14 @@ def declares(project: Project, name: bytes) -> bool:
 
 
 def _packages(file: JavaFile, packages: Mapping[str, str]) -> bytes:
-    """Imports and qualified names below a package that was renamed as a whole."""
+    """Imports and qualified names below a package that was renamed as a whole; those in strings, too: a pointcut that
+    names a type nobody has matches nothing, in silence."""
     edit = file.edit()
     for old, new in packages.items():
+        named = re.compile(rf"(?<![\w.]){re.escape(old)}(?=(?:\.[a-z]\w*)*\.[A-Z])")
+        for text in file.walk("string_fragment"):
+            if (after := named.sub(new, file.text(text))) != file.text(text):
+                edit.replace(text, after)
         for index, item in enumerate(file.imports):
             if item.name == old or item.name.startswith(f"{old}."):
                 edit.imports.rename(index, new + item.name[len(old) :])
