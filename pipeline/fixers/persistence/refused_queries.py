@@ -43,7 +43,7 @@ def refused_derived_queries(case: Case) -> Iterator[Change]:
     for home, match in found.items():
         path = next((p for p in case.project.glob(f"**/{home.replace('.', '/')}.java")), None)
         entity = match["entity"].rpartition(".")[2]
-        if path is None or entity not in entities or _is_called(case.project, path, match["name"]):
+        if path is None or entity not in entities or _is_called(case.project, match["name"]):
             continue
         edit = case.project.java(path).edit()
         for kind in edit.file.walk("interface_declaration"):
@@ -55,7 +55,7 @@ def refused_derived_queries(case: Case) -> Iterator[Change]:
             yield Change(path, edit.result(), reason)
 
 
-def _is_called(project: Project, home: str, name: str) -> bool:
+def _is_called(project: Project, name: str) -> bool:
     word = re.compile(rf"\b{re.escape(name)}\b".encode())
     return sum(len(word.findall(project.read(path))) for path in project.java_paths(name.encode())) > 1
 
