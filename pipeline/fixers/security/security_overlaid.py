@@ -22,7 +22,7 @@ _Method = tuple[str, int]
 
 def overlaid(project: Project, home: str) -> bool:
     """An interface of home's application inherits one method twice, secured by one parent and not by another."""
-    if not any(path.endswith(".java") for path in beside(project, home, *(c.encode() for c in _CHECKS))):
+    if not beside(project, home, *(check.encode() for check in _CHECKS)):
         return False
     parents: dict[str, list[str]] = {}
     secured: dict[str, set[_Method]] = {}
