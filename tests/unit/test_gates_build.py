@@ -1,8 +1,10 @@
 """T4 to T8: a green build that got quieter, older, or cannot start is refused."""
 
 import pytest
-from gate_evidence import BOOT, check, evidence, result
+from gate_evidence import BOOT, check, evidence, project, result
 
+from pipeline.fixers.base import Case
+from pipeline.fixers.builds.graphql_java import graphql_java_line
 from shared.models import AppliedEdit, ClassVersions, ProjectFacts, Target
 
 APP = "src/main/java/a/App.java"
@@ -264,6 +266,17 @@ def test_t6_refuses_a_pin_below_the_bom() -> None:
     found = check("T6", evidence(before, after, build=build))
     assert found.passed is False
     assert "flyway-core was pinned to 8.0.0, below Spring Boot's" in found.detail
+
+
+def test_t6_lets_a_pin_stand_whose_fixer_names_the_managed_version() -> None:
+    before, after = (pom(dependencies=dependency("com.graphql-java:graphql-java", v)) for v in ("", "21.5"))
+    build = result(classpath=(BOOT, "com.graphql-java:graphql-java:21.5:compile"))
+    starter = pom(dependencies=dependency("com.graphql-java-kickstart:graphql-spring-boot-starter", "15.1.0"))
+    (change,) = graphql_java_line.fix(Case(project(starter), Target()))
+    edit = AppliedEdit(fixer="graphql-java-line", path=change.path, reason=change.reason)
+
+    assert "below Spring Boot's" in check("T6", evidence(before, after, build=build)).detail
+    assert check("T6", evidence(before, after, build=build, edits=(edit,))).passed is True
 
 
 @pytest.mark.parametrize(("boot", "says"), [("2.7.18", "is 2.7.18, not 3.5.16"), ("3.5.9", "is 3.5.9, not 3.5.16")])

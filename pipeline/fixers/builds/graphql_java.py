@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.coordinates import builds_of
 from pipeline.fixers.origin import depends_on
+from pipeline.knowledge import managed
 from pipeline.sources.builds import Coordinate
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -27,9 +28,10 @@ _LIBRARY = Coordinate("com.graphql-java", "graphql-java", "21.5")
 def graphql_java_line(case: Case) -> Iterable[Change]:
     if case.target.boot_line < (3, 3) or depends_on(case.project, "spring-boot-starter-graphql", "spring-graphql"):
         return
+    lost = f"{_LIBRARY.ga} {managed(case.target.boot_line)[_LIBRARY.ga]}"  # named, so that T6 lets the pin stand
     for build in builds_of(case.project):
         for declared in build.declared:
             asks = declared.ga in _STARTERS and not declared.management
             if asks and not build.declares(declared.file, _LIBRARY.ga):
                 build.add(declared.file, replace(_LIBRARY))
-        yield from build.changes("Kickstart's last release calls what GraphQL Java lost after version 21")
+        yield from build.changes(f"Kickstart's last release calls what {lost} no longer has")
