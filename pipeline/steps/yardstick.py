@@ -58,8 +58,16 @@ class Yardstick:
         return len(self._awaiting([report for report in reports if report.failed]))
 
     def _fails_before(self, report: TestReport) -> bool:
-        """By itself, or with its whole class, none of whose tests could start."""
-        return not self._failing.isdisjoint({_plain(report.case.name), f"{_owner(report.case.name)}#"})
+        """By itself, or with its whole class, none of whose tests could start: one failure stood for them then, or
+        does so now (where a class cannot be initialised is told of each test, or once, by the engine's version)."""
+        owner = _owner(report.case.name)
+        now_as_one = report.case.name == f"{owner}#" and owner in self._hopeless
+        return now_as_one or not self._failing.isdisjoint({_plain(report.case.name), f"{owner}#"})
+
+    @cached_property
+    def _hopeless(self) -> frozenset[str]:
+        """Classes whose tests all failed."""
+        return frozenset(map(_owner, self._failing)) - frozenset(_owner(test.name) for test in self._passed)
 
     def _awaiting(self, failed: Sequence[TestReport]) -> list[TestReport]:
         """JUnit 4 classes beside JUnit 5's engine alone never ran (catalogue I02); now they do, and miss a database

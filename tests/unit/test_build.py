@@ -209,6 +209,14 @@ def test_tests_of_a_class_that_failed_as_a_whole_may_fail(build: Build, name: st
     assert result.outcome == outcome
 
 
+@pytest.mark.parametrize(("other", "outcome"), [(FAILED, "succeeded"), (TestOutcome.PASSED, "failed")])
+def test_a_class_whose_tests_all_failed_may_fail_as_a_whole(build: Build, other: TestOutcome, outcome: str) -> None:
+    old = (TestCase(name="a.DbTests#one", outcome=FAILED), TestCase(name="a.DbTests#two", outcome=other))
+    whole = report("a.DbTests#", FAILED, "java.lang.ExceptionInInitializerError")
+    result, _ = build(lambda *_: ("", [whole]), old)
+    assert result.outcome == outcome
+
+
 def test_tests_that_never_ran_before_may_miss_their_database(build: Build) -> None:
     reports = [report("a.ATests#one"), report("a.OldTests#db", FAILED, REFUSED)]
     result, loop = build(lambda *_: ("", reports), ())
