@@ -20,6 +20,9 @@ class Maven(Poms):
         self._edits: dict[str, PomEdit] = {}
         self._touched: set[tuple[str, int]] = set()
         self._added: set[tuple[str, bool, str]] = set()
+        self._new: dict[str, list[str]] = {}
+        """Dependencies of POMs that have none yet: they come in together, in one element."""
+        self._new_boms: dict[str, list[str]] = {}
         self._dropped: set[str] = set()
         """Properties that lost a use and go when it was the last one."""
 
@@ -134,25 +137,38 @@ class Maven(Poms):
         self._added.add((path, False, item.ga))
         home = self.pom(path).root.find("dependencies")
         xml = dependency_xml(item, None)
-        if home is not None:
+        if home is not None and home.children:
             self.edit(path).append(home, xml)
         else:
-            self.edit(path).append(self.pom(path).root, f"<dependencies>\n{indented(xml)}\n</dependencies>")
+            self._new.setdefault(path, []).append(xml)
 
     def import_bom(self, path: str, ga: str, version: str) -> None:
         """Imports a BOM after those that the POM manages already."""
-        xml = bom_xml(ga, version)
-        root = self.pom(path).root
-        home, management = root.find("dependencyManagement", "dependencies"), root.find("dependencyManagement")
-        inner = f"<dependencies>\n{indented(xml)}\n</dependencies>"
-        if home is not None:
-            self.edit(path).append(home, xml)
-        elif management is not None:
-            self.edit(path).append(management, inner)
+        home = self.pom(path).root.find("dependencyManagement", "dependencies")
+        if home is not None and home.children:
+            self.edit(path).append(home, bom_xml(ga, version))
         else:
-            self.edit(path).append(root, f"<dependencyManagement>\n{indented(inner)}\n</dependencyManagement>")
+            self._new_boms.setdefault(path, []).append(bom_xml(ga, version))
+
+    def _fill(self) -> None:
+        """Adds what waited for a place of its own."""
+        for path, xml in self._new_boms.items():
+            self._append(path, ("dependencyManagement", "dependencies"), "\n".join(xml))
+        for path, xml in self._new.items():
+            self._append(path, ("dependencies",), "\n".join(xml))
+        self._new_boms, self._new = {}, {}
+
+    def _append(self, path: str, home: Sequence[str], xml: str) -> None:
+        """At the end of the innermost of these elements that is there, with those that are not around it."""
+        there = len(home)
+        while (parent := self.pom(path).root.find(*home[:there])) is None:
+            there -= 1
+        for name in reversed(home[there:]):
+            xml = f"<{name}>\n{indented(xml)}\n</{name}>"
+        self.edit(path).append(parent, xml)
 
     def changes(self, reason: str) -> Iterable[Change]:
+        self._fill()
         after = {path: edit.result() for path, edit in self._edits.items() if edit}
         after = {path: _without_empty(source, self.pom(path)) for path, source in after.items()}
         for path, source in self._without_orphans(after).items():

@@ -172,6 +172,10 @@ _WITH_LIBRARY = {
         f"io.github.jhipster.{part}": (f"tech.jhipster.{part}", b"tech.jhipster")
         for part in ("async", "config", "domain", "security", "service", "web")
     },
+    **{
+        f"wiremock.{shaded}": (shaded, b"org.wiremock")  # imported by accident: WireMock 3 shades these no more
+        for shaded in ("org.apache.commons.lang3", "org.apache.commons.codec", "org.apache.http")
+    },
     "dev.miku.r2dbc.mysql": ("io.asyncer.r2dbc.mysql", b"io.asyncer"),
     "org.dozer": ("com.github.dozermapper.core", b"com.github.dozermapper"),
 }
