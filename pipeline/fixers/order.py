@@ -265,6 +265,7 @@ ORDER: tuple[str, ...] = (
     "freemarker-suffix",
     "quartz-job-store",
     "info-from-environment",
+    "info-exposed",
     "legacy-sequence-names",
     "stored-instants",
     "stored-offsets",

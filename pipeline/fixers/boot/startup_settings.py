@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.boot.settings import added, applications, has_group
-from pipeline.fixers.origin import MAPPINGS, came_from_before, depends_on
+from pipeline.fixers.origin import MAPPINGS, came_from_before, depends_on, own_line
 from pipeline.fixers.persistence.flyway_clean import cleans_boots
 from pipeline.sources.config import config_files
 from pipeline.sources.project import Change, Project
@@ -131,6 +131,24 @@ def info_from_environment(case: Case) -> Iterator[Change]:
                 "the info endpoint shows info.* only when asked to since Boot 2.6",
                 [module],
             )
+
+
+@fixer(
+    "info-exposed",
+    title="Keep the info endpoint reachable where it has something to say",
+    source="Spring Boot 2.5 release notes, Info Endpoint: no longer exposed over the web by default",
+    wave=Wave.STARTUP,
+    boot3=False,
+)
+def info_exposed(case: Case) -> Iterator[Change]:
+    key = "management.endpoints.web.exposure.include"
+    own = own_line(case)
+    if own is None or not (2, 0) <= own < (2, 5):
+        return
+    for module in applications(case.project):
+        if has_group(case.project, "info", module) and depends_on(case.project, "spring-boot-starter-actuator"):
+            reason = "of the endpoints that answered by default, info does so only when asked to since Boot 2.5"
+            yield from added(case.project, key, "health,info", reason, [module])
 
 
 @fixer(

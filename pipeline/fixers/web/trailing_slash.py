@@ -9,7 +9,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.origin import MAPPINGS, came_from_before, is_reactive
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import ancestor, annotations_of, literal, modifiers, pairs
+from pipeline.sources.syntax import ancestor, annotations_of, literal, modifiers, pairs, superclass
 from shared.models import Wave
 
 _SLASHED = re.compile(r"(?P<path>/[^?\s{}$<>]*[^/?\s{}$<>])/(?:\?.*)?")
@@ -74,10 +74,19 @@ def _source(package: str, *, reactive: bool) -> str:
 
 
 def _failed_requests(case: Case) -> bool:
-    """A test class that failed asks for such a path."""
-    classes = case.test_classes()
-    files = [case.project.java(p) for name in classes for p in case.project.glob(f"**/{name}.java")]
-    return any(_SLASHED.fullmatch(text) for file in files for text in _literals(file)) or any(map(_adds_slash, files))
+    """A test class that failed, or one that it extends, asks for such a path."""
+    files = list(_lineage(case.project, case.test_classes()))
+    asked = (text for file in files for text in _literals(file))
+    return any(_SLASHED.fullmatch(text) or text.endswith("}/") for text in asked) or any(map(_adds_slash, files))
+
+
+def _lineage(project: Project, names: set[str]) -> Iterator[JavaFile]:
+    seen: set[str] = set()
+    while names := names - seen:
+        seen |= names
+        files = [project.java(path) for name in names for path in project.glob(f"**/{name}.java")]
+        yield from files
+        names = {superclass(file, cls) for file in files for cls in file.walk("class_declaration")} - {""}
 
 
 def _adds_slash(file: JavaFile) -> bool:

@@ -1,0 +1,13 @@
+package demo;
+
+import java.util.List;
+import lombok.val;
+
+
+class Names {
+    int all(List<String> names) {
+        val first = names.get(0);
+        int count = first.length();
+        return count + names.size();
+    }
+}

@@ -1,0 +1,7 @@
+package org.acme;
+
+class OwnersTest extends AbstractOwnersTest {
+    void all() {
+        mvc.perform(get(ownersPath));
+    }
+}
