@@ -54,6 +54,8 @@ _DEFAULTS = re.compile(
     r"org\.hibernate\.type\.PostgresUUIDType"
 )
 """Names of what Hibernate takes for the attribute's Java type anyway."""
+_NAMED_ENUM = f"{_NEW}.type.basic.PostgreSQLEnumType"
+"""Gone with version 3.9 of its library: Hibernate has such types itself."""
 _CLASS = re.compile(r"[a-z]\w*(?:\.\w+)*\.[A-Z]\w*")
 
 
@@ -81,8 +83,11 @@ def hibernate_types(case: Case) -> Iterator[Change]:
 
 def _imports(edit: JavaEdit) -> None:
     for index, item in enumerate(edit.file.imports):
-        if item.name.startswith(_OLD):
-            edit.imports.rename(index, _NEW + item.name[len(_OLD) :])
+        name = item.name.replace(_OLD, _NEW, 1)
+        if name == _NAMED_ENUM:
+            edit.imports.remove(index)
+        elif name != item.name:
+            edit.imports.rename(index, name)
 
 
 def _definitions(project: Project) -> dict[str, str]:
@@ -142,14 +147,18 @@ def _type(edit: JavaEdit, annotation: Node, definitions: dict[str, str]) -> None
         edit.replace(annotation, f"@Convert(converter = {_CONVERTERS[name]}.class)")
         edit.add_import("jakarta.persistence.Convert")
         edit.add_import(f"org.hibernate.type.{_CONVERTERS[name]}")
-    elif set(values) == {"type"} and name in _CODES:
-        edit.replace(annotation, f"@JdbcTypeCode(SqlTypes.{_CODES[name]})")
+    elif set(values) == {"type"} and (code := _code(definitions.get(name, name))):
+        edit.replace(annotation, f"@JdbcTypeCode(SqlTypes.{code})")
         edit.add_import("org.hibernate.annotations.JdbcTypeCode")
         edit.add_import("org.hibernate.type.SqlTypes")
     elif set(values) == {"type"} and _DEFAULTS.fullmatch(name):
         _drop(edit, annotation)
     elif name in definitions or (_CLASS.fullmatch(name) and not name.startswith("org.hibernate.type.")):
         _by_class(edit, annotation, values, definitions.get(name, name))
+
+
+def _code(name: str) -> str | None:
+    return "NAMED_ENUM" if name.replace(_OLD, _NEW, 1) == _NAMED_ENUM else _CODES.get(name)
 
 
 def _by_class(edit: JavaEdit, annotation: Node, values: dict[str, Node], name: str) -> None:
