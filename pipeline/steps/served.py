@@ -152,23 +152,30 @@ def _versions(path: Path) -> list[str]:
 
 def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[str, str]) -> list[Change]:
     """Where a POM declares the artifact its version is set there, else the top POM manages it: also for a module that
-    takes it without a version, whose own dependents would still get what the feed lacks."""
+    takes it without a version, whose own dependents would still get what the feed lacks. Modules that inherit from
+    outside the project have tops of their own, which all manage it: one module may bring it to another."""
     maven = Maven(project)
+    tops = _tops(maven)
     managed: list[Coordinate] = []
     for ga, version in chosen.items():
-        declared = [d for d in maven.declared if d.ga == ga and (d.versioned or not _below_top(maven, d.file))]
+        alone = [d for d in maven.declared if d.ga == ga and (d.versioned or tops == [d.file])]
+        declared = [d for d in alone if d.version != version]
         for dependency in declared:
             _set(maven, dependency, version)
         beside = _set_beside_plugins(maven, ga, version)
         managed += [] if declared or beside else [Coordinate(*ga.split(":"), version=version)]
-    if managed and maven.paths:
-        _manage(maven, maven.paths[0], [dependency_xml(item, None) for item in managed])
+    for top in tops:
+        here = {item.ga for item in maven.declared if item.file == top and item.management}
+        _manage(maven, top, [dependency_xml(item, None) for item in managed if item.ga not in here])
     names = ", ".join(f"{ga} {missing[ga]}" for ga in chosen)
     return list(maven.changes(f"the feed does not have {names}; this is the nearest version that it has"))
 
 
-def _below_top(maven: Maven, path: str) -> bool:
-    return path != maven.paths[0] and maven.paths[0] in maven.lineage(path)
+def _tops(maven: Maven) -> list[str]:
+    """The POMs on which those with dependencies depend for their management; the first one where there are none."""
+    declaring = {item.file for item in maven.declared}
+    tops = {maven.lineage(path)[-1] for path in maven.paths if path in declaring}
+    return [path for path in maven.paths if path in tops] or list(maven.paths[:1])
 
 
 def _set(maven: Maven, dependency: MavenDependency, version: str) -> None:
@@ -198,7 +205,7 @@ def _manage(maven: Maven, path: str, items: Sequence[str]) -> None:
     if home is not None:
         for item in items:
             maven.edit(path).append(home, item)
-    elif management is None:
+    elif items and management is None:
         lines = [f"        {line}" for item in items for line in item.split("\n")]
         body = "\n".join(["    <dependencies>", *lines, "    </dependencies>"])
         maven.edit(path).append(root, f"<dependencyManagement>\n{body}\n</dependencyManagement>")

@@ -187,6 +187,24 @@ def test_one_that_a_module_takes_without_a_version_is_managed_for_its_dependents
     assert b"<version>2.1</version>" in (changes[0].after or b"")
 
 
+def test_modules_with_parents_outside_the_project_each_manage_it(tmp_path: Path) -> None:
+    modules = "<modules><module>core</module><module>web</module></modules>"
+    (tmp_path / "pom.xml").write_text(f"<project><groupId>a</groupId><artifactId>a</artifactId>{modules}</project>")
+    parent = "<parent><groupId>o</groupId><artifactId>o</artifactId><version>1</version><relativePath/></parent>"
+    for module, item in (("core", "starter-b"), ("web", "core")):
+        taken = f"<dependencies><dependency><groupId>a</groupId><artifactId>{item}</artifactId></dependency>"
+        (tmp_path / module).mkdir()
+        (tmp_path / module / "pom.xml").write_text(
+            f"<project>{parent}<artifactId>{module}</artifactId>{taken}</dependencies></project>"
+        )
+
+    for artifact in ("a:starter-b", "b:b"):
+        changes = with_versions(Project.load(tmp_path), {artifact: "2.1"}, {artifact: "2.2"})
+
+        assert [change.path for change in changes] == ["core/pom.xml", "web/pom.xml"]
+        assert all(b"<dependencyManagement>" in (change.after or b"") for change in changes)
+
+
 def test_nothing_is_written_when_the_feed_has_nothing_of_the_line(tmp_path: Path) -> None:
     before = POM.format(name="data-rest")
 
