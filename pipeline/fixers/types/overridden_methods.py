@@ -44,6 +44,14 @@ _BOOTSTRAP = "bootstrapContext:org.springframework.boot.ConfigurableBootstrapCon
 _TAKEN_TIME = "timeTaken:java.time.Duration"
 _STATUS = "HttpStatus|HttpStatusCode"
 _CONTEXT = ("ConfigurableApplicationContext",)
+_MACHINE = "org.springframework.statemachine"
+_INTERCEPTORS = (
+    f"{_MACHINE}.support.StateMachineInterceptor",
+    f"{_MACHINE}.support.StateMachineInterceptorAdapter",
+    f"{_MACHINE}.persist.AbstractPersistingStateMachineInterceptor",
+)
+_OF_A_CHANGE = ("State", "Message", "Transition", "StateMachine")
+_WITH_ROOT = ("0", "1", "2", "3", f"rootStateMachine:{_MACHINE}.StateMachine<3>")
 _OVERRIDDEN = (
     Overridden(
         (f"{_WEB}.servlet.mvc.method.annotation.ExceptionHandlerExceptionResolver",),
@@ -78,6 +86,8 @@ _OVERRIDDEN = (
         ("dataSource:javax.sql.DataSource",),
         (3, 5),
     ),
+    Overridden(_INTERCEPTORS, "preStateChange", _OF_A_CHANGE, _WITH_ROOT, (3, 0)),
+    Overridden(_INTERCEPTORS, "postStateChange", _OF_A_CHANGE, _WITH_ROOT, (3, 0)),
 )
 _CLASSES = ("class_declaration", "object_creation_expression", "enum_declaration", "record_declaration")
 
@@ -87,7 +97,8 @@ _CLASSES = ("class_declaration", "object_creation_expression", "enum_declaration
     title="Override Spring's methods with the parameters that they take since",
     source="Javadoc of Spring Framework 6.2 (ExceptionHandlerExceptionResolver, DefaultResponseErrorHandler), Spring "
     "Boot 2.4 to 3.5 (SpringApplicationRunListener, JpaBaseConfiguration), Spring for Apache Kafka 3.0 "
-    "(RecordInterceptor), compared with those that Spring Boot 2.7 manages",
+    "(RecordInterceptor), compared with those that Spring Boot 2.7 manages; Spring Statemachine 4.0 compared with 2.2 "
+    "(StateMachineInterceptor)",
     wave=Wave.TYPES,
 )
 def overridden_methods(case: Case) -> Iterator[Change]:
