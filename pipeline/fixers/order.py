@@ -161,6 +161,7 @@ ORDER: tuple[str, ...] = (
     "http-method-class",
     "request-methods",
     "narrowed-throws",
+    "state-machine-interceptors",  # before overridden-methods
     "problem-detail-bodies",
     "graphql-exception-handlers",
     "spring-assert-messages",

@@ -1,0 +1,150 @@
+"""Spring Statemachine 3 and later, which are built on Reactor: what took own types takes those of the JDK, executors
+are gone, and an interceptor sees a change of state once.
+
+Shapes: `new StateMachineFunction<...>() { void apply(...) }`; `withConfiguration().taskExecutor(new
+SyncTaskExecutor())`; an interceptor with preStateChange of four and of five parameters.
+Left: executors other than the default ones, which ran the events of a machine beside the one who sent them: a person
+has to say what is to run in parallel (RegionExecutionPolicy, publishOn).
+"""
+
+from collections.abc import Iterator
+
+from tree_sitter import Node
+
+from pipeline.fixers.base import Case, fixer
+from pipeline.fixers.types.supertypes import types_above
+from pipeline.sources.java import JavaEdit, JavaFile
+from pipeline.sources.project import Change, Project
+from pipeline.sources.syntax import (
+    arguments,
+    body_of,
+    chain_calls,
+    declared_type,
+    dot_of,
+    field,
+    field_text,
+    formal_parameters,
+    methods,
+    simple_name,
+)
+from shared.models import Wave
+
+_MACHINE = "org.springframework.statemachine"
+_FUNCTIONS = {
+    f"{_MACHINE}.access.StateMachineFunction": ("java.util.function.Consumer", "accept"),
+    f"{_MACHINE}.support.Function": ("java.util.function.Function", "apply"),
+}
+"""Each had one method `apply`, which has this name in the JDK's type."""
+_INTERCEPTORS = {
+    f"{_MACHINE}.support.StateMachineInterceptor",
+    f"{_MACHINE}.support.StateMachineInterceptorAdapter",
+}
+_DEFAULTS = {"taskExecutor": "SyncTaskExecutor", "taskScheduler": "ConcurrentTaskScheduler"}
+_CLASSES = ("class_declaration", "object_creation_expression", "enum_declaration", "record_declaration")
+
+
+@fixer(
+    "state-machine-functions",
+    title="Give Spring Statemachine the JDK's Consumer and Function",
+    source="Spring Statemachine reference, What's New in 3.0: Java 8 functional interfaces; jars of 2.2.3 and 4.0.0: "
+    "StateMachineAccessor.doWithAllRegions(Consumer), setExtendedStateVariablesFunction(java.util.function.Function)",
+    wave=Wave.TYPES,
+)
+def state_machine_functions(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(_MACHINE.encode()):
+        edit = case.project.java(path).edit()
+        for old, (new, name) in _FUNCTIONS.items():
+            if any(item.name == old for item in edit.file.imports):
+                _follow_function(edit, case.project, old, new, name)
+        if edit:
+            yield Change(path, edit.result(), "Spring Statemachine 3 takes the functional interfaces of the JDK")
+
+
+def _follow_function(edit: JavaEdit, project: Project, old: str, new: str, name: str) -> None:
+    file, simple = edit.file, simple_name(old.rpartition(".")[2])
+    others = any(i.name.rpartition(".")[2] == new.rpartition(".")[2] and i.name not in (old, new) for i in file.imports)
+    here = new if others or new.rpartition(".")[2] in file.declared else new.rpartition(".")[2]
+    for cls in file.walk(*_CLASSES) if name != "apply" else ():
+        if body_of(cls) is not None and old in types_above(project, file, cls):
+            for method in methods(file, cls, "apply"):
+                if len(formal_parameters(method)) == 1:
+                    edit.replace(field(method, "name"), name)
+    for call in file.calls("apply") if name != "apply" else ():
+        owner = call.child_by_field_name("object")
+        if owner is not None and len(arguments(call)) == 1 and declared_type(file, owner) == simple:
+            edit.replace(field(call, "name"), name)
+    for node in file.types_named(simple) if here != simple else ():
+        edit.replace(node, here)
+    if here == new:
+        edit.remove_import(old)
+    else:
+        edit.rename_import(old, new)
+
+
+@fixer(
+    "state-machine-executors",
+    title="Set no default executor of Spring Statemachine",
+    source="Spring Statemachine reference, What's New in 3.0: TaskExecutor and TaskScheduler are gone; jars of 2.2.3 "
+    "(StateMachineCommonConfiguration has a SyncTaskExecutor and a ConcurrentTaskScheduler) and 4.0.0 "
+    "(ConfigurationConfigurer)",
+    wave=Wave.TYPES,
+)
+def state_machine_executors(case: Case) -> Iterator[Change]:
+    for path in case.project.java_paths(_MACHINE.encode()):
+        edit = case.project.java(path).edit()
+        for call in edit.file.calls(*_DEFAULTS):
+            if _configures(edit.file, call) and _is_default(edit.file, call):
+                _drop(edit, call)
+        if edit:
+            yield Change(path, edit.result(), "it was the default, and Spring Statemachine 3 has none to set")
+
+
+def _configures(file: JavaFile, call: Node) -> bool:
+    return any(field_text(file, one, "name") == "withConfiguration" for one in chain_calls(call)[:-1])
+
+
+def _is_default(file: JavaFile, call: Node) -> bool:
+    given = arguments(call)
+    if len(given) != 1 or given[0].type != "object_creation_expression" or body_of(given[0]) is not None:
+        return False
+    kind = simple_name(field_text(file, given[0], "type").rpartition(".")[2])
+    return kind == _DEFAULTS[field_text(file, call, "name")] and not arguments(given[0])
+
+
+def _drop(edit: JavaEdit, call: Node) -> None:
+    """With the line break before it."""
+    edit.splices.delete(field(call, "object").end_byte, call.end_byte)
+
+
+@fixer(
+    "state-machine-interceptors",
+    title="Keep one of the two methods by which an interceptor sees a change of state",
+    source="jars of Spring Statemachine 2.2.3 (StateMachineInterceptorList calls preStateChange with four and then "
+    "with five arguments, both are abstract) and 4.0.0 (five)",
+    wave=Wave.TYPES,
+)
+def state_machine_interceptors(case: Case) -> Iterator[Change]:
+    """The empty one goes: `overridden-methods` gives the one that stays its fifth parameter."""
+    for path in case.project.java_paths(b"preStateChange(", b"postStateChange("):
+        edit = case.project.java(path).edit()
+        for cls in edit.file.walk(*_CLASSES):
+            if body_of(cls) is not None and not types_above(case.project, edit.file, cls).isdisjoint(_INTERCEPTORS):
+                for name in ("preStateChange", "postStateChange"):
+                    _keep_one(edit, cls, name)
+        if edit:
+            yield Change(path, edit.result(), "Spring Statemachine 3 calls the method with five arguments only")
+
+
+def _keep_one(edit: JavaEdit, cls: Node, name: str) -> None:
+    by_size = {len(formal_parameters(method)): method for method in methods(edit.file, cls, name)}
+    if set(by_size) != {4, 5}:
+        return
+    empty = next((by_size[size] for size in (4, 5) if _is_empty(by_size[size])), None)
+    called = any(len(arguments(call)) in (4, 5) for call in edit.file.calls(name, under=cls))
+    if empty is not None and not called:
+        edit.delete_member(empty)
+
+
+def _is_empty(method: Node) -> bool:
+    body = method.child_by_field_name("body")
+    return body is not None and not [child for child in body.named_children if "comment" not in child.type]

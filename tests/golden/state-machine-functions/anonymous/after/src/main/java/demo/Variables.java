@@ -1,0 +1,28 @@
+package demo;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.access.StateMachineAccess;
+import org.springframework.statemachine.persist.AbstractPersistingStateMachineInterceptor;
+
+class Variables implements java.util.function.Consumer<StateMachineAccess<String, String>> {
+
+    private Consumer<String, String> consumer;
+
+    @Override
+    public void accept(StateMachineAccess<String, String> access) {
+        access.setRelay(null);
+    }
+
+    void keep(AbstractPersistingStateMachineInterceptor<String, String, String> interceptor) {
+        interceptor.setExtendedStateVariablesFunction(new Function<StateMachine<String, String>, Map<Object, Object>>() {
+            @Override
+            public Map<Object, Object> apply(StateMachine<String, String> machine) {
+                return new HashMap<>(machine.getExtendedState().getVariables());
+            }
+        });
+    }
+}

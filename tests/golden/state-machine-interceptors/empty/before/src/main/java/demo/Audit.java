@@ -1,0 +1,35 @@
+package demo;
+
+import org.springframework.messaging.Message;
+import org.springframework.statemachine.StateMachine;
+import org.springframework.statemachine.state.State;
+import org.springframework.statemachine.support.StateMachineInterceptor;
+import org.springframework.statemachine.transition.Transition;
+
+abstract class Audit implements StateMachineInterceptor<String, String> {
+
+    @Override
+    public void preStateChange(State<String, String> state, Message<String> message,
+            Transition<String, String> transition, StateMachine<String, String> stateMachine) {
+        System.out.println(state.getId());
+    }
+
+    @Override
+    public void preStateChange(State<String, String> state, Message<String> message,
+            Transition<String, String> transition, StateMachine<String, String> stateMachine,
+            StateMachine<String, String> rootStateMachine) {
+    }
+
+    @Override
+    public void postStateChange(State<String, String> state, Message<String> message,
+            Transition<String, String> transition, StateMachine<String, String> stateMachine) {
+        // nothing to do
+    }
+
+    @Override
+    public void postStateChange(State<String, String> state, Message<String> message,
+            Transition<String, String> transition, StateMachine<String, String> stateMachine,
+            StateMachine<String, String> rootStateMachine) {
+        System.out.println(rootStateMachine.getId());
+    }
+}
