@@ -20,7 +20,6 @@ from pipeline.sources.syntax import (
     body_of,
     chain_calls,
     declared_type,
-    dot_of,
     field,
     field_text,
     formal_parameters,
