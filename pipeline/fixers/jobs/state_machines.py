@@ -2,7 +2,8 @@
 are gone, and an interceptor sees a change of state once.
 
 Shapes: `new StateMachineFunction<...>() { void apply(...) }`; `withConfiguration().taskExecutor(new
-SyncTaskExecutor())`; an interceptor with preStateChange of four and of five parameters.
+SyncTaskExecutor())`; an interceptor with preStateChange of four and of five parameters;
+a monitor's `action(StateMachine, Action, long)`.
 Left: executors other than the default ones, which ran the events of a machine beside the one who sent them: a person
 has to say what is to run in parallel (RegionExecutionPolicy, publishOn).
 """
@@ -24,6 +25,7 @@ from pipeline.sources.syntax import (
     field_text,
     formal_parameters,
     methods,
+    parameters,
     simple_name,
 )
 from shared.models import Wave
@@ -38,6 +40,11 @@ _INTERCEPTORS = {
     f"{_MACHINE}.support.StateMachineInterceptor",
     f"{_MACHINE}.support.StateMachineInterceptorAdapter",
 }
+_WATCHERS = {
+    "action": {f"{_MACHINE}.monitor.StateMachineMonitor", f"{_MACHINE}.monitor.AbstractStateMachineMonitor"},
+    "onExecute": {f"{_MACHINE}.action.ActionListener", f"{_MACHINE}.action.CompositeActionListener"},
+}
+"""By the method that tells them of an action that was run."""
 _DEFAULTS = {"taskExecutor": "SyncTaskExecutor", "taskScheduler": "ConcurrentTaskScheduler"}
 _CLASSES = ("class_declaration", "object_creation_expression", "enum_declaration", "record_declaration")
 
@@ -147,3 +154,58 @@ def _keep_one(edit: JavaEdit, cls: Node, name: str) -> None:
 def _is_empty(method: Node) -> bool:
     body = method.child_by_field_name("body")
     return body is not None and not [child for child in body.named_children if "comment" not in child.type]
+
+
+@fixer(
+    "state-machine-monitors",
+    title="Tell monitors of Spring Statemachine of actions that are functions",
+    source="jars of Spring Statemachine 2.2.3 and 4.0.0: StateMachineMonitor.action and ActionListener.onExecute take "
+    "Function<StateContext<S, E>, Mono<Void>>, which the machine makes of an Action",
+    wave=Wave.TYPES,
+)
+def state_machine_monitors(case: Case) -> Iterator[Change]:
+    """Left: methods that ask the action for more than its text."""
+    for path in case.project.java_paths(_MACHINE.encode()):
+        edit = case.project.java(path).edit()
+        for cls in edit.file.walk(*_CLASSES):
+            for name, types in _WATCHERS.items():
+                for method in methods(edit.file, cls, name):
+                    if not types_above(case.project, edit.file, cls).isdisjoint(types):
+                        _take_function(edit, method)
+        if edit:
+            yield Change(path, edit.result(), "Spring Statemachine 3 runs actions as reactive functions")
+
+
+def _take_function(edit: JavaEdit, method: Node) -> None:
+    file, taken = edit.file, formal_parameters(method)
+    if [kind for kind, _ in parameters(file, method)] != ["StateMachine", "Action", "long"]:
+        return
+    kind = field(taken[1], "type")
+    of = file.text(kind).partition("<")[2].rpartition(">")[0]
+    name = field_text(file, taken[1], "name")
+    if of and all(_only_shown(file, node, method) for node in _uses(file, method, name)):
+        types = ("java.util.function.Function", f"{_MACHINE}.StateContext", "reactor.core.publisher.Mono")
+        function, context, mono = (edit.type_name(one) for one in types)
+        edit.replace(kind, f"{function}<{context}<{of}>, {mono}<Void>>")
+
+
+def _uses(file: JavaFile, method: Node, name: str) -> Iterator[Node]:
+    """Of a variable, not of a method of that name."""
+    body = method.child_by_field_name("body")
+    for node in file.walk("identifier", under=body) if body else ():
+        call = node.parent if node.parent is not None and node.parent.type == "method_invocation" else None
+        if file.text(node) == name and (call is None or call.child_by_field_name("name") != node):
+            yield node
+
+
+def _only_shown(file: JavaFile, node: Node, method: Node) -> bool:
+    """As a part of a text, handed to a logger, or passed on to `super`."""
+    above = node.parent
+    if above is not None and above.type == "binary_expression":
+        return field_text(file, above, "operator") == "+"
+    call = above.parent if above is not None and above.type == "argument_list" else None
+    if call is None or call.type != "method_invocation":
+        return False
+    passed_on = field_text(file, call, "name") == field_text(file, method, "name")
+    logged = field_text(file, call, "object").lower() in ("log", "logger")
+    return logged or (passed_on and any(child.type == "super" for child in call.children))
