@@ -14,6 +14,8 @@ from pipeline.sources.poms import MavenDependency, Poms
 _VINTAGE_LEFT, _VINTAGE_CAME = (2, 4), (2, 2)
 """Boot's lines whose spring-boot-starter-test no longer brings the vintage engine, and first brought it."""
 _STARTER = "org.springframework.boot:spring-boot-starter-test"
+_SUREFIRE = "maven-surefire-plugin"
+_PARTS = ("org.junit.jupiter:junit-jupiter-api", "org.junit.jupiter:junit-jupiter-engine")
 _OTHER_PROVIDERS = re.compile(rb"surefire-(?:junit4|junit47|testng)\b|<artifactId>testng<")
 _OLD_SUREFIRE = re.compile(r"2\.(?:\d|1\d|2[01])(?:\.|$)")
 _JUPITER_TESTS = re.compile(rb"\borg\.junit\.jupiter\.(?:params|api\.(?:Test|RepeatedTest|TestFactory|Nested|\*)\W)")
@@ -33,6 +35,20 @@ def without_vintage(case: Case, script: str) -> bool:
     """No JUnit 4 test of the module ran, nor the JUnit 4 part of a class that has tests of both."""
     poms = Poms(case.project)
     return script in poms.paths and _runs_on_platform_alone(case, poms, script)
+
+
+def ran_beside_jupiter(case: Case, script: str) -> bool:
+    """The module names JUnit 5's parts one by one (no starter brings them), which Surefire before 2.22 did not see: it
+    ran JUnit 4's tests by itself, unless JUnit 5's first provider took its place without the engine for these."""
+    poms = Poms(case.project)
+    if script not in poms.paths or not any(poms.declares(script, ga) for ga in _PARTS):
+        return False
+    lineage = poms.lineage(script)
+    plugins = [plugin for pom in lineage for plugin in poms.pom(pom).plugins if plugin.artifact == _SUREFIRE]
+    beside = {d.value("artifactId") for plugin in plugins for d in plugin.element.all("dependencies", "dependency")}
+    replaced = "junit-platform-surefire-provider" in beside and "junit-vintage-engine" not in beside
+    other = any(_OTHER_PROVIDERS.search(case.project.read(pom)) for pom in lineage)
+    return _old_surefire(poms, lineage, nearest=True) and not replaced and not other
 
 
 def _is_junit4(source: bytes) -> bool:
@@ -58,10 +74,11 @@ def _excludes_vintage(starter: MavenDependency) -> bool:
     return any(one.value("artifactId") == "junit-vintage-engine" for one in excluded)
 
 
-def _old_surefire(poms: Poms, lineage: list[str]) -> bool:
-    """One of before 2.22 runs JUnit 4's tests by itself."""
+def _old_surefire(poms: Poms, lineage: list[str], *, nearest: bool = False) -> bool:
+    """One of before 2.22 runs JUnit 4's tests by itself. `nearest`: of versions in several POMs, the module's own."""
     plugins = [(pom, plugin) for pom in lineage for plugin in poms.pom(pom).plugins]
-    versions = [poms.resolve(pom, p.version) for pom, p in plugins if p.artifact == "maven-surefire-plugin"]
+    versions = [poms.resolve(pom, p.version) for pom, p in plugins if p.artifact == _SUREFIRE]
     named = [poms.definitions(lineage[0], "maven-surefire-plugin.version")[:1]]
     versions += [element.text for found in named for _, element in found]
-    return any(version and _OLD_SUREFIRE.match(version) for version in versions)
+    said = [version for version in versions if version]
+    return any(_OLD_SUREFIRE.match(version) for version in (said[:1] if nearest else said))

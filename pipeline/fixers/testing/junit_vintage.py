@@ -6,7 +6,7 @@ from dataclasses import replace
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.builds.additions import Additions
 from pipeline.fixers.builds.coordinates import importing
-from pipeline.fixers.testing.dormant import without_vintage
+from pipeline.fixers.testing.dormant import ran_beside_jupiter, without_vintage
 from pipeline.sources.builds import Build, Coordinate
 from pipeline.sources.project import Change
 from shared.models import Wave
@@ -43,9 +43,20 @@ def junit_vintage(case: Case) -> Iterable[Change]:
         for script in dict.fromkeys(script for path in importers if (script := build.script_of(path))):
             if without_vintage(case, script):
                 continue
-            if _runs_on_platform(build, script) and not build.declares(script, _VINTAGE.ga):
-                build.add(script, additions.placed(build, script, replace(_VINTAGE)))
+            late = _runs_on_platform(build, script) or ran_beside_jupiter(case, script)
+            if late and not build.declares(script, _VINTAGE.ga):
+                build.add(script, _as_jupiter(build, script, additions.placed(build, script, replace(_VINTAGE))))
     yield from additions.changes("JUnit 4 tests would compile, or not, but never run")
+
+
+def _as_jupiter(build: Build, script: str, engine: Coordinate) -> Coordinate:
+    """In the version of JUnit 5's own parts beside it, or without one as these: engines share a platform."""
+    parts = [d for d in build.declared if d.file == script and d.group == "org.junit.jupiter" and not d.management]
+    if engine.version is None or not parts:
+        return engine
+    known = next((version for part in parts if (version := part.version or build.locally_managed(part))), None)
+    unclear = any(part.versioned for part in parts)
+    return replace(engine, version=known or (engine.version if unclear else None))
 
 
 def _runs_on_platform(build: Build, script: str) -> bool:
