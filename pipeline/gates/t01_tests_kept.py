@@ -15,6 +15,8 @@ from shared.models import BuildResult, Outcome, TestCase, TestOutcome
 
 _TEST = frozenset({"Test", "ParameterizedTest", "RepeatedTest", "TestFactory", "TestTemplate", "Theory"})
 _OFF = re.compile(r"Disabled\w*|Ignore|EnabledIf\w*|EnabledOn\w*|EnabledFor\w*")
+_SCENARIO = re.compile(r"(?:Scenario(?: Outline| Template)?|Examples?): .*|\|.*\|")
+"""Cucumber's name for a scenario or for an example's row, whose steps are tests beside it."""
 _INVOCATION = re.compile(r"\s*[\[({].*", re.DOTALL)
 
 
@@ -82,6 +84,7 @@ def _executed(baseline: BuildResult, build: BuildResult, switched_off: set[str])
         yield f"Tests run: 0, where {sum(expected.values())} passed before"
         return
     nameless = Counter(t.name for t in build.tests if t.outcome is TestOutcome.PASSED and t.name.endswith("#"))
+    by_steps = _told_by_steps(baseline, build)
     spare = Counter({name: count for name, count in good.items() if name not in expected})
     for name, count in expected.items():
         owner = f"{name.partition('#')[0]}#"
@@ -89,7 +92,7 @@ def _executed(baseline: BuildResult, build: BuildResult, switched_off: set[str])
         missing -= _phrased(spare, name, missing) if missing > 0 else 0
         if 0 < missing <= nameless[owner] and name != owner:
             nameless[owner] -= missing
-        elif missing <= 0:
+        elif missing <= 0 or (name in by_steps and name not in bad):
             continue
         elif not good[name]:
             yield f"{name} is now {bad[name]}" if name in bad else f"{name} no longer runs"
@@ -115,6 +118,31 @@ def _phrased(spare: Counter[str], name: str, missing: int) -> int:
         spare[one] -= taken
         found += taken
     return found
+
+
+def _told_by_steps(baseline: BuildResult, build: BuildResult) -> set[str]:
+    """Scenarios that passed before, all of whose class's steps pass as often as then.
+
+    Cucumber before 4 notifies JUnit 4 of each step and, around them, of the scenario. To the JUnit platform the latter
+    is no test but holds some: Surefire names it only when it fails.
+    """
+    before, now = _steps(baseline), _steps(build)
+    passed = {plain_name(t.name) for t in baseline.tests if t.outcome is TestOutcome.PASSED and _is_scenario(t.name)}
+    whole = {owner for owner, steps in before.items() if steps <= now.get(owner, Counter())}
+    return {name for name in passed if name.partition("#")[0] in whole}
+
+
+def _steps(result: BuildResult) -> dict[str, Counter[str]]:
+    """How often each step passed, by class; that a step is part of several scenarios is common."""
+    found: dict[str, Counter[str]] = {}
+    for test in result.tests:
+        if test.outcome is TestOutcome.PASSED and not _is_scenario(test.name):
+            found.setdefault(test.name.partition("#")[0], Counter())[plain_name(test.name)] += 1
+    return found
+
+
+def _is_scenario(name: str) -> bool:
+    return _SCENARIO.fullmatch(name.partition("#")[2]) is not None
 
 
 def _whole_class(name: str) -> tuple[str, str]:

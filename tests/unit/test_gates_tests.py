@@ -61,6 +61,19 @@ def test_t1_takes_a_phrase_with_the_methods_own_before_it_for_the_same_test() ->
     assert check("T1", evidence(ONE, baseline=other, build=result(now[:1]))).passed is False
 
 
+def test_t1_takes_the_steps_of_a_scenario_for_it() -> None:
+    """As Surefire 3 reports Cucumber before 4: of scenarios and rows of examples only those that fail."""
+    steps = ["a.BTest#Given none", "a.BTest#Then 1 is 1", "a.BTest#Given none", "a.BTest#Then 2 is 2"]
+    around = ["a.BTest#Scenario: first (of two)", "a.BTest#| 2 | 2 |"]
+    before = result([*steps, *around])
+    assert check("T1", evidence(ONE, baseline=before, build=result(steps))).passed is True
+    lost = check("T1", evidence(ONE, baseline=before, build=result(steps[1:])))
+    assert lost.passed is False and "a.BTest#| 2 | 2 | no longer runs" in lost.detail
+    failing = result([*steps, around[1]], failed=around[:1])
+    assert check("T1", evidence(ONE, baseline=before, build=failing)).passed is False
+    assert check("T1", evidence(ONE, baseline=result(around), build=result(steps))).passed is False
+
+
 def test_t1_refuses_zero_tests() -> None:
     found = check("T1", evidence(ONE, baseline=result(["a.BTest#adds"]), build=result()))
     assert found.passed is False
