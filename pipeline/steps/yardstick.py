@@ -12,6 +12,8 @@ from shared.models import Diagnostic, TestCase, TestOutcome, Wave
 
 FAILED = (TestOutcome.FAILED, TestOutcome.ERROR)
 INDEX = re.compile(r"\[\d+\]$")
+BRACES = str.maketrans("{}", "()")
+"""Surefire 2.22 writes the one for the other in display names: "is told (twice)" of JUnit 4 runners of their own."""
 SUREFIRE = re.compile(r"--- (?:maven-)?surefire(?:-plugin)?:(?P<version>[\w.\-]+):test\b")
 NO_DISCOVERY = re.compile(r"TestEngine with ID '[\w\-]+' failed to discover tests")
 COVERAGE_UNMET = "Coverage checks have not been met"
@@ -105,4 +107,4 @@ def _owner(name: str) -> str:
 
 
 def _plain(name: str) -> str:
-    return INDEX.sub("", name)
+    return INDEX.sub("", name).translate(BRACES)

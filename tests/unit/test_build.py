@@ -282,3 +282,10 @@ def test_answers_a_formatters_refusal_with_its_own_goal(complaint: str, goal: st
     message = f"Failed to execute goal {complaint} (default) on project demo: refused"
     expected = f"{complaint.rpartition(':')[0]}:{goal}" if goal else None
     assert repairs.formatting_goal(message) == expected
+
+
+def test_a_failure_of_before_is_known_however_surefire_writes_its_brackets() -> None:
+    """2.22 turns those of a scenario's or feature's name into braces."""
+    before = (TestCase(name="a.ATests#is told {twice}", outcome=FAILED),)
+    known = report("a.ATests#is told (twice)", FAILED)
+    assert Yardstick(before).split([known]) == ([], [known])
