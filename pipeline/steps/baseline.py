@@ -50,7 +50,7 @@ NO_FORK = "The forked VM terminated without properly saying goodbye"
 """What Surefire says, next to its command line, of a JVM that ended before its first test."""
 HALF_MIGRATED = re.compile(r"package jakarta\.[\w.]+ does not exist")
 """Said of a project on Boot 2: its sources are ahead of its build."""
-RECORD_VERSION = 11
+RECORD_VERSION = 12
 CLOSED_SINCE = 16
 
 

@@ -120,3 +120,15 @@ def test_what_a_pom_leaves_out_is_left_out(project: Path, told: str, runs: bool)
 def test_tests_chosen_by_a_property_are_left_alone(project: Path) -> None:
     (project / "pom.xml").write_text("<project><properties><groups>fast</groups></properties></project>")
     assert passed_over(project, []) == []
+
+
+def test_the_newer_surefire_runs_without_a_provider_that_fits_another(project: Path) -> None:
+    pom = project / "app" / "pom.xml"
+    provider = "<artifactId>junit-platform-surefire-provider</artifactId><version>1.0.1</version>"
+    kept = SUREFIRE.format("<argLine>-Xmx1g</argLine>")
+    dependency = f"<dependency><groupId>org.junit.platform</groupId>{provider}</dependency>"
+    pom.write_text(kept.replace("</plugin>", f"<dependencies>{dependency}</dependencies></plugin>"))
+
+    with_passed_over(tool(project, writes_a_report(project)), built(project), Target(), workspace(project))
+
+    assert "surefire-provider" not in pom.read_text() and "-Xmx1g" in pom.read_text()

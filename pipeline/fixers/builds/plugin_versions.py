@@ -6,7 +6,7 @@ from pipeline.fixers.base import Case, fixer
 from pipeline.knowledge import Line, Plugin, managed_plugins, older, plugins
 from pipeline.sources.maven import Maven
 from pipeline.sources.pom import Dependency
-from pipeline.sources.project import Change
+from pipeline.sources.project import Change, Project
 from shared.models import Wave
 
 _RUNNERS = frozenset({"maven-surefire-plugin", "maven-failsafe-plugin"})
@@ -39,6 +39,16 @@ def plugin_versions(case: Case) -> Iterable[Change]:
 def test_runner_versions(case: Case) -> Iterable[Change]:
     """Last: the version and the provider that a project came with tell which of its tests ever ran."""
     yield from _raised(case, runners=True)
+
+
+def without_dead_providers(project: Project) -> Iterable[Change]:
+    """The POMs as another Surefire runs their tests: a provider that is forced on it is one version's own."""
+    maven = Maven(project)
+    for path in maven.paths:
+        for plugin in maven.pom(path).plugins:
+            if plugin.artifact in _RUNNERS:
+                _drop_providers(maven, path, plugin)
+    yield from maven.changes("the provider fits one version of Surefire only")
 
 
 def _raised(case: Case, *, runners: bool) -> Iterable[Change]:
