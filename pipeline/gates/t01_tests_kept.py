@@ -123,7 +123,7 @@ def _phrased(spare: Counter[str], name: str, missing: int) -> int:
 def _told_by_steps(baseline: BuildResult, build: BuildResult) -> set[str]:
     """Scenarios that passed before, all of whose class's steps pass as often as then.
 
-    Cucumber before 4 notifies JUnit 4 of each step and, around them, of the scenario. To the JUnit platform the latter
+    Cucumber 1 notifies JUnit 4 of each step and, around them, of the scenario. To the JUnit platform the latter
     is no test but holds some: Surefire names it only when it fails.
     """
     before, now = _steps(baseline), _steps(build)

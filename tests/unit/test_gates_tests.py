@@ -62,7 +62,7 @@ def test_t1_takes_a_phrase_with_the_methods_own_before_it_for_the_same_test() ->
 
 
 def test_t1_takes_the_steps_of_a_scenario_for_it() -> None:
-    """As Surefire 3 reports Cucumber before 4: of scenarios and rows of examples only those that fail."""
+    """As Surefire 3 reports Cucumber 1: of scenarios and rows of examples only those that fail."""
     steps = ["a.BTest#Given none", "a.BTest#Then 1 is 1", "a.BTest#Given none", "a.BTest#Then 2 is 2"]
     around = ["a.BTest#Scenario: first (of two)", "a.BTest#| 2 | 2 |"]
     before = result([*steps, *around])
