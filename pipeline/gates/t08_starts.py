@@ -16,6 +16,7 @@ from shared.models import TestOutcome
 _AUTO = "org.springframework.boot.autoconfigure.EnableAutoConfiguration"
 _IMPORTS = "META-INF/spring/org.springframework.boot.autoconfigure.AutoConfiguration.imports"
 _CLOUD = "org.springframework.cloud:spring-cloud-context"
+_SHELL = "org.springframework.shell:spring-shell-core"
 _CHOSEN = {"Profile", "Conditional", "ConditionalOnProperty", "ConditionalOnExpression"}
 _LINES = {
     (2, 2): ((2, 2), (2, 3)),
@@ -38,6 +39,7 @@ def _judge(evidence: Evidence) -> Verdict:
     offenders: list[str] = []
     if evidence.target.is_boot3:
         offenders += _old_factories(evidence.after)
+        offenders += _dead_shell(evidence)
         offenders += _batch_off(evidence)
         offenders += _several_jobs(evidence)
     offenders += _cloud(evidence)
@@ -123,6 +125,13 @@ def _cloud(evidence: Evidence) -> Iterator[str]:
             if boots is not None and evidence.target.boot_line not in boots:
                 boot = evidence.target.spring_boot
                 yield f"{_CLOUD}:{version} is not made for Spring Boot {boot}: its auto-configuration is dead"
+
+
+def _dead_shell(evidence: Evidence) -> Iterator[str]:
+    """Spring Shell 2 configures itself by spring.factories alone: the application ends where its prompt was."""
+    for ga, version, _ in classpath(evidence.build.classpath):
+        if ga == _SHELL and version.startswith("2."):
+            yield f"{_SHELL}:{version} is not made for Spring Boot 3: its auto-configuration is dead"
 
 
 def _verifier_off(evidence: Evidence) -> Iterator[str]:

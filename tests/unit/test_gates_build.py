@@ -408,3 +408,12 @@ def test_t8_refuses_several_jobs_without_a_name() -> None:
 def test_t8_wants_the_cloud_train_of_the_boot_line(cloud: str, passed: bool) -> None:
     build = result(["a.AppTest#loads"], classpath=(f"org.springframework.cloud:spring-cloud-context:{cloud}:compile",))
     assert check("T8", evidence(SMOKE, build=build)).passed is passed
+
+
+@pytest.mark.parametrize(("shell", "verdict"), [("2.0.0.RELEASE", False), ("2.1.15", False), ("3.4.1", True)])
+def test_t8_refuses_a_shell_that_never_asks(shell: str, verdict: bool) -> None:
+    """Green as tests leave the shell out: without it the application starts, and ends."""
+    path = (f"org.springframework.shell:spring-shell-core:{shell}:compile",)
+    build = result(["a.AppTest#loads"], classpath=path)
+    sources = {"src/test/java/a/AppTest.java": "package a;\n@SpringBootTest class AppTest { @Test void loads() {} }\n"}
+    assert check("T8", evidence(sources, build=build)).passed is verdict
