@@ -152,6 +152,20 @@ def info_exposed(case: Case) -> Iterator[Change]:
 
 
 @fixer(
+    "profile-names",
+    title="Let profiles keep names that Boot refuses",
+    source="Spring Boot 3.5 release notes, Profile Naming",
+    wave=Wave.STARTUP,
+    on=r"Profile '.*' must (?:contain a letter|start and end with)",
+    confidence="medium",
+)
+def profile_names(case: Case) -> Iterator[Change]:
+    if case.target.boot_line >= (3, 5):
+        reason = "the name of an active profile has signs in it, which Boot refuses since 3.5 unless told not to"
+        yield from added(case.project, "spring.profiles.validate", "false", reason, _modules(case))
+
+
+@fixer(
     "error-messages",
     title="Keep the message in error pages and error answers",
     source="Spring Boot 2.3 release notes, Changes to the Default Error Page's Content",
