@@ -19,6 +19,13 @@ LIBRARY_RULES = (
         *_WAVES,
     ),
     rule(
+        r"symbol:\s+method task(?:Executor|Scheduler)\((?s:.)*ConfigurationConfigurer",
+        "Drop the executor in {place}: Spring Statemachine 3 runs on Reactor. What ran beside the caller does so by "
+        "publishOn on the Mono that sendEvent gives, regions beside each other by "
+        "regionExecutionPolicy(RegionExecutionPolicy.PARALLEL).",
+        *_WAVES,
+    ),
+    rule(
         r"symbol:\s+class (?P<c>(?:Default|Basic|Jpa)?BatchConfigurer)\b",
         "Drop {c} in {place} and let Boot set Spring Batch up (no DefaultBatchConfiguration: Boot then runs no job "
         "and makes no tables): mark the data source of the tables @BatchDataSource and its manager "

@@ -620,3 +620,13 @@ def test_a_member_that_is_gone_is_explained_by_the_table(symbol: str, says: str)
     )
 
     assert next_action(found).startswith(says)
+
+
+def test_says_where_executors_of_state_machines_went() -> None:
+    executor = (
+        "  symbol:   method taskExecutor(org.springframework.core.task.SimpleAsyncTaskExecutor)\n  location: interface "
+        "org.springframework.statemachine.config.configurers.ConfigurationConfigurer<java.lang.String,java.lang.String>"
+    )
+    left = Diagnostic(wave=Wave.TYPES, message="cannot find symbol", detail=executor, path="A.java", line=3)
+
+    assert "Drop the executor in A.java:3" in next_action(left)
