@@ -13,7 +13,7 @@ from pipeline.fixers.boot.settings import added_all, applications
 from pipeline.fixers.builds.coordinates import builds_of
 from pipeline.sources.java import JavaFile
 from pipeline.sources.project import Change, Project
-from pipeline.sources.syntax import annotations_of
+from pipeline.sources.syntax import annotations_of, field_text
 from shared.models import Wave
 
 _STARTER = "org.springframework.shell:spring-shell-starter"
@@ -34,6 +34,8 @@ _SETTINGS = {
     "spring.shell.script.enabled": "true",
 }
 _USED = re.compile(rb"\borg\.springframework\.shell\.[\w.]*[\w*]")
+_PRINTED = frozenset({"void", "String", "AttributedString", "int", "long", "double", "boolean", "Integer", "Long"})
+"""What a command may give back: 2.0 wrote each element of an Iterable on a line of its own, 3.4 writes `[a, b]`."""
 _MANY = re.compile(r"\[\]|\.\.\.|\b(?:List|Set|Collection|Map|Iterable)\b")
 
 
@@ -47,7 +49,7 @@ _MANY = re.compile(r"\[\]|\.\.\.|\b(?:List|Set|Collection|Map|Iterable)\b")
 )
 def spring_shell(case: Case) -> Iterator[Change]:
     """Only where no more than commands, their availability and the prompt are the project's own. The parser of several
-    values in one parameter is another since 2.1."""
+    values in one parameter is another since 2.1, and so is what is written for an Iterable."""
     if case.target.boot_line < (3, 4) or not _is_plain(case.project):
         return
     apps, modules = applications(case.project), list[str]()
@@ -68,13 +70,14 @@ def _is_plain(project: Project) -> bool:
     users = [path for path in paths if _SHELL.encode() in project.read(path)]
     named = {name.decode() for path in users for name in _USED.findall(project.read(path))}
     java = [path for path in users if path.endswith(".java")]
-    return bool(java) and java == users and named <= _SAME and not any(_takes_many(project.java(path)) for path in java)
+    return bool(java) and java == users and named <= _SAME and not any(_has_many(project.java(path)) for path in java)
 
 
-def _takes_many(file: JavaFile) -> bool:
-    """A command with a parameter of several values, or whose number is said."""
+def _has_many(file: JavaFile) -> bool:
+    """A command with a parameter of several values, or whose number is said, or that may give back several."""
     if any("arity" in file.text(one) or "valueProvider" in file.text(one) for one in file.annotations("ShellOption")):
         return True
-    commands = (m for m in file.walk("method_declaration") if any(annotations_of(file, m, "ShellMethod")))
+    commands = [m for m in file.walk("method_declaration") if annotations_of(file, m, "ShellMethod")]
     given = (m.child_by_field_name("parameters") for m in commands)
-    return any(_MANY.search(file.text(node)) for node in given if node is not None)
+    takes = any(_MANY.search(file.text(node)) for node in given if node is not None)
+    return takes or any(field_text(file, m, "type") not in _PRINTED for m in commands)
