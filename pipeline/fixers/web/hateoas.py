@@ -75,7 +75,8 @@ _MADE = ("EntityModel", "CollectionModel", "PagedModel", "Link")
     boot3=False,
 )
 def hateoas_types(case: Case) -> Iterator[Change]:
-    needles = (_ROOT, "PagedResourcesAssembler", *(f"{method}(" for method in _METHODS))
+    named = (text for method in _METHODS for text in (f"{method}(", f"::{method}"))
+    needles = (_ROOT, "PagedResourcesAssembler", *named)
     paths = case.project.java_paths(*(needle.encode() for needle in needles))
     assemblers = _assemblers([case.project.java(path) for path in paths])
     for path in paths:
@@ -138,6 +139,12 @@ def _calls(edit: JavaEdit, home: Node, assemblers: frozenset[str] | None) -> Non
             edit.replace(name, _METHODS[edit.file.text(name)])
             if edit.file.text(name) == "toResources" and assemblers is not None:
                 _as_list(edit, call)
+    for reference in edit.file.walk("method_reference", under=home):
+        receiver, name = reference.named_children[0], reference.named_children[-1]
+        own = edit.file.text(receiver) in ("this", "super")
+        fits = own if assemblers is None else not own and declared_type(edit.file, receiver) in assemblers
+        if fits and edit.file.text(name) in _METHODS and not edit.splices.covers(name.start_byte, name.end_byte):
+            edit.replace(name, _METHODS[edit.file.text(name)])
 
 
 def _mocked(file: JavaFile, receiver: Node) -> Node:

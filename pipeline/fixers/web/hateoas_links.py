@@ -15,6 +15,8 @@ from shared.models import Wave
 
 _LINK = r"(?:org\.springframework\.hateoas\.)?Link\b"
 _OPTIONAL = rf"Optional<{_LINK}>"
+_RAW = r"location: +class (?:java\.lang\.)?Object"
+"""What comes out of the Optional of a raw `EntityModel`."""
 
 
 @fixer(
@@ -22,7 +24,7 @@ _OPTIONAL = rf"Optional<{_LINK}>"
     title="Take a link out of the Optional that Spring HATEOAS hands out",
     source="Spring HATEOAS reference, Migrating to Spring HATEOAS 1.0; Javadoc of RepresentationModel.getLink",
     wave=Wave.TYPES,
-    on=rf"{_OPTIONAL} cannot be converted to {_LINK}|location: +class (?:java\.util\.)?{_OPTIONAL}",
+    on=rf"{_OPTIONAL} cannot be converted to {_LINK}|location: +class (?:java\.util\.)?{_OPTIONAL}|{_RAW}",
     boot3=False,
 )
 def hateoas_links(case: Case) -> Iterator[Change]:
@@ -34,8 +36,14 @@ def hateoas_links(case: Case) -> Iterator[Change]:
                 continue
             if field_text(edit.file, call, "name") == "getLink" and not _is_used(call):
                 edit.insert(call.end_byte, ".orElse(null)")
-            elif (link := _link_used(call)) is not None and field_text(edit.file, link, "name") == "getLink":
+                continue
+            used = _link_used(call)
+            taken_out = used is not None and edit.file.text(used).endswith(").orElse(null)")
+            link = _link_used(used) if used is not None and taken_out else used
+            if link is not None and field_text(edit.file, link, "name") == "getLink":
                 edit.replace(field(link, "name"), "getRequiredLink")
+                if used is not None and taken_out:
+                    edit.splices.delete(link.end_byte, used.end_byte)
         if edit:
             yield Change(path, edit.result(), "getLink returns an Optional since Spring HATEOAS 1.0")
 
