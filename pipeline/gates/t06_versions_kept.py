@@ -52,8 +52,15 @@ def _older(evidence: Evidence, used: dict[str, str]) -> Iterable[str]:
                 continue  # of a module that is not built: what another module used to have says nothing about it
             was = old_used.get(ga) or before.get(path, {}).get(ga)
             now = used.get(ga) or version
+            if was and _is_kept(version, was):
+                continue  # written out, a version wins in its module, whatever another module takes
             if was and now and "$" not in was + now and lower(now, was):
                 yield f"{ga} went from {was} down to {now} ({path})"
+
+
+def _is_kept(written: str | None, was: str) -> bool:
+    plain = written and "$" not in written and written not in _FLOATING and written[0] not in "[("
+    return bool(plain) and not lower(str(written), was)
 
 
 def _below_bom(evidence: Evidence) -> Iterable[str]:

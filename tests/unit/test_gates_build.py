@@ -239,6 +239,14 @@ def test_t6_refuses_an_older_version() -> None:
     assert "org.x:y went from 2.10.0 down to 2.9.0" in check("T6", evidence(before, after, build=build)).detail
 
 
+def test_t6_takes_the_version_that_a_module_writes_for_that_modules() -> None:
+    bare, written = (pom(dependencies=dependency("org.x:y", v)) for v in ("", "2.10.1"))
+    old, elsewhere = (result(classpath=(BOOT, f"org.x:y:{v}:compile")) for v in ("2.10.0", "2.9.0"))
+
+    assert check("T6", evidence(bare, written, baseline=old, build=elsewhere)).passed is True
+    assert "from 2.10.0 down to 2.9.0" in check("T6", evidence(bare, bare, baseline=old, build=elsewhere)).detail
+
+
 def test_t6_does_not_hold_an_unbuilt_module_to_what_another_module_used_to_bring() -> None:
     same = pom(dependencies=dependency("io.swagger:swagger-annotations", "1.5.15"))
     newer = pom(dependencies=dependency("io.swagger:swagger-annotations", "1.5.16"))
