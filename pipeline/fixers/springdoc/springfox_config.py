@@ -14,6 +14,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.fixers.springdoc.springfox_beans import IMPORTS, Beans
 from pipeline.fixers.springdoc.springfox_docket import Docket, Setting, creation_of, docket_of
+from pipeline.fixers.springdoc.springfox_fields import inlined
 from pipeline.fixers.springdoc.springfox_info import translate_info
 from pipeline.fixers.springdoc.springfox_leftovers import drop_injected, drop_parameters, plugin_of, without_unused
 from pipeline.fixers.springdoc.springfox_reach import gone_types, words
@@ -69,7 +70,7 @@ class Found:
 )
 def springfox_config(case: Case) -> Iterator[Change]:
     for path in case.project.java_paths(b"springfox.documentation", b"EnableSwagger2", b"com.github.xiaoymin"):
-        file = case.project.java(path)
+        file = inlined(case.project.java(path))
         if plugin := plugin_of(case.project, path):
             yield Change(path, None, f"{plugin} only adds to the documents of Springfox; springdoc has no such plugins")
             continue
