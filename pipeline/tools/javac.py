@@ -26,6 +26,8 @@ PROCESSOR_MESSAGE = re.compile(
 )
 SETTING = re.compile(r"(?:Source|Target) option \S+ is no longer supported|invalid flag")
 """Wrong before any source is read, and put right in the build file."""
+TYPE_ANNOTATION = re.compile(r"@(?:[a-z]\w*\.)+[A-Z]\w*(?:\([^()]*\))?,? ?(?=@|[a-z]\w*\.|[A-Z])")
+"""javac writes it before the type it stands at: "cannot be converted to @lombok.NonNull java.lang.String"."""
 MAX_DETAIL_LINES = 12
 
 
@@ -68,7 +70,7 @@ def parse_javac(lines: Iterable[str]) -> Iterator[JavacError]:
             skipping = bool(LINT.match(started.message))
             current = None if skipping else started
         elif current and line.strip() and not skipping:
-            current.details.append(line.rstrip())
+            current.details.append(TYPE_ANNOTATION.sub("", line.rstrip()))
     if current:
         yield current
 
@@ -78,8 +80,7 @@ def _start(line: str) -> JavacError | None:
     if found:
         groups = found.groupdict()
         column = groups.get("column")
-        return JavacError(
-            groups["message"].strip(), groups["path"], int(groups["line"][:9]), int(column[:9]) if column else None
-        )
+        message = TYPE_ANNOTATION.sub("", groups["message"].strip())
+        return JavacError(message, groups["path"], int(groups["line"][:9]), int(column[:9]) if column else None)
     general = GLOBAL.match(line)
     return JavacError(general[1].strip()) if general else None

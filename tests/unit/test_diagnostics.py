@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from pipeline.steps.baseline import advised
 from pipeline.tools.diagnostics import diagnose
 from pipeline.tools.explain import next_action, with_next_actions
+from pipeline.tools.javac import parse_javac
 from pipeline.tools.places import Places
 from pipeline.tools.process import ANSI, ToolRun
 from pipeline.tools.surefire import TestReport
@@ -224,6 +225,15 @@ def test_old_compilers_single_error_and_no_position() -> None:
     assert brief(diagnose(run_of(text), (), PLACES)) == [
         "test_compile src/test/java/A.java:7:9 error: incompatible types: int cannot be converted"
     ]
+
+
+def test_annotations_that_javac_prints_before_a_type_are_left_out() -> None:
+    start = "/w/A.java:[3,9] incompatible types: org.springframework.http.HttpStatusCode cannot be converted to "
+    lines = [f"{start}@lombok.NonNull org.springframework.http.HttpStatus", "/w/A.java:[4,1] annotation @a.B not known"]
+    converted, other = parse_javac(lines)
+
+    assert converted.message.endswith("HttpStatusCode cannot be converted to org.springframework.http.HttpStatus")
+    assert other.message == "annotation @a.B not known"
 
 
 def test_lombok_that_dies_inside_javac_is_a_processor_matter() -> None:

@@ -111,7 +111,9 @@ def _are_hosts(file: JavaFile, values: list[Node]) -> bool:
     """The first one lists addresses of servers."""
     if not values or field_text(file, values[0], "name") not in _LISTS:
         return False
-    return bool(arguments(values[0])) and all(_is_of(file, a, "ServerAddress") for a in arguments(values[0]))
+    listed = arguments(values[0])
+    array = len(listed) == 1 and declared_type(file, listed[0]) == "ServerAddress[]"
+    return array or (bool(listed) and all(_is_of(file, a, "ServerAddress") for a in listed))
 
 
 def _given(file: JavaFile, values: list[Node]) -> str | None:
