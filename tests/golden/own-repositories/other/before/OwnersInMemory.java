@@ -1,0 +1,4 @@
+package clinic;
+
+public class OwnersInMemory implements Owners {
+}
