@@ -12,7 +12,7 @@ from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import ancestor, annotations_of, literal, modifiers, pairs, superclass
 from shared.models import Wave
 
-_SLASHED = re.compile(r"(?P<path>/[^?\s{}$<>]*[^/?\s{}$<>])/(?:\?.*)?")
+_SLASHED = re.compile(r"(?:https?://[\w.\-]+(?::\d+)?)?(?P<path>/[^?\s{}$<>]*[^/?\s{}$<>])/(?:\?.*)?")
 _LINK = re.compile(r"""@\{~?(/[^}()]*/)(?:\([^}]*\))?\}|(?:href|action|url|src)\s*[=:]\s*["'](/[^"'{}$]*/)["']|"""
                    r"""(?:fetch|get|post|put|delete|ajax)\(\s*["'`](/[^"'`{}$]*/)["'`]""")  # fmt: skip
 _PAGES = ("**/templates/**.html", "**/static/**.html", "**/static/**.js", "**/webapp/**.jsp")

@@ -1,0 +1,5 @@
+package org.acme;
+
+@SpringBootApplication
+public class App {
+}
