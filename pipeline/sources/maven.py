@@ -20,9 +20,8 @@ class Maven(Poms):
         self._edits: dict[str, PomEdit] = {}
         self._touched: set[tuple[str, int]] = set()
         self._added: set[tuple[str, bool, str]] = set()
-        self._new: dict[str, list[str]] = {}
-        """Dependencies of POMs that have none yet: they come in together, in one element."""
-        self._new_boms: dict[str, list[str]] = {}
+        self._new: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        """By POM and home, dependencies where that holds none yet: they come in together, in one element."""
         self._dropped: set[str] = set()
         """Properties that lost a use and go when it was the last one."""
 
@@ -135,28 +134,28 @@ class Maven(Poms):
         if (path, False, item.ga) in self._added:
             return
         self._added.add((path, False, item.ga))
-        home = self.pom(path).root.find("dependencies")
-        xml = dependency_xml(item, None)
-        if home is not None and home.children:
-            self.edit(path).append(home, xml)
-        else:
-            self._new.setdefault(path, []).append(xml)
+        self._place(path, ("dependencies",), dependency_xml(item, None))
 
     def import_bom(self, path: str, ga: str, version: str) -> None:
         """Imports a BOM after those that the POM manages already."""
-        home = self.pom(path).root.find("dependencyManagement", "dependencies")
-        if home is not None and home.children:
-            self.edit(path).append(home, bom_xml(ga, version))
+        self.manage(path, bom_xml(ga, version))
+
+    def manage(self, path: str, xml: str) -> None:
+        """Adds a `<dependency>` element at the end of the POM's management, which is made when there is none."""
+        self._place(path, ("dependencyManagement", "dependencies"), xml)
+
+    def _place(self, path: str, home: tuple[str, ...], xml: str) -> None:
+        element = self.pom(path).root.find(*home)
+        if element is not None and element.children:
+            self.edit(path).append(element, xml)
         else:
-            self._new_boms.setdefault(path, []).append(bom_xml(ga, version))
+            self._new.setdefault((path, home), []).append(xml)
 
     def _fill(self) -> None:
-        """Adds what waited for a place of its own."""
-        for path, xml in self._new_boms.items():
-            self._append(path, ("dependencyManagement", "dependencies"), "\n".join(xml))
-        for path, xml in self._new.items():
-            self._append(path, ("dependencies",), "\n".join(xml))
-        self._new_boms, self._new = {}, {}
+        """Adds what waited for a place of its own, management first."""
+        for (path, home), xml in sorted(self._new.items(), key=lambda new: -len(new[0][1])):
+            self._append(path, home, "\n".join(xml))
+        self._new = {}
 
     def _append(self, path: str, home: Sequence[str], xml: str) -> None:
         """At the end of the innermost of these elements that is there, with those that are not around it."""

@@ -64,6 +64,14 @@ def body_of(cls: Node) -> Node | None:
     return found or next((c for c in cls.named_children if c.type in ("class_body", "interface_body")), None)
 
 
+def returned(method: Node) -> Node | None:
+    """What a method returns that does nothing else."""
+    body = body_of(method)
+    statements = [s for s in body.named_children if s.type not in COMMENTS] if body is not None else []
+    one = statements[0] if len(statements) == 1 else None
+    return one.named_children[0] if one is not None and one.type == "return_statement" and one.named_children else None
+
+
 def members(cls: Node, *types: str) -> list[Node]:
     """Direct members of a class (also an anonymous one) of these node types."""
     body = body_of(cls)

@@ -166,7 +166,9 @@ def with_versions(project: Project, chosen: Mapping[str, str], missing: Mapping[
         managed += [] if declared or beside else [Coordinate(*ga.split(":"), version=version)]
     for top in tops:
         here = {item.ga for item in maven.declared if item.file == top and item.management}
-        _manage(maven, top, [dependency_xml(item, None) for item in managed if item.ga not in here])
+        for item in managed:
+            if item.ga not in here:
+                maven.manage(top, dependency_xml(item, None))
     names = ", ".join(f"{ga} {missing[ga]}" for ga in chosen)
     return list(maven.changes(f"the feed does not have {names}; this is the nearest version that it has"))
 
@@ -195,20 +197,6 @@ def _set_beside_plugins(maven: Maven, ga: str, version: str) -> bool:
         if (written := element.find("version")) is not None:
             maven.set_value(pom, written, version)
     return bool(found)
-
-
-def _manage(maven: Maven, path: str, items: Sequence[str]) -> None:
-    """Adds `<dependency>` elements to the POM's management, which is made when there is none."""
-    root = maven.pom(path).root
-    management = root.find("dependencyManagement")
-    home = root.find("dependencyManagement", "dependencies")
-    if home is not None:
-        for item in items:
-            maven.edit(path).append(home, item)
-    elif items and management is None:
-        lines = [f"        {line}" for item in items for line in item.split("\n")]
-        body = "\n".join(["    <dependencies>", *lines, "    </dependencies>"])
-        maven.edit(path).append(root, f"<dependencyManagement>\n{body}\n</dependencyManagement>")
 
 
 def _written(source: Path, change: Change) -> AppliedEdit:

@@ -13,7 +13,7 @@ from tree_sitter import Node
 from pipeline.fixers.base import Case, fixer
 from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.project import Change
-from pipeline.sources.syntax import annotations_of, body_of, field, field_text, simple_name
+from pipeline.sources.syntax import annotations_of, body_of, field, field_text, returned, simple_name
 from shared.models import Wave
 
 _MISSING = re.compile(r"No qualifying bean of type '(?P<type>[\w.]+)' available")
@@ -48,10 +48,7 @@ def _declare(edit: JavaEdit, method: Node, asked: set[str]) -> None:
 
 def _made(file: JavaFile, method: Node) -> str | None:
     """The class of a body that is `return new X(..);` alone, without type arguments, which would have to be told."""
-    body = body_of(method)
-    statement = body.named_children[0] if body is not None and len(body.named_children) == 1 else None
-    alone = statement is not None and statement.type == "return_statement" and statement.named_children
-    value = statement.named_children[0] if statement is not None and alone else None
+    value = returned(method)
     if value is None or value.type != "object_creation_expression" or body_of(value) is not None:
         return None
     name = field_text(file, value, "type")

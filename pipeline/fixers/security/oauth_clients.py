@@ -34,7 +34,6 @@ from pipeline.sources.java import JavaEdit, JavaFile
 from pipeline.sources.layout import Layout
 from pipeline.sources.project import Change, Project
 from pipeline.sources.syntax import (
-    COMMENTS,
     annotations_of,
     arguments,
     field,
@@ -43,6 +42,7 @@ from pipeline.sources.syntax import (
     literal,
     members,
     pairs,
+    returned,
     simple_name,
 )
 from shared.models import Wave
@@ -164,7 +164,7 @@ def _details(file: JavaFile, cls: Node) -> Node | None:
     for method in members(cls, "method_declaration"):
         if simple_name(field_text(file, method, "type")) not in _DETAILS or formal_parameters(method):
             continue
-        made = _returned(file, method)
+        made = returned(method)
         bound = annotations_of(file, method, "ConfigurationProperties")
         prefix = next((v for a in bound for v in _prefixes(file, a)), None)
         plain = made is not None and file.text(made).replace(" ", "") == "newClientCredentialsResourceDetails()"
@@ -181,14 +181,6 @@ def _prefixes(file: JavaFile, annotation: Node) -> list[str | None]:
     return [literal(file, values[name]) for name in ("value", "prefix") if name in values]
 
 
-def _returned(file: JavaFile, method: Node) -> Node | None:
-    """What a method returns that does nothing else."""
-    body = method.child_by_field_name("body")
-    statements = [s for s in body.named_children if s.type not in COMMENTS] if body else []
-    one = statements[0] if len(statements) == 1 else None
-    return one.named_children[0] if one is not None and one.type == "return_statement" and one.named_children else None
-
-
 def _read(file: JavaFile, path: str, cls: Node) -> _Clients | None:
     """None when something of the class is left that needs the details."""
     details = _details(file, cls)
@@ -196,7 +188,7 @@ def _read(file: JavaFile, path: str, cls: Node) -> _Clients | None:
         return None
     clients, name = _Clients(path, cls, details), field_text(file, details, "name")
     for method in members(cls, "method_declaration"):
-        made = _returned(file, method)
+        made = returned(method)
         kind = _made_kind(file, made, name) if made is not None and annotations_of(file, method, "Bean") else ""
         if kind == "OAuth2FeignRequestInterceptor":
             clients = replace(clients, feign=(*clients.feign, method))

@@ -3,7 +3,7 @@
 from tree_sitter import Node
 
 from pipeline.sources.java import JavaFile
-from pipeline.sources.syntax import body_of, field_text, members, methods, simple_name
+from pipeline.sources.syntax import field_text, members, methods, returned, simple_name
 
 
 def inlined(file: JavaFile) -> JavaFile:
@@ -12,11 +12,11 @@ def inlined(file: JavaFile) -> JavaFile:
     for cls in file.walk("class_declaration"):
         held = dict(filter(None, (_held(file, declaration) for declaration in members(cls, "field_declaration"))))
         for method in methods(file, cls):
-            returned = _returned(method) if simple_name(field_text(file, method, "type")) == "Docket" else None
-            found = held.pop(file.text(returned).removeprefix("this."), None) if returned is not None else None
-            if returned is not None and found is not None:
+            given = returned(method) if simple_name(field_text(file, method, "type")) == "Docket" else None
+            found = held.pop(file.text(given).removeprefix("this."), None) if given is not None else None
+            if given is not None and found is not None:
                 declaration, value = found
-                edit.replace(returned, file.text(value))
+                edit.replace(given, file.text(value))
                 edit.delete_member(declaration)
     return JavaFile(edit.result()) if edit else file
 
@@ -27,11 +27,3 @@ def _held(file: JavaFile, declaration: Node) -> tuple[str, tuple[Node, Node]] | 
     if value is None or simple_name(field_text(file, declaration, "type")) != "Docket":
         return None
     return field_text(file, made[0], "name"), (declaration, value)
-
-
-def _returned(method: Node) -> Node | None:
-    """`x` of a method that is `return x;` alone."""
-    body = body_of(method)
-    statement = body.named_children[0] if body is not None and len(body.named_children) == 1 else None
-    alone = statement is not None and statement.type == "return_statement" and statement.named_children
-    return statement.named_children[0] if statement is not None and alone else None
